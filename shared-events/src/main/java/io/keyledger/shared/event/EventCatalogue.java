@@ -1,0 +1,83 @@
+package io.keyledger.shared.event;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Which event class is stored under which name, and in which revision it is written today. */
+public final class EventCatalogue {
+
+    private static final Map<Class<? extends DomainEvent>, WireType> TYPES = new LinkedHashMap<>();
+    private static final Map<String, Class<? extends DomainEvent>> CLASSES = new LinkedHashMap<>();
+
+    static {
+        add("workspace.WorkspaceCreated", 1, WorkspaceEvent.WorkspaceCreated.class);
+        add("workspace.WorkspaceRenamed", 1, WorkspaceEvent.WorkspaceRenamed.class);
+        add("role.RoleCreated", 1, RoleEvent.RoleCreated.class);
+        add("role.RoleDetailsChanged", 1, RoleEvent.RoleDetailsChanged.class);
+        add("role.RolePermissionsChanged", 1, RoleEvent.RolePermissionsChanged.class);
+        add("role.RoleDeleted", 1, RoleEvent.RoleDeleted.class);
+        add("user-group.UserGroupCreated", 1, UserGroupEvent.UserGroupCreated.class);
+        add("user-group.UserGroupDetailsChanged", 1, UserGroupEvent.UserGroupDetailsChanged.class);
+        add("user-group.RoleAssignedToGroup", 1, UserGroupEvent.RoleAssignedToGroup.class);
+        add("user-group.RoleUnassignedFromGroup", 1, UserGroupEvent.RoleUnassignedFromGroup.class);
+        add("user-group.UserGroupDeleted", 1, UserGroupEvent.UserGroupDeleted.class);
+        add("service-user.ServiceUserCreated", 1, ServiceUserEvent.ServiceUserCreated.class);
+        add(
+                "service-user.ServiceUserDetailsChanged",
+                1,
+                ServiceUserEvent.ServiceUserDetailsChanged.class);
+        add("service-user.GroupAssigned", 1, ServiceUserEvent.GroupAssigned.class);
+        add("service-user.GroupUnassigned", 1, ServiceUserEvent.GroupUnassigned.class);
+        add("service-user.RoleAssigned", 1, ServiceUserEvent.RoleAssigned.class);
+        add("service-user.RoleUnassigned", 1, ServiceUserEvent.RoleUnassigned.class);
+        add("service-user.ServiceUserDisabled", 1, ServiceUserEvent.ServiceUserDisabled.class);
+        add("service-user.ServiceUserEnabled", 1, ServiceUserEvent.ServiceUserEnabled.class);
+        add("service-user.ServiceUserDeleted", 1, ServiceUserEvent.ServiceUserDeleted.class);
+        add("service-user.ApiKeyGenerated", 1, ServiceUserEvent.ApiKeyGenerated.class);
+        add("service-user.SecretRegenerated", 1, ServiceUserEvent.SecretRegenerated.class);
+        add("service-user.ApiKeyRenamed", 1, ServiceUserEvent.ApiKeyRenamed.class);
+        add("service-user.ApiKeyDisabled", 1, ServiceUserEvent.ApiKeyDisabled.class);
+        add("service-user.ApiKeyEnabled", 1, ServiceUserEvent.ApiKeyEnabled.class);
+        add("service-user.ApiKeyDeleted", 1, ServiceUserEvent.ApiKeyDeleted.class);
+    }
+
+    private EventCatalogue() {}
+
+    /**
+     * The name and revision of an event class.
+     *
+     * @throws IllegalArgumentException if the class is not in the catalogue
+     */
+    public static WireType typeOf(Class<?> eventClass) {
+        WireType type = TYPES.get(eventClass);
+        if (type == null) {
+            throw new IllegalArgumentException(eventClass.getSimpleName() + " is not an event");
+        }
+        return type;
+    }
+
+    /**
+     * The event class of a stored name.
+     *
+     * @throws UnreadableEvent if no event has that name
+     */
+    public static Class<? extends DomainEvent> classOf(String wireName) {
+        Class<? extends DomainEvent> eventClass = CLASSES.get(wireName);
+        if (eventClass == null) {
+            throw new UnreadableEvent("no event is named " + wireName);
+        }
+        return eventClass;
+    }
+
+    public static Collection<WireType> types() {
+        return Collections.unmodifiableCollection(TYPES.values());
+    }
+
+    private static void add(String name, int revision, Class<? extends DomainEvent> eventClass) {
+        WireType type = new WireType(name, revision);
+        TYPES.put(eventClass, type);
+        CLASSES.put(type.name(), eventClass);
+    }
+}

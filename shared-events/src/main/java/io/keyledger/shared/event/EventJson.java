@@ -1,0 +1,87 @@
+package io.keyledger.shared.event;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Events as UTF-8 JSON (RFC 8259): properties sorted, nulls written, instants as RFC 3339 in UTC.
+ * Old revisions are brought to today's by upcasters before they are bound.
+ */
+public final class EventJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build();
+
+    private final Map<WireType, Upcaster> upcasters = new HashMap<>();
+
+    /** Reads and writes today's revisions; there are no older ones yet. */
+    public EventJson() {
+        this(List.of());
+    }
+
+    public EventJson(List<Upcaster> upcasters) {
+        for (Upcaster upcaster : upcasters) {
+            this.upcasters.put(new WireType(upcaster.name(), upcaster.fromRevision()), upcaster);
+        }
+    }
+
+    public byte[] write(DomainEvent event) {
+        return JSON.writeValueAsBytes(event);
+    }
+
+    /**
+     * Reads stored bytes.
+     *
+     * @throws UnreadableEvent if the name, the revision or the bytes are not known to this code
+     */
+    public DomainEvent read(WireType stored, byte[] payload) {
+        Class<? extends DomainEvent> eventClass = EventCatalogue.classOf(stored.name());
+        int today = EventCatalogue.typeOf(eventClass).revision();
+        if (stored.revision() > today) {
+            throw unreadable(stored, "is newer than this code, which knows revision " + today);
+        }
+        try {
+            return stored.revision() == today
+                    ? JSON.readValue(payload, eventClass)
+                    : JSON.treeToValue(upcast(stored, today, payload), eventClass);
+        } catch (JacksonException _) {
+            throw unreadable(stored, "does not hold what its revision promises");
+        }
+    }
+
+    private ObjectNode upcast(WireType stored, int today, byte[] payload) {
+        if (!(JSON.readTree(payload) instanceof ObjectNode json)) {
+            throw unreadable(stored, "is not a JSON object");
+        }
+        for (int revision = stored.revision(); revision < today; revision++) {
+            Upcaster upcaster = upcasters.get(new WireType(stored.name(), revision));
+            if (upcaster == null) {
+                throw unreadable(stored, "has no upcaster from revision " + revision);
+            }
+            json = upcaster.upcast(json);
+        }
+        return json;
+    }
+
+    private static UnreadableEvent unreadable(WireType stored, String why) {
+        return new UnreadableEvent(stored.name() + " r" + stored.revision() + " " + why);
+    }
+}

@@ -1,0 +1,41 @@
+package io.keyledger.shared.id;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * Unsigned numbers in base 62, digits {@code 0-9A-Za-z}, most significant first, at a fixed length.
+ */
+public final class Base62 {
+
+    private static final String DIGITS =
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final BigInteger BASE = BigInteger.valueOf(62);
+
+    private Base62() {}
+
+    /**
+     * Encodes bytes, read as one unsigned big-endian number.
+     *
+     * @throws IllegalArgumentException if the number needs more than {@code length} digits
+     */
+    public static String encode(byte[] bytes, int length) {
+        char[] text = new char[length];
+        Arrays.fill(text, '0');
+        BigInteger rest = new BigInteger(1, bytes);
+        for (int i = length - 1; rest.signum() > 0; i--) {
+            if (i < 0) {
+                throw new IllegalArgumentException(
+                        "the number needs more than " + length + " digits");
+            }
+            BigInteger[] split = rest.divideAndRemainder(BASE);
+            text[i] = DIGITS.charAt(split[1].intValue());
+            rest = split[0];
+        }
+        return new String(text);
+    }
+
+    public static boolean isBase62(CharSequence text) {
+        return text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
+    }
+}

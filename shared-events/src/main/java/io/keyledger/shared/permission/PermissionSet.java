@@ -1,0 +1,65 @@
+package io.keyledger.shared.permission;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The permissions of a role, made ready for matching: concrete ones by a look-up, patterns by going
+ * through those of the asked resource's prefixes. What is reserved to owners is dropped.
+ */
+public final class PermissionSet {
+
+    public static final PermissionSet NONE = new PermissionSet(List.of());
+
+    private final Map<String, PermissionPattern> byText = new HashMap<>();
+
+    private PermissionSet(Collection<PermissionPattern> patterns) {
+        patterns.stream()
+                .filter(pattern -> !OwnerPermissions.isReserved(pattern))
+                .forEach(pattern -> byText.put(pattern.text(), pattern));
+    }
+
+    public static PermissionSet of(Collection<String> patterns) {
+        return new PermissionSet(patterns.stream().map(PermissionPattern::new).toList());
+    }
+
+    public boolean allows(Permission asked) {
+        return matching(asked) != null;
+    }
+
+    /** The pattern that allows what is asked, the most particular first, or null. */
+    public @Nullable PermissionPattern matching(Permission asked) {
+        return OwnerPermissions.isReserved(asked)
+                ? null
+                : covering(new PermissionPattern(asked.text()));
+    }
+
+    /** Whether some pattern here matches everything that the given one does. */
+    public boolean covers(PermissionPattern pattern) {
+        return !OwnerPermissions.isReserved(pattern) && covering(pattern) != null;
+    }
+
+    public Collection<PermissionPattern> patterns() {
+        return List.copyOf(byText.values());
+    }
+
+    private @Nullable PermissionPattern covering(PermissionPattern asked) {
+        String resource = asked.resource();
+        PermissionPattern found = either(resource, asked.action());
+        for (int dot = resource.lastIndexOf('.');
+                found == null && dot >= 0;
+                dot = resource.lastIndexOf('.', dot - 1)) {
+            found = either(resource.substring(0, dot) + ".*", asked.action());
+        }
+        return found == null ? either("*", asked.action()) : found;
+    }
+
+    private @Nullable PermissionPattern either(String resource, String action) {
+        PermissionPattern exact = byText.get(resource + ":" + action);
+        return exact == null ? byText.get(resource + ":*") : exact;
+    }
+}

@@ -1,0 +1,27 @@
+package io.keyledger.shared.use;
+
+/** Entities whose versions a decision can depend on. Codes are stored and never change. */
+public enum EntityKind {
+    SERVICE_USER(1),
+    USER_GROUP(2),
+    ROLE(3);
+
+    private final int code;
+
+    EntityKind(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    static EntityKind of(int code) {
+        for (EntityKind kind : values()) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of entity has the code " + code);
+    }
+}
