@@ -1,0 +1,139 @@
+package io.keyledger.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
+
+class EmbeddedServerTest {
+
+    @TempDir private Path folder;
+    private final List<String> progress = new ArrayList<>();
+
+    @Test
+    void isDurableAndKeepsWhatWasCommittedOverRestartAndKill() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            try (EmbeddedServer server = start(data)) {
+                assertThat(one(server.superuser(), "SHOW fsync")).isEqualTo("on");
+                assertThat(one(server.superuser(), "SHOW synchronous_commit")).isEqualTo("on");
+                assertThat(one(server.superuser(), "SHOW full_page_writes")).isEqualTo("on");
+                run(server.superuser(), "CREATE TABLE kept AS SELECT 'first' AS what");
+            }
+            try (EmbeddedServer server = start(data)) {
+                assertThat(one(server.superuser(), "SELECT what FROM kept")).isEqualTo("first");
+                run(server.superuser(), "UPDATE kept SET what = 'second'");
+                killServer();
+            }
+            try (EmbeddedServer server = start(data)) {
+                assertThat(one(server.superuser(), "SELECT what FROM kept")).isEqualTo("second");
+            }
+        }
+    }
+
+    @Test
+    void aServerLeftBehindIsStoppedFirst() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            EmbeddedServer abandoned = start(data);
+            run(abandoned.superuser(), "CREATE TABLE kept AS SELECT 'safe' AS what");
+            long pid = serverPid();
+            releaseLibraryLock(abandoned);
+            try (EmbeddedServer server = start(data)) {
+                assertThat(progress).anyMatch(line -> line.contains("process " + pid));
+                assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+                assertThat(one(server.superuser(), "SELECT what FROM kept")).isEqualTo("safe");
+            }
+        }
+    }
+
+    @Test
+    void nobodyGetsInWithoutThePassword() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder);
+                EmbeddedServer server = start(data)) {
+            assertThatThrownBy(
+                            () ->
+                                    run(
+                                            server.dataSource("postgres", "postgres", "guess"),
+                                            "SELECT 1"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+            assertThat(Files.getPosixFilePermissions(folder.resolve("postgres.password")))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aSecondInstanceOnTheSameFolderIsRefused() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            assertThatThrownBy(() -> DataDirectory.take(data.path()))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("Another Keyledger")
+                    .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
+        }
+        DataDirectory.take(folder).close();
+    }
+
+    @Test
+    void dataOfAnotherPostgresIsLeftAlone() throws Exception {
+        Files.createDirectories(folder.resolve("postgres"));
+        Files.writeString(folder.resolve("postgres/PG_VERSION"), "99\n");
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            assertThatThrownBy(() -> start(data))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("PostgreSQL 99");
+        }
+        assertThat(folder.resolve("postgres")).isDirectoryContaining("glob:**/PG_VERSION");
+    }
+
+    private EmbeddedServer start(DataDirectory data) {
+        return EmbeddedServer.start(data, progress::add);
+    }
+
+    /** As if the process were gone: its locks are released, its server is not. */
+    private static void releaseLibraryLock(EmbeddedServer abandoned) throws Exception {
+        var postgres = EmbeddedServer.class.getDeclaredField("postgres");
+        postgres.setAccessible(true);
+        var lock = postgres.getType().getDeclaredField("lockStream");
+        lock.setAccessible(true);
+        ((java.io.Closeable) lock.get(postgres.get(abandoned))).close();
+    }
+
+    private void killServer() throws Exception {
+        ProcessHandle server = ProcessHandle.of(serverPid()).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    private long serverPid() throws Exception {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst());
+    }
+
+    private static void run(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String one(DataSource source, String sql) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
