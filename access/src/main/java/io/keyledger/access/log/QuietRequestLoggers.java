@@ -1,0 +1,48 @@
+package io.keyledger.access.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+
+import java.util.List;
+
+/**
+ * Below INFO some loggers print requests as they came: headers with keys, bodies with keys to
+ * check. They stay silent there whatever level is configured.
+ */
+public final class QuietRequestLoggers extends TurboFilter {
+
+    private static final List<String> QUIET =
+            List.of(
+                    "org.apache.catalina",
+                    "org.apache.coyote",
+                    "org.apache.tomcat",
+                    "org.springframework.core.codec",
+                    "org.springframework.http",
+                    "org.springframework.web",
+                    "org.axonframework",
+                    "org.postgresql",
+                    "jdk.internal.httpclient",
+                    "sun.net.www");
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] parameters,
+            @Nullable Throwable thrown) {
+        return level.isGreaterOrEqual(Level.INFO) || !isQuiet(logger.getName())
+                ? FilterReply.NEUTRAL
+                : FilterReply.DENY;
+    }
+
+    private static boolean isQuiet(String name) {
+        return QUIET.stream().anyMatch(name::startsWith);
+    }
+}

@@ -1,0 +1,73 @@
+package io.keyledger.standalone;
+
+import io.keyledger.embedded.StartFailure;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What can be chosen: the port, the address to listen on, and the folder for the data. */
+record Settings(int port, InetAddress address, Path data) {
+
+    private static final int HIGHEST_PORT = 65535;
+
+    /**
+     * Reads {@code KEYLEDGER_PORT} (1 to 65535, default 8080), {@code KEYLEDGER_ADDRESS} (default
+     * 127.0.0.1) and {@code KEYLEDGER_DATA} (default {@code data}).
+     *
+     * @throws StartFailure naming the value that cannot be used
+     */
+    static Settings from(Map<String, String> environment) {
+        return new Settings(
+                port(environment.getOrDefault("KEYLEDGER_PORT", "8080")),
+                address(environment.getOrDefault("KEYLEDGER_ADDRESS", "127.0.0.1")),
+                data(environment.getOrDefault("KEYLEDGER_DATA", "data")));
+    }
+
+    /**
+     * Makes sure that nobody else listens there.
+     *
+     * @throws StartFailure if somebody does
+     */
+    void refuseTakenPort() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "Port %d on %s is taken or not allowed; choose another with KEYLEDGER_PORT."
+                            .formatted(port, address.getHostAddress()),
+                    e);
+        }
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{1,5}")
+                || Integer.parseInt(text) < 1
+                || Integer.parseInt(text) > HIGHEST_PORT) {
+            throw new StartFailure("KEYLEDGER_PORT is no port from 1 to 65535: " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new StartFailure("KEYLEDGER_ADDRESS is no address of this machine: " + text, e);
+        }
+    }
+
+    private static Path data(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new StartFailure("KEYLEDGER_DATA is no path: " + text, e);
+        }
+    }
+}
