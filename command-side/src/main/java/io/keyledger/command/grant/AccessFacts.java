@@ -1,0 +1,152 @@
+package io.keyledger.command.grant;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads, in the command's transaction, what decisions need to know of other aggregates. */
+@Component
+public class AccessFacts {
+
+    private final JdbcClient jdbc;
+
+    AccessFacts(@Qualifier("commandJdbcClient") JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public boolean workspaceExists(String workspace) {
+        return exists("access.workspace WHERE slug = :workspace", Map.of("workspace", workspace));
+    }
+
+    public boolean roleExists(String workspace, UUID role) {
+        return exists(
+                "access.role WHERE workspace = :workspace AND id = :id",
+                Map.of("workspace", workspace, "id", role));
+    }
+
+    public boolean groupExists(String workspace, UUID group) {
+        return exists(
+                "access.user_group WHERE workspace = :workspace AND id = :id",
+                Map.of("workspace", workspace, "id", group));
+    }
+
+    public boolean serviceUserExists(String workspace, UUID user) {
+        return exists(
+                "access.service_user WHERE workspace = :workspace AND id = :id AND status <> 'deleted'",
+                Map.of("workspace", workspace, "id", user));
+    }
+
+    /** Those of the roles that are there, by id. */
+    public Map<UUID, RoleFact> roles(String workspace, Collection<UUID> ids) {
+        Map<UUID, RoleFact> roles = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(
+                            "SELECT id, name, permissions FROM access.role"
+                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
+                    .param("workspace", workspace)
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .query((row, _) -> role(row))
+                    .list()
+                    .forEach(role -> roles.put(role.id(), role));
+        }
+        return roles;
+    }
+
+    /** Those of the groups that are there, by id, with their roles. */
+    public Map<UUID, GroupFact> groups(String workspace, Collection<UUID> ids) {
+        Map<UUID, GroupFact> groups = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            Map<UUID, List<RoleFact>> roles = rolesOfGroups(ids);
+            jdbc.sql(
+                            "SELECT id, name FROM access.user_group"
+                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
+                    .param("workspace", workspace)
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .query(
+                            (row, _) -> {
+                                UUID id = row.getObject("id", UUID.class);
+                                return new GroupFact(
+                                        id,
+                                        row.getString("name"),
+                                        roles.getOrDefault(id, List.of()));
+                            })
+                    .list()
+                    .forEach(group -> groups.put(group.id(), group));
+        }
+        return groups;
+    }
+
+    /** How many service users and groups have a role. */
+    public Usage usageOfRole(UUID role) {
+        return jdbc.sql(
+                        """
+                        SELECT (SELECT count(*) FROM access.service_user_role WHERE role_id = :role),
+                               (SELECT count(*) FROM access.group_role WHERE role_id = :role)
+                        """)
+                .param("role", role)
+                .query((row, _) -> new Usage(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    public long membersOf(UUID group) {
+        return jdbc.sql("SELECT count(*) FROM access.service_user_group WHERE group_id = :group")
+                .param("group", group)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many service users and groups have a role. */
+    public record Usage(long serviceUsers, long groups) {}
+
+    private Map<UUID, List<RoleFact>> rolesOfGroups(Collection<UUID> ids) {
+        Map<UUID, List<RoleFact>> roles = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT g.group_id, r.id, r.name, r.permissions
+                          FROM access.group_role g JOIN access.role r ON r.id = g.role_id
+                         WHERE g.group_id = ANY(:ids)
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            roles.computeIfAbsent(
+                                            row.getObject("group_id", UUID.class),
+                                            _ -> new ArrayList<>())
+                                    .add(role(row));
+                        });
+        return roles;
+    }
+
+    private boolean exists(String where, Map<String, ?> params) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM " + where + ")")
+                .params(params)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static RoleFact role(ResultSet row) throws SQLException {
+        return new RoleFact(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                texts(row.getArray("permissions")));
+    }
+
+    static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    static Set<UUID> ids(Array array) throws SQLException {
+        return Set.of((UUID[]) array.getArray());
+    }
+}

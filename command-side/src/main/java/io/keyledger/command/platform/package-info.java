@@ -1,0 +1,4 @@
+@NullMarked
+package io.keyledger.command.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.keyledger.command.role;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/** Delete a role that nobody has. */
+public record DeleteRole(String workspace, UUID roleId, @Nullable Long expectedVersion)
+        implements RoleCommand {}

@@ -1,0 +1,159 @@
+package io.keyledger.command.serviceuser;
+
+import io.keyledger.command.grant.GuardedCommand;
+import io.keyledger.command.rule.Fields;
+import io.keyledger.command.rule.Patch;
+import io.keyledger.shared.event.SecretHash;
+import io.keyledger.shared.event.ServiceUserDetails;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What can be asked of a service user. */
+public sealed interface ServiceUserCommand extends GuardedCommand {
+
+    UUID serviceUserId();
+
+    @Override
+    default String requiredPermission() {
+        return "service-users:manage";
+    }
+
+    /** Create a service user, perhaps with groups and roles. */
+    record CreateServiceUser(
+            String workspace,
+            UUID serviceUserId,
+            ServiceUserDetails details,
+            List<UUID> groups,
+            List<UUID> roles)
+            implements ServiceUserCommand {
+
+        public CreateServiceUser {
+            groups = groups.stream().distinct().toList();
+            roles = roles.stream().distinct().toList();
+        }
+    }
+
+    /** Change details, groups and roles in one go; what is null or unchanged stays. */
+    record EditServiceUser(
+            String workspace,
+            UUID serviceUserId,
+            @Nullable String username,
+            @Nullable String description,
+            Patch<String> owner,
+            @Nullable Map<String, String> labels,
+            Patch<Instant> expiresAt,
+            @Nullable List<UUID> groups,
+            @Nullable List<UUID> roles,
+            @Nullable Long expectedVersion)
+            implements ServiceUserCommand {
+
+        public EditServiceUser {
+            username = username == null ? null : Fields.username("username", username);
+            description =
+                    description == null ? null : Fields.description("description", description);
+            owner = owner.present() ? Patch.to(Fields.owner("owner", owner.value())) : owner;
+            labels = labels == null ? null : Fields.labels("labels", labels);
+            groups = groups == null ? null : groups.stream().distinct().toList();
+            roles = roles == null ? null : roles.stream().distinct().toList();
+        }
+    }
+
+    /** Make a service user a member of a group. */
+    record AssignGroup(String workspace, UUID serviceUserId, UUID groupId)
+            implements ServiceUserCommand {}
+
+    /** End a service user's membership of a group. */
+    record UnassignGroup(String workspace, UUID serviceUserId, UUID groupId)
+            implements ServiceUserCommand {}
+
+    /** Give a service user a role of its own. */
+    record AssignRole(String workspace, UUID serviceUserId, UUID roleId)
+            implements ServiceUserCommand {}
+
+    /** Take a role of its own from a service user. */
+    record UnassignRole(String workspace, UUID serviceUserId, UUID roleId)
+            implements ServiceUserCommand {}
+
+    /** Refuse all keys of a service user until it is enabled. */
+    record DisableServiceUser(String workspace, UUID serviceUserId, @Nullable Long expectedVersion)
+            implements ServiceUserCommand {}
+
+    /** Let a disabled service user use its keys again. */
+    record EnableServiceUser(String workspace, UUID serviceUserId, @Nullable Long expectedVersion)
+            implements ServiceUserCommand {}
+
+    /** End a service user and its keys for good. */
+    record DeleteServiceUser(String workspace, UUID serviceUserId, @Nullable Long expectedVersion)
+            implements ServiceUserCommand {}
+
+    /** What can be asked of a service user's keys. */
+    sealed interface ApiKeyCommand extends ServiceUserCommand {
+
+        String keyId();
+
+        @Override
+        default String requiredPermission() {
+            return "api-keys:manage";
+        }
+    }
+
+    /** Generate a key; its secret was made by whoever shows it, only its hash comes here. */
+    record GenerateApiKey(
+            String workspace,
+            UUID serviceUserId,
+            String keyId,
+            String name,
+            SecretHash secretHash,
+            @Nullable Instant expiresAt)
+            implements ApiKeyCommand {
+
+        public GenerateApiKey {
+            name = Fields.name("name", name);
+        }
+    }
+
+    /** Give a key another secret; the old one may work for an overlap of 0 to 86,400 seconds. */
+    record RegenerateSecret(
+            String workspace,
+            UUID serviceUserId,
+            String keyId,
+            SecretHash secretHash,
+            long overlapSeconds)
+            implements ApiKeyCommand {
+
+        /** The longest overlap, 24 hours. */
+        public static final long LONGEST_OVERLAP = 86_400;
+
+        public RegenerateSecret {
+            if (overlapSeconds < 0 || overlapSeconds > LONGEST_OVERLAP) {
+                throw Fields.invalid("overlapSeconds", "must be 0 to " + LONGEST_OVERLAP);
+            }
+        }
+    }
+
+    /** Give a key another name. */
+    record RenameApiKey(String workspace, UUID serviceUserId, String keyId, String name)
+            implements ApiKeyCommand {
+
+        public RenameApiKey {
+            name = Fields.name("name", name);
+        }
+    }
+
+    /** Refuse a key until it is enabled. */
+    record DisableApiKey(String workspace, UUID serviceUserId, String keyId)
+            implements ApiKeyCommand {}
+
+    /** Let a disabled key be used again. */
+    record EnableApiKey(String workspace, UUID serviceUserId, String keyId)
+            implements ApiKeyCommand {}
+
+    /** End a key for good; its place is free. */
+    record DeleteApiKey(String workspace, UUID serviceUserId, String keyId)
+            implements ApiKeyCommand {}
+}

@@ -1,0 +1,127 @@
+package io.keyledger.command.serviceuser;
+
+import io.keyledger.command.grant.LastAdministrator;
+import io.keyledger.command.platform.CallerInfo;
+import io.keyledger.command.platform.Decided;
+import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
+import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteApiKey;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DisableApiKey;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DisableServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.EditServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.EnableApiKey;
+import io.keyledger.command.serviceuser.ServiceUserCommand.EnableServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.GenerateApiKey;
+import io.keyledger.command.serviceuser.ServiceUserCommand.RegenerateSecret;
+import io.keyledger.command.serviceuser.ServiceUserCommand.RenameApiKey;
+import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignGroup;
+import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignRole;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes commands to service users and says how each is ordered: beside others of the workspace, or
+ * alone in it because it takes something away.
+ */
+@Component
+class ServiceUserCommands {
+
+    private final ServiceUserDesk desk;
+    private final LastAdministrator lastAdministrator;
+
+    ServiceUserCommands(ServiceUserDesk desk, LastAdministrator lastAdministrator) {
+        this.desk = desk;
+        this.lastAdministrator = lastAdministrator;
+    }
+
+    @CommandHandler
+    Decided handle(CreateServiceUser command, @MetaDataValue("caller") CallerInfo caller)
+            throws Exception {
+        return desk.create(command, caller);
+    }
+
+    @CommandHandler
+    Decided handle(EditServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, command.expectedVersion());
+    }
+
+    @CommandHandler
+    Decided handle(AssignGroup command, @MetaDataValue("caller") CallerInfo caller) {
+        return adds(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(UnassignGroup command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(AssignRole command, @MetaDataValue("caller") CallerInfo caller) {
+        return adds(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(UnassignRole command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(DisableServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, command.expectedVersion());
+    }
+
+    @CommandHandler
+    Decided handle(EnableServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
+        return adds(command, caller, command.expectedVersion());
+    }
+
+    @CommandHandler
+    Decided handle(DeleteServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, command.expectedVersion());
+    }
+
+    @CommandHandler
+    Decided handle(GenerateApiKey command, @MetaDataValue("caller") CallerInfo caller) {
+        return adds(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(RegenerateSecret command, @MetaDataValue("caller") CallerInfo caller) {
+        return adds(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(RenameApiKey command, @MetaDataValue("caller") CallerInfo caller) {
+        return adds(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(DisableApiKey command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(EnableApiKey command, @MetaDataValue("caller") CallerInfo caller) {
+        return adds(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(DeleteApiKey command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, null);
+    }
+
+    private Decided adds(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
+        return desk.change(command, caller, Mode.SHARED, expected);
+    }
+
+    private Decided takesAway(
+            ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
+        return desk.changeAlone(command, caller, expected, lastAdministrator);
+    }
+}

@@ -1,0 +1,140 @@
+package io.keyledger.command.serviceuser;
+
+import io.keyledger.command.grant.AccessFacts;
+import io.keyledger.command.grant.Admission;
+import io.keyledger.command.grant.Grantor;
+import io.keyledger.command.grant.LastAdministrator;
+import io.keyledger.command.platform.Aggregates;
+import io.keyledger.command.platform.CallerInfo;
+import io.keyledger.command.platform.Decided;
+import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.rule.Rejected;
+import io.keyledger.command.rule.RejectionCode;
+import io.keyledger.command.rule.Versions;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
+import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.EditServiceUser;
+
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Where commands to service users are carried out: locks, facts, decision, events. */
+@Component
+public class ServiceUserDesk {
+
+    private final Admission admission;
+    private final AccessFacts facts;
+    private final Clock clock;
+    private final Repository<ServiceUser> users;
+
+    ServiceUserDesk(Admission admission, AccessFacts facts, Clock clock, Aggregates aggregates) {
+        this.admission = admission;
+        this.facts = facts;
+        this.clock = clock;
+        this.users = aggregates.repository(ServiceUser.class);
+    }
+
+    Decided create(CreateServiceUser command, CallerInfo caller) throws Exception {
+        Grantor grantor =
+                admission.admit(caller, command, Mode.SHARED, stream(command.serviceUserId()));
+        if (!facts.workspaceExists(command.workspace())) {
+            throw new Rejected(RejectionCode.UNKNOWN_WORKSPACE, "there is no such workspace");
+        }
+        return create(command, grantor);
+    }
+
+    /** Creates a service user in the current unit of work, whose locks are taken already. */
+    public Decided create(CreateServiceUser command, Grantor grantor) throws Exception {
+        ServiceUserFacts known = known(command, new ServiceUserState.Absent(), grantor);
+        Aggregate<ServiceUser> user =
+                users.newInstance(
+                        () ->
+                                new ServiceUser(
+                                        ServiceUserDecider.decide(
+                                                new ServiceUserState.Absent(), command, known)));
+        return new Decided(stream(command.serviceUserId()), user.version(), command);
+    }
+
+    Decided change(
+            ServiceUserCommand command, CallerInfo caller, Mode mode, @Nullable Long expected) {
+        Grantor grantor = admission.admit(caller, command, mode, stream(command.serviceUserId()));
+        return change(command, grantor, expected);
+    }
+
+    /** Alone in the workspace, and not so that it is left without an administrator. */
+    Decided changeAlone(
+            ServiceUserCommand command,
+            CallerInfo caller,
+            @Nullable Long expected,
+            LastAdministrator lastAdministrator) {
+        Grantor grantor =
+                admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.serviceUserId()));
+        boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
+        Decided decided = change(command, grantor, expected);
+        lastAdministrator.mustStay(command.workspace(), hadAdministrator);
+        return decided;
+    }
+
+    /** Changes a service user in the current unit of work, whose locks are taken already. */
+    public Decided change(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {
+        if (!facts.serviceUserExists(command.workspace(), command.serviceUserId())) {
+            throw new Rejected(RejectionCode.UNKNOWN_SERVICE_USER, "there is no such service user");
+        }
+        return apply(command, grantor, expected);
+    }
+
+    private Decided apply(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {
+        Aggregate<ServiceUser> user = users.load(stream(command.serviceUserId()));
+        Versions.mustBe(expected, user.version());
+        user.execute(
+                it ->
+                        it.apply(
+                                ServiceUserDecider.decide(
+                                        it.state(), command, known(command, it.state(), grantor))));
+        return new Decided(stream(command.serviceUserId()), user.version(), command);
+    }
+
+    private ServiceUserFacts known(
+            ServiceUserCommand command, ServiceUserState state, Grantor grantor) {
+        List<UUID> groups = new ArrayList<>();
+        List<UUID> roles = new ArrayList<>();
+        if (state instanceof ServiceUserState.Present present) {
+            groups.addAll(present.groups());
+            roles.addAll(present.roles());
+        }
+        addNamed(command, groups, roles);
+        return new ServiceUserFacts(
+                grantor,
+                facts.groups(command.workspace(), groups),
+                facts.roles(command.workspace(), roles),
+                Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static void addNamed(ServiceUserCommand command, List<UUID> groups, List<UUID> roles) {
+        if (command instanceof CreateServiceUser create) {
+            groups.addAll(create.groups());
+            roles.addAll(create.roles());
+        } else if (command instanceof EditServiceUser edit) {
+            groups.addAll(edit.groups() == null ? List.of() : edit.groups());
+            roles.addAll(edit.roles() == null ? List.of() : edit.roles());
+        } else if (command instanceof AssignGroup assign) {
+            groups.add(assign.groupId());
+        } else if (command instanceof AssignRole assign) {
+            roles.add(assign.roleId());
+        }
+    }
+
+    private static String stream(UUID serviceUserId) {
+        return serviceUserId.toString();
+    }
+}

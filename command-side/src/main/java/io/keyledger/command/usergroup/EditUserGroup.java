@@ -1,0 +1,25 @@
+package io.keyledger.command.usergroup;
+
+import io.keyledger.command.rule.Fields;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Change name, description or roles of a user group; what is null stays. */
+public record EditUserGroup(
+        String workspace,
+        UUID groupId,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable List<UUID> roles,
+        @Nullable Long expectedVersion)
+        implements UserGroupCommand {
+
+    public EditUserGroup {
+        name = name == null ? null : Fields.name("name", name);
+        description = description == null ? null : Fields.description("description", description);
+        roles = roles == null ? null : roles.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,101 @@
+package io.keyledger.command.usergroup;
+
+import io.keyledger.command.grant.AccessFacts;
+import io.keyledger.command.grant.Admission;
+import io.keyledger.command.grant.Grantor;
+import io.keyledger.command.grant.LastAdministrator;
+import io.keyledger.command.grant.RoleFact;
+import io.keyledger.command.platform.Aggregates;
+import io.keyledger.command.platform.CallerInfo;
+import io.keyledger.command.platform.Decided;
+import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.rule.Rejected;
+import io.keyledger.command.rule.RejectionCode;
+import io.keyledger.command.rule.Versions;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Carries out commands to user groups: locks, facts, decision, events. */
+@Component
+public class UserGroupCommands {
+
+    private final Admission admission;
+    private final AccessFacts facts;
+    private final LastAdministrator lastAdministrator;
+    private final Repository<UserGroup> groups;
+
+    UserGroupCommands(
+            Admission admission,
+            AccessFacts facts,
+            LastAdministrator lastAdministrator,
+            Aggregates aggregates) {
+        this.admission = admission;
+        this.facts = facts;
+        this.lastAdministrator = lastAdministrator;
+        this.groups = aggregates.repository(UserGroup.class);
+    }
+
+    @CommandHandler
+    Decided handle(CreateUserGroup command, @MetaDataValue("caller") CallerInfo caller)
+            throws Exception {
+        Grantor grantor = admission.admit(caller, command, Mode.SHARED, stream(command.groupId()));
+        if (!facts.workspaceExists(command.workspace())) {
+            throw new Rejected(RejectionCode.UNKNOWN_WORKSPACE, "there is no such workspace");
+        }
+        return create(command, grantor);
+    }
+
+    /** Creates a group in the current unit of work, whose locks are taken already. */
+    public Decided create(CreateUserGroup command, Grantor grantor) throws Exception {
+        Map<UUID, RoleFact> roles =
+                command.builtIn() ? Map.of() : facts.roles(command.workspace(), command.roles());
+        Aggregate<UserGroup> group =
+                groups.newInstance(
+                        () -> new UserGroup(UserGroupDecider.decide(command, roles, grantor)));
+        return new Decided(stream(command.groupId()), group.version(), command);
+    }
+
+    @CommandHandler
+    Decided handle(EditUserGroup command, @MetaDataValue("caller") CallerInfo caller) {
+        Grantor grantor =
+                admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.groupId()));
+        Aggregate<UserGroup> group = load(command);
+        Versions.mustBe(command.expectedVersion(), group.version());
+        List<UUID> wanted = Objects.requireNonNullElse(command.roles(), List.of());
+        Map<UUID, RoleFact> roles = facts.roles(command.workspace(), wanted);
+        boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
+        group.execute(it -> it.apply(UserGroupDecider.decide(it.state(), command, roles, grantor)));
+        lastAdministrator.mustStay(command.workspace(), hadAdministrator);
+        return new Decided(stream(command.groupId()), group.version(), null);
+    }
+
+    @CommandHandler
+    Decided handle(DeleteUserGroup command, @MetaDataValue("caller") CallerInfo caller) {
+        admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.groupId()));
+        Aggregate<UserGroup> group = load(command);
+        Versions.mustBe(command.expectedVersion(), group.version());
+        long members = facts.membersOf(command.groupId());
+        group.execute(it -> it.apply(UserGroupDecider.decide(it.state(), command, members)));
+        return new Decided(stream(command.groupId()), group.version(), null);
+    }
+
+    private Aggregate<UserGroup> load(UserGroupCommand command) {
+        if (!facts.groupExists(command.workspace(), command.groupId())) {
+            throw new Rejected(RejectionCode.UNKNOWN_GROUP, "there is no such group");
+        }
+        return groups.load(stream(command.groupId()));
+    }
+
+    private static String stream(UUID groupId) {
+        return groupId.toString();
+    }
+}

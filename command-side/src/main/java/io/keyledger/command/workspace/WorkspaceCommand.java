@@ -1,0 +1,33 @@
+package io.keyledger.command.workspace;
+
+import io.keyledger.command.grant.GuardedCommand;
+import io.keyledger.command.rule.Fields;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a workspace. */
+public sealed interface WorkspaceCommand extends GuardedCommand {
+
+    @Override
+    default String requiredPermission() {
+        return "workspaces:manage";
+    }
+
+    /** Create a workspace with its built-in roles and groups. */
+    record CreateWorkspace(String workspace, String name) implements WorkspaceCommand {
+
+        public CreateWorkspace {
+            workspace = Fields.slug("slug", workspace);
+            name = Fields.name("name", name);
+        }
+    }
+
+    /** Give a workspace another display name. */
+    record RenameWorkspace(String workspace, String name, @Nullable Long expectedVersion)
+            implements WorkspaceCommand {
+
+        public RenameWorkspace {
+            name = Fields.name("name", name);
+        }
+    }
+}

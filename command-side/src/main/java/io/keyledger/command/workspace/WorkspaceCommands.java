@@ -1,0 +1,118 @@
+package io.keyledger.command.workspace;
+
+import io.keyledger.command.grant.AccessFacts;
+import io.keyledger.command.grant.Admission;
+import io.keyledger.command.grant.Grantor;
+import io.keyledger.command.platform.Aggregates;
+import io.keyledger.command.platform.CallerInfo;
+import io.keyledger.command.platform.Decided;
+import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.role.CreateRole;
+import io.keyledger.command.role.RoleCommands;
+import io.keyledger.command.rule.Rejected;
+import io.keyledger.command.rule.RejectionCode;
+import io.keyledger.command.rule.Versions;
+import io.keyledger.command.usergroup.CreateUserGroup;
+import io.keyledger.command.usergroup.UserGroupCommands;
+import io.keyledger.command.workspace.WorkspaceCommand.CreateWorkspace;
+import io.keyledger.command.workspace.WorkspaceCommand.RenameWorkspace;
+import io.keyledger.shared.id.IdGenerator;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Carries out commands to workspaces. */
+@Component
+public class WorkspaceCommands {
+
+    private final Admission admission;
+    private final AccessFacts facts;
+    private final RoleCommands roles;
+    private final UserGroupCommands groups;
+    private final IdGenerator ids;
+    private final Repository<Workspace> workspaces;
+
+    WorkspaceCommands(
+            Admission admission,
+            AccessFacts facts,
+            RoleCommands roles,
+            UserGroupCommands groups,
+            IdGenerator ids,
+            Aggregates aggregates) {
+        this.admission = admission;
+        this.facts = facts;
+        this.roles = roles;
+        this.groups = groups;
+        this.ids = ids;
+        this.workspaces = aggregates.repository(Workspace.class);
+    }
+
+    @CommandHandler
+    Decided handle(CreateWorkspace command, @MetaDataValue("caller") CallerInfo caller)
+            throws Exception {
+        String stream = Workspace.stream(command.workspace());
+        admission.admitToSystem(caller, command, Mode.EXCLUSIVE, stream);
+        create(command);
+        return new Decided(stream, 0, command);
+    }
+
+    /**
+     * Creates a workspace in the current unit of work, whose locks are taken already.
+     *
+     * @return the ids of its built-in groups by name
+     */
+    public Map<String, UUID> create(CreateWorkspace command) throws Exception {
+        boolean exists = facts.workspaceExists(command.workspace());
+        workspaces.newInstance(() -> new Workspace(WorkspaceDecider.decide(command, exists)));
+        Map<String, UUID> built = new HashMap<>();
+        for (BuiltIn builtIn : BuiltIn.of(command.workspace())) {
+            built.put(builtIn.group(), create(builtIn, command.workspace()));
+        }
+        return built;
+    }
+
+    @CommandHandler
+    Decided handle(RenameWorkspace command, @MetaDataValue("caller") CallerInfo caller) {
+        String stream = Workspace.stream(command.workspace());
+        admission.admit(caller, command, Mode.SHARED, stream);
+        if (!facts.workspaceExists(command.workspace())) {
+            throw new Rejected(RejectionCode.UNKNOWN_WORKSPACE, "there is no such workspace");
+        }
+        Aggregate<Workspace> workspace = workspaces.load(stream);
+        Versions.mustBe(command.expectedVersion(), workspace.version());
+        workspace.execute(it -> it.apply(WorkspaceDecider.decide(it.name(), command)));
+        return new Decided(stream, workspace.version(), null);
+    }
+
+    private UUID create(BuiltIn builtIn, String workspace) throws Exception {
+        UUID role = ids.next();
+        UUID group = ids.next();
+        roles.create(
+                new CreateRole(
+                        workspace,
+                        role,
+                        builtIn.role(),
+                        builtIn.description(),
+                        builtIn.permissions(),
+                        true),
+                Grantor.system());
+        groups.create(
+                new CreateUserGroup(
+                        workspace,
+                        group,
+                        builtIn.group(),
+                        builtIn.description(),
+                        List.of(role),
+                        true),
+                Grantor.system());
+        return group;
+    }
+}

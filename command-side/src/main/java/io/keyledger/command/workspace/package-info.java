@@ -1,0 +1,8 @@
+/**
+ * Workspaces, which isolate everything else, and the roles and groups that every one of them is
+ * born with. Slugs are never reused; {@code system} is there from the first start.
+ */
+@NullMarked
+package io.keyledger.command.workspace;
+
+import org.jspecify.annotations.NullMarked;
