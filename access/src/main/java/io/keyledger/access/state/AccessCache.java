@@ -75,10 +75,14 @@ public final class AccessCache {
         Set<String> unknown = new HashSet<>(keyIds);
         unknown.removeIf(users::holds);
         if (!unknown.isEmpty()) {
-            reader.serviceUsers.ofKeys(unknown).forEach(users::put);
+            reader.serviceUsers.ofKeys(unknown, keyIds).forEach(users::put);
         }
         List<ServiceUserState> needed =
-                keyIds.stream().map(users::key).filter(Objects::nonNull).map(KnownKey::user).toList();
+                keyIds.stream()
+                        .map(users::key)
+                        .filter(Objects::nonNull)
+                        .map(KnownKey::user)
+                        .toList();
         Set<UUID> newGroups = missing(needed.stream().flatMap(u -> u.groups().stream()), groups);
         if (!newGroups.isEmpty()) {
             groups.putAll(reader.grants.groups(newGroups));

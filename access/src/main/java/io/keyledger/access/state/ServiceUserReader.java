@@ -2,6 +2,7 @@ package io.keyledger.access.state;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,10 +42,11 @@ final class ServiceUserReader {
         statement = connection.prepareStatement(SQL);
     }
 
-    List<ServiceUserState> ofKeys(Collection<String> keyIds) throws SQLException {
-        String[] ids = keyIds.toArray(String[]::new);
-        statement.setArray(1, statement.getConnection().createArrayOf("text", ids));
-        statement.setArray(2, statement.getConnection().createArrayOf("text", ids));
+    /** The service users of {@code missing}, with those of their keys in {@code asked} as well. */
+    List<ServiceUserState> ofKeys(Collection<String> missing, Collection<String> asked)
+            throws SQLException {
+        statement.setArray(1, texts(missing));
+        statement.setArray(2, texts(asked));
         List<ServiceUserState> users = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             boolean more = rows.next();
@@ -60,6 +62,10 @@ final class ServiceUserReader {
             }
         }
         return users;
+    }
+
+    private Array texts(Collection<String> values) throws SQLException {
+        return statement.getConnection().createArrayOf("text", values.toArray());
     }
 
     private static ServiceUserState user(ResultSet row) throws SQLException {
