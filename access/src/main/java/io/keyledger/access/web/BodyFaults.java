@@ -4,11 +4,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is wrong with a JSON body, by the path of its field; the value is never told. */
 final class BodyFaults {
@@ -28,13 +34,9 @@ final class BodyFaults {
                             "unknown-field",
                             "The body has a field that is not known here.",
                             path(e));
-            case StreamReadException e -> malformed(path(e));
-            case DatabindException e ->
-                    new ApiProblem(
-                            HttpStatus.BAD_REQUEST,
-                            "invalid-value",
-                            "The value is not of the type it must have.",
-                            path(e));
+            case InputCoercionException e -> wrongType(place(e));
+            case StreamReadException e -> malformed(place(e));
+            case DatabindException e -> wrongType(path(e));
             case null, default -> malformed(null);
         };
     }
@@ -57,6 +59,14 @@ final class BodyFaults {
         return null;
     }
 
+    private static ApiProblem wrongType(@Nullable String field) {
+        return new ApiProblem(
+                HttpStatus.BAD_REQUEST,
+                "invalid-value",
+                "The value is not of the type it must have.",
+                field);
+    }
+
     private static ApiProblem malformed(@Nullable String field) {
         return new ApiProblem(
                 HttpStatus.BAD_REQUEST,
@@ -65,13 +75,32 @@ final class BodyFaults {
                 field);
     }
 
+    /** Where the parser stood. */
+    private static @Nullable String place(StreamReadException failure) {
+        List<String> steps = new ArrayList<>();
+        TokenStreamContext context =
+                failure.processor() instanceof JsonParser parser
+                        ? parser.streamReadContext()
+                        : null;
+        for (; context != null && !context.inRoot(); context = context.getParent()) {
+            String name = context.currentName();
+            steps.addFirst(
+                    context.inArray() ? "[" + context.getCurrentIndex() + "]" : orEmpty(name));
+        }
+        return joined(steps.stream());
+    }
+
     private static @Nullable String path(JacksonException failure) {
-        String path =
-                failure.getPath().stream()
-                        .map(BodyFaults::step)
-                        .collect(Collectors.joining("."))
-                        .replace(".[", "[");
+        return joined(failure.getPath().stream().map(BodyFaults::step));
+    }
+
+    private static @Nullable String joined(Stream<String> steps) {
+        String path = steps.collect(Collectors.joining(".")).replace(".[", "[");
         return path.isEmpty() ? null : path.substring(0, Math.min(path.length(), MAX_FIELD));
+    }
+
+    private static String orEmpty(@Nullable String name) {
+        return name == null ? "" : name;
     }
 
     private static String step(JacksonException.Reference step) {

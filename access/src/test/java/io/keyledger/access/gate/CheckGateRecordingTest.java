@@ -6,6 +6,7 @@ import static io.keyledger.access.gate.Checks.directFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.shared.use.KeyUse;

@@ -5,6 +5,7 @@ import static io.keyledger.access.gate.Checks.direct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 
 import org.junit.jupiter.api.AfterAll;
