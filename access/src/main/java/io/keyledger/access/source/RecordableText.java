@@ -1,0 +1,32 @@
+package io.keyledger.access.source;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text of a stranger as it may be recorded: bounded, and without what UTF-8 or the database cannot
+ * hold.
+ */
+public final class RecordableText {
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private RecordableText() {}
+
+    /** The text's first characters, anything unfit replaced by U+FFFD; null if nothing is left. */
+    public static @Nullable String of(@Nullable String text, int maxLength) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        StringBuilder kept = new StringBuilder(Math.min(text.length(), maxLength));
+        text.codePoints()
+                .map(RecordableText::fit)
+                .takeWhile(c -> kept.length() + Character.charCount(c) <= maxLength)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    private static int fit(int codePoint) {
+        boolean loneSurrogate = codePoint >= 0xD800 && codePoint <= 0xDFFF;
+        return loneSurrogate || Character.isISOControl(codePoint) ? REPLACEMENT : codePoint;
+    }
+}

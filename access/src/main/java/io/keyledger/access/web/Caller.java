@@ -1,0 +1,25 @@
+package io.keyledger.access.web;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/**
+ * Who called, as a handler's parameter: a service user whose key was found good for what the
+ * handler requires, and what it sent along.
+ *
+ * @param address the remote address in canonical text
+ * @param userAgent cut to 256 characters
+ * @param reason why the caller does what it does, from the header {@code Reason}
+ * @param requestId the caller's own id of its request, from {@code X-Request-Id}
+ */
+public record Caller(
+        UUID serviceUserId,
+        String username,
+        String workspace,
+        String keyId,
+        @Nullable String address,
+        @Nullable String userAgent,
+        UUID correlationId,
+        @Nullable String reason,
+        @Nullable String requestId) {}
