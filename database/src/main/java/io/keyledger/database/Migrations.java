@@ -1,0 +1,66 @@
+package io.keyledger.database;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+import javax.sql.DataSource;
+
+/** Brings the schema up to date with Flyway. Two at once wait for each other. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /**
+     * Applies what is missing.
+     *
+     * @param owner connects as {@link Role#OWNER} to the database
+     * @throws NewerDatabase if the data has migrations that this version does not know
+     */
+    public static void migrate(DataSource owner) {
+        Flyway flyway = flyway(owner, "classpath:db/migration");
+        refuseNewer(flyway.info().all());
+        flyway.migrate();
+    }
+
+    static Flyway flyway(DataSource owner, String location) {
+        return Flyway.configure()
+                .dataSource(owner)
+                .locations(location)
+                .schemas("flyway")
+                .createSchemas(true)
+                .validateOnMigrate(true)
+                .cleanDisabled(true)
+                .load();
+    }
+
+    private static void refuseNewer(MigrationInfo[] migrations) {
+        Arrays.stream(migrations)
+                .filter(MigrationInfo::isVersioned)
+                .filter(migration -> isOfTheFuture(migration.getState()))
+                .max(Comparator.comparing(MigrationInfo::getVersion))
+                .ifPresent(
+                        newest -> {
+                            throw new NewerDatabase(
+                                    newest.getVersion().getVersion(), known(migrations));
+                        });
+    }
+
+    private static boolean isOfTheFuture(MigrationState state) {
+        return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
+    }
+
+    private static String known(MigrationInfo[] migrations) {
+        return Arrays.stream(migrations)
+                .filter(MigrationInfo::isVersioned)
+                .filter(migration -> !isOfTheFuture(migration.getState()))
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElse("none");
+    }
+}
