@@ -22,8 +22,7 @@ record Change(
         return new Change("service-user", id.toString(), id, null, before, after);
     }
 
-    static Change ofKey(
-            UUID user, String keyId, @Nullable Fields before, @Nullable Fields after) {
+    static Change ofKey(UUID user, String keyId, @Nullable Fields before, @Nullable Fields after) {
         return new Change("api-key", keyId, user, keyId, before, after);
     }
 

@@ -91,8 +91,7 @@ final class Changes {
         };
     }
 
-    private static Change workspace(
-            WorkspaceEvent event, @Nullable Fields before, Fields after) {
+    private static Change workspace(WorkspaceEvent event, @Nullable Fields before, Fields after) {
         return Change.of("workspace", event.slug(), before, after);
     }
 }

@@ -62,27 +62,16 @@ final class ServiceUserChange {
                             Fields.of("secretChanged", true)
                                     .with("overlapUntil", Fields.text(e.overlapUntil())));
             case ApiKeyRenamed e ->
-                    key(
-                            e,
-                            e.keyId(),
-                            Fields.of("name", e.before()),
-                            Fields.of("name", e.after()));
+                    key(e, e.keyId(), Fields.of("name", e.before()), Fields.of("name", e.after()));
             case ApiKeyDisabled e -> key(e, e.keyId(), ENABLED, DISABLED);
             case ApiKeyEnabled e -> key(e, e.keyId(), DISABLED, ENABLED);
             case ApiKeyDeleted e ->
-                    key(
-                            e,
-                            e.keyId(),
-                            Fields.of("name", e.name()),
-                            Fields.of("status", "deleted"));
+                    key(e, e.keyId(), Fields.of("name", e.name()), Fields.of("status", "deleted"));
         };
     }
 
     private static Change key(
-            ServiceUserEvent event,
-            String keyId,
-            @Nullable Fields before,
-            @Nullable Fields after) {
+            ServiceUserEvent event, String keyId, @Nullable Fields before, @Nullable Fields after) {
         return Change.ofKey(event.serviceUserId(), keyId, before, after);
     }
 }

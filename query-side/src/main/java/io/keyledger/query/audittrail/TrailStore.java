@@ -67,7 +67,11 @@ record TrailStore(Connection connection, UnaryOperator<String> qualified) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Hour hour : hours) {
                 Columns.bind(
-                        statement, hour.workspace(), hour.at(), hour.firstEntry(), hour.lastEntry());
+                        statement,
+                        hour.workspace(),
+                        hour.at(),
+                        hour.firstEntry(),
+                        hour.lastEntry());
                 statement.addBatch();
             }
             statement.executeBatch();

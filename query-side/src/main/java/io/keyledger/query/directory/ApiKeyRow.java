@@ -41,13 +41,6 @@ record ApiKeyRow(
 
     ApiKeyRow regenerated(Instant at, @Nullable Instant oldWorksUntil) {
         return new ApiKeyRow(
-                workspace,
-                serviceUserId,
-                name,
-                status,
-                expiresAt,
-                at,
-                oldWorksUntil,
-                createdAt);
+                workspace, serviceUserId, name, status, expiresAt, at, oldWorksUntil, createdAt);
     }
 }

@@ -69,12 +69,10 @@ public final class HistoryStore {
             throws SQLException {
         long from = row.getLong("valid_from");
         Moment last = new Moment(from, row.getLong("version"), Columns.instant(row, "updated_at"));
-        return Interval.stored(
-                table.readKey().read(row), table.readValue().read(row), last, from);
+        return Interval.stored(table.readKey().read(row), table.readValue().read(row), last, from);
     }
 
-    private <R> void batch(String sql, List<R> rows, Parameters<R> parameters)
-            throws SQLException {
+    private <R> void batch(String sql, List<R> rows, Parameters<R> parameters) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
