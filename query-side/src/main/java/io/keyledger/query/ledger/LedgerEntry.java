@@ -1,0 +1,77 @@
+package io.keyledger.query.ledger;
+
+import io.keyledger.shared.event.EventJson;
+import io.keyledger.shared.event.WireType;
+import io.keyledger.shared.record.MetadataJson;
+import io.keyledger.shared.record.StoredRecord;
+import io.keyledger.shared.use.KeyUsesCodec;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/** A record and its place in the ledger. Read only in one thread. */
+public final class LedgerEntry {
+
+    private static final EventJson EVENTS = new EventJson();
+
+    private final long position;
+    private final long workspaceSequence;
+    private final Instant ledgeredAt;
+    private final StoredRecord stored;
+    private @Nullable EntryContent content;
+
+    public LedgerEntry(
+            long position, long workspaceSequence, Instant ledgeredAt, StoredRecord stored) {
+        this.position = position;
+        this.workspaceSequence = workspaceSequence;
+        this.ledgeredAt = ledgeredAt;
+        this.stored = stored;
+    }
+
+    /** Dense over all records, from 1. */
+    public long position() {
+        return position;
+    }
+
+    /** Dense in the record's workspace, from 0. */
+    public long workspaceSequence() {
+        return workspaceSequence;
+    }
+
+    public Instant ledgeredAt() {
+        return ledgeredAt;
+    }
+
+    /** The record as it stands in the store. */
+    public StoredRecord stored() {
+        return stored;
+    }
+
+    /**
+     * What the record says, decoded when first asked for.
+     *
+     * @throws io.keyledger.shared.event.UnreadableEvent if this code cannot read it
+     */
+    public EntryContent content() {
+        EntryContent decoded = content;
+        if (decoded == null) {
+            decoded = decode();
+            content = decoded;
+        }
+        return decoded;
+    }
+
+    private EntryContent decode() {
+        return switch (stored.kind()) {
+            case CHANGE ->
+                    new EntryContent.Change(
+                            EVENTS.read(
+                                    new WireType(stored.type(), stored.revision()),
+                                    stored.payload()),
+                            MetadataJson.read(stored.metadata()));
+            case USES ->
+                    new EntryContent.Uses(KeyUsesCodec.read(stored.revision(), stored.payload()));
+        };
+    }
+}
