@@ -1,6 +1,6 @@
 package io.keyledger.query.apikey;
 
-import io.keyledger.query.directory.Reads;
+import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.personal.PersonalValues;
 import io.keyledger.query.personal.Resolved;

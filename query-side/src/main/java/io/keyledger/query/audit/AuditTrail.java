@@ -51,7 +51,11 @@ class AuditTrail {
                 request.isFirst() ? Long.MAX_VALUE : Long.parseLong(request.after().getFirst());
         Conditions parameters = new Conditions();
         String sql = new EntryQuery(workspace, filter, before, request.fetch()).sql(parameters);
-        List<Long> entries = jdbc.sql(sql).params(parameters.parameters()).query(Long.class).list();
+        List<Long> entries =
+                jdbc.sql(sql)
+                        .params(parameters.parameters())
+                        .query((row, _) -> row.getLong(1))
+                        .list();
         Page<Long> page = Page.of(entries, request, entry -> new String[] {Long.toString(entry)});
         return new Page<>(entries(workspace, page.items()), page.nextCursor());
     }
@@ -78,7 +82,7 @@ class AuditTrail {
         List<Draft> found = drafts.of(workspace, numbers);
         Subjects.Names names = subjects.of(all(found, Draft::names));
         Resolved texts = personal.of(all(found, Draft::personal));
-        return found.stream().map(draft -> draft.entry(names, texts)).toList();
+        return found.stream().map(draft -> draft.complete(names, texts)).toList();
     }
 
     private static <T> Set<T> all(List<Draft> drafts, Function<Draft, Set<T>> some) {

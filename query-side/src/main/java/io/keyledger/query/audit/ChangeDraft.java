@@ -80,7 +80,7 @@ record ChangeDraft(
     }
 
     @Override
-    public AuditEntry entry(Subjects.Names names, Resolved texts) {
+    public AuditEntry complete(Subjects.Names names, Resolved texts) {
         return new AuditEntry(
                 eventId.toString(),
                 EntryNumber.position(entry),

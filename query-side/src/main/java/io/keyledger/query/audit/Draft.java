@@ -18,7 +18,7 @@ interface Draft {
     /** Whose names, as of the entry's position, it needs. */
     Set<Subjects.Asked> names();
 
-    AuditEntry entry(Subjects.Names names, Resolved texts);
+    AuditEntry complete(Subjects.Names names, Resolved texts);
 
     static Set<Long> present(@Nullable Long... refs) {
         Set<Long> found = new HashSet<>();

@@ -32,7 +32,7 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
     }
 
     @Override
-    public AuditEntry entry(Subjects.Names names, Resolved texts) {
+    public AuditEntry complete(Subjects.Names names, Resolved texts) {
         return new AuditEntry(
                 new RecordId(journal.writer(), journal.sequence(), EntryNumber.index(entry))
                         .toString(),

@@ -2,6 +2,8 @@ package io.keyledger.query.audittrail;
 
 import io.keyledger.query.history.Columns;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -83,9 +85,9 @@ record TrailStore(Connection connection, UnaryOperator<String> qualified) {
             int index,
             String type,
             List<UseRow> rows,
-            Function<UseRow, ?> value)
+            Function<UseRow, ? extends @Nullable Object> value)
             throws SQLException {
-        Object[] values = rows.stream().map(value).toArray();
+        @Nullable Object[] values = rows.stream().map(value).toArray();
         statement.setArray(index, connection.createArrayOf(type, values));
     }
 }

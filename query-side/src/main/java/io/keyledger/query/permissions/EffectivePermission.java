@@ -2,7 +2,7 @@ package io.keyledger.query.permissions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import io.keyledger.query.directory.Named;
+import io.keyledger.query.current.Named;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.keyledger.query.permissions;
 
-import io.keyledger.query.directory.Named;
-import io.keyledger.query.directory.Reads;
+import io.keyledger.query.current.Named;
+import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.permissions.EffectivePermission.Why;
 import io.keyledger.shared.permission.OwnerPermissions;

@@ -1,7 +1,7 @@
 package io.keyledger.query.permissions;
 
+import io.keyledger.query.current.UnknownServiceUser;
 import io.keyledger.query.directory.Status;
-import io.keyledger.query.directory.UnknownServiceUser;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Filters;
 

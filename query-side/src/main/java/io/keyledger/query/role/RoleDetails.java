@@ -2,8 +2,8 @@ package io.keyledger.query.role;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import io.keyledger.query.directory.Member;
-import io.keyledger.query.directory.Named;
+import io.keyledger.query.current.Member;
+import io.keyledger.query.current.Named;
 
 import java.util.List;
 

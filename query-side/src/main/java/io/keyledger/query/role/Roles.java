@@ -1,8 +1,8 @@
 package io.keyledger.query.role;
 
 import io.keyledger.access.web.ApiProblem;
-import io.keyledger.query.directory.Named;
-import io.keyledger.query.directory.Reads;
+import io.keyledger.query.current.Named;
+import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;

@@ -2,8 +2,8 @@ package io.keyledger.query.role;
 
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
-import io.keyledger.query.directory.Holders;
-import io.keyledger.query.directory.Member;
+import io.keyledger.query.current.Holders;
+import io.keyledger.query.current.Member;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;

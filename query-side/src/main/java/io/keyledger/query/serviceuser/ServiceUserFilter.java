@@ -1,6 +1,6 @@
 package io.keyledger.query.serviceuser;
 
-import io.keyledger.query.directory.GrantingPatterns;
+import io.keyledger.query.current.GrantingPatterns;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;

@@ -1,14 +1,16 @@
 package io.keyledger.query.serviceuser;
 
 import io.keyledger.query.apikey.ApiKeys;
+import io.keyledger.query.current.Reads;
+import io.keyledger.query.current.UnknownServiceUser;
+import io.keyledger.query.directory.DirectoryProjection;
 import io.keyledger.query.directory.Labels;
-import io.keyledger.query.directory.Reads;
-import io.keyledger.query.directory.UnknownServiceUser;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.projection.ParkedStreams;
 import io.keyledger.shared.id.NameKey;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -39,10 +42,15 @@ class ServiceUsers {
 
     private final JdbcClient jdbc;
     private final ApiKeys keys;
+    private final ParkedStreams parked;
 
-    ServiceUsers(@Qualifier("queryDataSource") DataSource dataSource, ApiKeys keys) {
+    ServiceUsers(
+            @Qualifier("queryDataSource") DataSource dataSource,
+            ApiKeys keys,
+            ParkedStreams parked) {
         this.jdbc = JdbcClient.create(dataSource);
         this.keys = keys;
+        this.parked = parked;
     }
 
     ServiceUserView get(String workspace, String id) {
@@ -82,8 +90,16 @@ class ServiceUsers {
 
     private List<ServiceUserView> withKeys(List<ServiceUserView> users) {
         var found = keys.of(users.stream().map(ServiceUserView::id).toList(), false);
+        Set<String> behind =
+                parked.parkedOf(
+                        DirectoryProjection.VIEW,
+                        users.stream().map(user -> user.id().toString()).toList());
         return users.stream()
-                .map(user -> user.with(found.getOrDefault(user.id(), List.of()), false))
+                .map(
+                        user ->
+                                user.with(
+                                        found.getOrDefault(user.id(), List.of()),
+                                        behind.contains(user.id().toString())))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package io.keyledger.query.usergroup;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import io.keyledger.query.directory.Member;
+import io.keyledger.query.current.Member;
 
 import java.util.List;
 

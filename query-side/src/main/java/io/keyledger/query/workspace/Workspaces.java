@@ -1,7 +1,7 @@
 package io.keyledger.query.workspace;
 
 import io.keyledger.access.web.ApiProblem;
-import io.keyledger.query.directory.Reads;
+import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;

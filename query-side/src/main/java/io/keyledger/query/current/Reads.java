@@ -1,4 +1,4 @@
-package io.keyledger.query.directory;
+package io.keyledger.query.current;
 
 /** What every reading query of the directory says in the same words. */
 public final class Reads {

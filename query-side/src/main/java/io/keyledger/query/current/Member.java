@@ -1,4 +1,4 @@
-package io.keyledger.query.directory;
+package io.keyledger.query.current;
 
 import java.util.UUID;
 
