@@ -63,9 +63,7 @@ public class PositionAt {
                           FROM ledger.head
                         """
                                 + lock)
-                .query(
-                        (row, _) ->
-                                row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+                .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
                 .single();
     }
 }
