@@ -27,7 +27,10 @@ record EntryQuery(String workspace, AuditFilter filter, long before, int fetch) 
         }
         return parts.isEmpty()
                 ? "SELECT 0::bigint AS entry WHERE false"
-                : String.join(" UNION ALL ", parts) + NEWEST;
+                : "SELECT entry FROM ("
+                        + String.join(" UNION ALL ", parts)
+                        + ") AS found"
+                        + NEWEST;
     }
 
     private String changes(Conditions all) {

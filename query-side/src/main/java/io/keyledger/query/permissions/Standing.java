@@ -23,11 +23,11 @@ class Standing {
 
     private static final String SELECT =
             """
-            SELECT u.id, then.status, then.expires_at
+            SELECT s.status, s.expires_at
               FROM (SELECT DISTINCT id FROM views.service_user_v1
                      WHERE id = :id AND workspace = :ws) u
-              LEFT JOIN views.service_user_v1 then ON then.id = u.id
-               AND then.valid_from <= :position AND then.valid_to > :position
+              LEFT JOIN views.service_user_v1 s ON s.id = u.id
+               AND s.valid_from <= :position AND s.valid_to > :position
             """;
 
     private final JdbcClient jdbc;

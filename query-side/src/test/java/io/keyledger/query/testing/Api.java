@@ -4,12 +4,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.keyledger.access.web.ApiProblem;
 import io.keyledger.access.web.Caller;
+import io.keyledger.query.consistency.PositionAt;
+import io.keyledger.query.projection.ParkedStreams;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -29,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -49,7 +53,8 @@ public final class Api implements AutoCloseable {
 
     public Api(DataSource queryDataSource) {
         context.setServletContext(new MockServletContext());
-        context.registerBean("queryDataSource", DataSource.class, () -> queryDataSource);
+        context.addBeanFactoryPostProcessor(
+                beans -> beans.registerSingleton("queryDataSource", queryDataSource));
         context.register(Web.class);
         context.refresh();
         mvc = MockMvcBuilders.webAppContextSetup(context).build();
@@ -64,7 +69,7 @@ public final class Api implements AutoCloseable {
 
     public Answer readFrom(String callersWorkspace, String path) throws Exception {
         String[] parts = path.split("\\?", 2);
-        var request = get(java.net.URI.create(parts[0]));
+        var request = get(URI.create(parts[0]));
         if (parts.length > 1) {
             for (String parameter : parts[1].split("&")) {
                 String[] pair = parameter.split("=", 2);
@@ -99,10 +104,7 @@ public final class Api implements AutoCloseable {
             },
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Configuration"))
-    @org.springframework.context.annotation.Import({
-        io.keyledger.query.projection.ParkedStreams.class,
-        io.keyledger.query.consistency.PositionAt.class
-    })
+    @Import({ParkedStreams.class, PositionAt.class})
     static class Web implements WebMvcConfigurer {
 
         @Override
