@@ -1,7 +1,75 @@
 package io.keyledger.access.gate;
 
-/** Checks keys and records their uses. */
+import io.keyledger.access.journal.Journal;
+import io.keyledger.access.key.SecretHasher;
+import io.keyledger.shared.id.IdGenerator;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+import javax.sql.DataSource;
+
+/**
+ * Checks keys and records their uses. Any number of threads may call; they wait while one thread
+ * gathers their checks, decides them on one snapshot and commits the record. It holds one
+ * connection and opens a new one after a failure, so that it recovers when the database does.
+ */
 public final class CheckGate implements AutoCloseable {
+
+    private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(5);
+
+    private final GateCounters counters = new GateCounters();
+    private final PendingQueue queue;
+    private final Thread worker;
+    private final Duration answerWithin;
+
+    CheckGate(
+            DataSource dataSource,
+            SecretHasher hasher,
+            IdGenerator ids,
+            GateSettings settings,
+            GateProbe probe,
+            LongSupplier nanoTime) {
+        queue = new PendingQueue(settings);
+        answerWithin = settings.answerWithin();
+        BatchProcessor processor =
+                new BatchProcessor(
+                        new GateSessions(dataSource, NETWORK_TIMEOUT),
+                        new Secrets(hasher),
+                        new Journal(ids),
+                        probe,
+                        nanoTime,
+                        settings);
+        worker =
+                Thread.ofPlatform()
+                        .name("check-gate")
+                        .daemon()
+                        .start(new GateWorker(queue, processor, counters));
+    }
+
+    /**
+     * Opens a gate. The database need not be there yet.
+     *
+     * @param dataSource gives connections as keyledger_command or keyledger_query; the gate keeps
+     *     one
+     */
+    public static CheckGate open(DataSource dataSource, SecretHasher hasher, IdGenerator ids) {
+        return new CheckGate(
+                dataSource, hasher, ids, GateSettings.DEFAULTS, GateProbe.NONE, System::nanoTime);
+    }
+
+    /** The same with other limits, and with somebody looking on. */
+    public static CheckGate open(
+            DataSource dataSource,
+            SecretHasher hasher,
+            IdGenerator ids,
+            GateSettings settings,
+            GateProbe probe) {
+        return new CheckGate(dataSource, hasher, ids, settings, probe, System::nanoTime);
+    }
 
     /**
      * Decides on a caller's own key and records the use.
@@ -9,7 +77,11 @@ public final class CheckGate implements AutoCloseable {
      * @throws NotRecorded if the use could not be recorded in time
      */
     public Decision check(DirectCheck check) {
-        throw new NotRecorded("not yet: " + check.asked().permission());
+        return switch (answer(check)) {
+            case Decision decision -> decision;
+            case CallerRefused _ ->
+                    throw new IllegalStateException("a direct check has no other caller");
+        };
     }
 
     /**
@@ -18,9 +90,41 @@ public final class CheckGate implements AutoCloseable {
      * @throws NotRecorded if the use could not be recorded in time
      */
     public CheckResult check(BehalfCheck check) {
-        throw new NotRecorded("not yet: " + check.asked().permission());
+        return answer(check);
     }
 
+    public GateStats stats() {
+        return counters.stats();
+    }
+
+    /** Takes no more checks, and answers those that wait. */
     @Override
-    public void close() {}
+    public void close() {
+        queue.close();
+        try {
+            worker.join(answerWithin);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CheckResult answer(CheckRequest request) {
+        Pending pending = new Pending(request);
+        try {
+            queue.put(pending);
+            return pending.answer().get(answerWithin.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (Overloaded e) {
+            counters.overloaded();
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof NotRecorded failure
+                    ? failure
+                    : new IllegalStateException("checks fail as not recorded only");
+        } catch (TimeoutException _) {
+            throw new NotRecorded("the check waited too long");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new NotRecorded("the check was interrupted");
+        }
+    }
 }

@@ -27,10 +27,7 @@ record EntryQuery(String workspace, AuditFilter filter, long before, int fetch) 
         }
         return parts.isEmpty()
                 ? "SELECT 0::bigint AS entry WHERE false"
-                : "SELECT entry FROM ("
-                        + String.join(" UNION ALL ", parts)
-                        + ") AS found"
-                        + NEWEST;
+                : "SELECT entry FROM (" + String.join(" UNION ALL ", parts) + ") AS found" + NEWEST;
     }
 
     private String changes(Conditions all) {

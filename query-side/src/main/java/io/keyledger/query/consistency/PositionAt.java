@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 import javax.sql.DataSource;
@@ -28,42 +29,34 @@ public class PositionAt {
      * @throws ApiProblem 400 for a time that has not come yet by the database's clock
      */
     public long resolve(String field, Instant time) {
-        refuseFuture(field, time);
-        if (!time.isBefore(headTime(""))) {
+        OffsetDateTime at = time.atOffset(ZoneOffset.UTC);
+        refuseFuture(field, at);
+        if (!headIsAfter(at, "")) {
             // A batch under way may have taken its time already: waits for its end.
-            headTime("FOR SHARE");
+            headIsAfter(at, "FOR SHARE");
         }
         return jdbc.sql(
                         """
-                        SELECT coalesce(max(position), 0) FROM ledger.entry
-                         WHERE ledgered_at =
-                               (SELECT max(ledgered_at) FROM ledger.entry WHERE ledgered_at <= :time)
+                        SELECT position FROM ledger.entry WHERE ledgered_at <= :time
+                         ORDER BY ledgered_at DESC, position DESC LIMIT 1
                         """)
-                .param("time", time.atOffset(ZoneOffset.UTC))
+                .param("time", at)
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElse(0L);
     }
 
-    private void refuseFuture(String field, Instant time) {
-        boolean future =
-                jdbc.sql("SELECT :time > clock_timestamp()")
-                        .param("time", time.atOffset(ZoneOffset.UTC))
-                        .query(Boolean.class)
-                        .single();
-        if (future) {
+    private void refuseFuture(String field, OffsetDateTime time) {
+        if (isSo("SELECT :time > clock_timestamp()", time)) {
             throw ApiProblem.invalid(field, "this time has not come yet");
         }
     }
 
-    /** Before the first entry, the earliest of times. */
-    private Instant headTime(String lock) {
-        return jdbc.sql(
-                        """
-                        SELECT greatest(ledgered_at, '-4000-01-01 00:00:00Z BC'::timestamptz)
-                          FROM ledger.head
-                        """
-                                + lock)
-                .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
-                .single();
+    private boolean headIsAfter(OffsetDateTime time, String lock) {
+        return isSo("SELECT ledgered_at > :time FROM ledger.head " + lock, time);
+    }
+
+    private boolean isSo(String sql, OffsetDateTime time) {
+        return jdbc.sql(sql).param("time", time).query(Boolean.class).single();
     }
 }

@@ -39,7 +39,8 @@ class AuditSizeMeasurement extends ViewsTestBase {
     @Test
     void measure() throws Exception {
         List<LedgerEntry> entries = records();
-        for (Projection projection : List.of(new AuditTrailProjection(), new KeyUsageProjection())) {
+        for (Projection projection :
+                List.of(new AuditTrailProjection(), new KeyUsageProjection())) {
             long began = System.nanoTime();
             try (Connection connection = database.query().getConnection()) {
                 connection.setAutoCommit(false);
@@ -51,8 +52,7 @@ class AuditSizeMeasurement extends ViewsTestBase {
                 }
             }
             double seconds = (System.nanoTime() - began) / 1e9;
-            System.out.printf(
-                    "%s: %,.0f uses/s%n", projection.view(), RECORDS * USES / seconds);
+            System.out.printf("%s: %,.0f uses/s%n", projection.view(), RECORDS * USES / seconds);
         }
         JdbcClient.create(database.owner())
                 .sql(
@@ -82,8 +82,13 @@ class AuditSizeMeasurement extends ViewsTestBase {
     }
 
     private static StoredRecord record(int number, Instant at, Random random) {
-        UUID user = new UUID(0x0190b5a000007000L + random.nextInt(USERS), IMPORTER.getLeastSignificantBits());
-        String key = Company.KEY.substring(0, 17) + String.format("%05d", user.getMostSignificantBits() & 0xFFF);
+        UUID user =
+                new UUID(
+                        0x0190b5a000007000L + random.nextInt(USERS),
+                        IMPORTER.getLeastSignificantBits());
+        String key =
+                Company.KEY.substring(0, 17)
+                        + String.format("%05d", user.getMostSignificantBits() & 0xFFF);
         KeyUse[] uses = new KeyUse[USES];
         for (int i = 0; i < USES; i++) {
             uses[i] =

@@ -1,0 +1,77 @@
+package io.keyledger.access.gate;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+
+/** The gate's thread: gathers batches, has them processed, and hands out the answers. */
+final class GateWorker implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GateWorker.class);
+
+    private final PendingQueue queue;
+    private final BatchProcessor processor;
+    private final GateCounters counters;
+    private boolean failing;
+
+    GateWorker(PendingQueue queue, BatchProcessor processor, GateCounters counters) {
+        this.queue = queue;
+        this.processor = processor;
+        this.counters = counters;
+    }
+
+    @Override
+    public void run() {
+        try (processor) {
+            List<Pending> batch = queue.gather();
+            while (!batch.isEmpty()) {
+                answer(batch);
+                batch = queue.gather();
+            }
+        } finally {
+            queue.closed();
+        }
+    }
+
+    private void answer(List<Pending> batch) {
+        try {
+            List<CheckResult> answers =
+                    processor.process(batch.stream().map(Pending::request).toList());
+            counters.answered(batch.size());
+            for (int i = 0; i < answers.size(); i++) {
+                batch.get(i).answer().complete(answers.get(i));
+            }
+            recovered();
+        } catch (NotRecorded e) {
+            fail(batch, e);
+        } catch (RuntimeException | Error e) {
+            // Its message may hold what was asked; its kind and place do not.
+            LOG.error("a batch of checks failed: {}", e.getClass().getName(), withoutMessage(e));
+            fail(batch, new NotRecorded("the use could not be recorded"));
+        }
+    }
+
+    private void fail(List<Pending> batch, NotRecorded failure) {
+        processor.forget();
+        counters.failed();
+        if (!failing) {
+            failing = true;
+            LOG.warn("checks are answered 503: {}", failure.getMessage());
+        }
+        batch.forEach(pending -> pending.fail(failure));
+    }
+
+    private void recovered() {
+        if (failing) {
+            failing = false;
+            LOG.info("checks are recorded and answered again");
+        }
+    }
+
+    private static Throwable withoutMessage(Throwable failure) {
+        Throwable told = new IllegalStateException("message withheld");
+        told.setStackTrace(failure.getStackTrace());
+        return told;
+    }
+}

@@ -1,0 +1,48 @@
+package io.keyledger.access.journal;
+
+import io.keyledger.shared.record.PersonalRef;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a node remembers of the dictionaries of personal values. New values are put into them in
+ * transactions of their own, before the snapshot of the batch that refers to them.
+ */
+public final class PersonalValues {
+
+    private static final int MOST = 50_000;
+
+    private final Map<PersonalValue, PersonalRef> known = new LruMap<>(MOST);
+
+    public @Nullable PersonalRef find(PersonalValue value) {
+        return known.get(value);
+    }
+
+    /** Makes these values known. The connection commits each statement, at READ COMMITTED. */
+    public void resolve(Connection connection, Collection<PersonalValue> values)
+            throws SQLException {
+        List<PersonalValue> missing = missing(values);
+        if (!missing.isEmpty()) {
+            PersonalDictionary.read(connection, missing, known::put);
+            List<PersonalValue> unwritten = missing(missing);
+            if (!unwritten.isEmpty()) {
+                PersonalDictionary.write(connection, unwritten);
+                PersonalDictionary.read(connection, unwritten, known::put);
+            }
+        }
+    }
+
+    private List<PersonalValue> missing(Collection<PersonalValue> values) {
+        List<PersonalValue> missing =
+                new ArrayList<>(values.stream().filter(v -> !known.containsKey(v)).toList());
+        missing.sort(PersonalValue.ORDER);
+        return missing;
+    }
+}

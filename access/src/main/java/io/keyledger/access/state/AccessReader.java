@@ -1,0 +1,18 @@
+package io.keyledger.access.state;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The prepared statements of one connection; {@link AccessCache} reads through them. */
+public final class AccessReader {
+
+    final MomentReader moments;
+    final ServiceUserReader serviceUsers;
+    final GrantReader grants;
+
+    public AccessReader(Connection connection) throws SQLException {
+        moments = new MomentReader(connection);
+        serviceUsers = new ServiceUserReader(connection);
+        grants = new GrantReader(connection);
+    }
+}

@@ -1,0 +1,19 @@
+package io.keyledger.access.state;
+
+import io.keyledger.shared.use.EntityKind;
+import io.keyledger.shared.use.EntityVersion;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A user group with its roles. */
+public record GroupState(EntityVersion entityVersion, List<UUID> roles) {
+
+    public GroupState {
+        roles = List.copyOf(roles);
+    }
+
+    static GroupState of(UUID id, long version, List<UUID> roles) {
+        return new GroupState(new EntityVersion(EntityKind.USER_GROUP, id, version), roles);
+    }
+}

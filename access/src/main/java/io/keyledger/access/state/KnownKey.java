@@ -1,0 +1,4 @@
+package io.keyledger.access.state;
+
+/** A key and its service user. */
+public record KnownKey(KeyState key, ServiceUserState user) {}

@@ -1,0 +1,111 @@
+package io.keyledger.access.state;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Reads the service users of some keys, each with the keys it has. Of deleted keys, which may be
+ * many, only those asked for.
+ */
+final class ServiceUserReader {
+
+    private static final String SQL =
+            """
+            SELECT u.id, u.workspace, u.username, u.status, u.expires_at, u.version,
+                   ARRAY(SELECT g.group_id FROM access.service_user_group g
+                          WHERE g.service_user_id = u.id ORDER BY g.group_id),
+                   ARRAY(SELECT r.role_id FROM access.service_user_role r
+                          WHERE r.service_user_id = u.id ORDER BY r.role_id),
+                   k.id, k.status, k.expires_at, k.secret_hash, k.pepper_version,
+                   k.overlap_hash, k.overlap_pepper_version, k.overlap_until
+              FROM access.service_user u
+              JOIN access.api_key k ON k.service_user_id = u.id
+             WHERE u.id IN (SELECT a.service_user_id FROM access.api_key a WHERE a.id = ANY (?))
+               AND (k.status <> 'deleted' OR k.id = ANY (?))
+             ORDER BY u.id
+            """;
+
+    private final PreparedStatement statement;
+
+    ServiceUserReader(Connection connection) throws SQLException {
+        statement = connection.prepareStatement(SQL);
+    }
+
+    /** The service users of {@code missing}, with those of their keys in {@code asked} as well. */
+    List<ServiceUserState> ofKeys(Collection<String> missing, Collection<String> asked)
+            throws SQLException {
+        statement.setArray(1, texts(missing));
+        statement.setArray(2, texts(asked));
+        List<ServiceUserState> users = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            boolean more = rows.next();
+            while (more) {
+                ServiceUserState user = user(rows);
+                Map<String, KeyState> keys = new HashMap<>();
+                do {
+                    KeyState key = key(rows);
+                    keys.put(key.id(), key);
+                    more = rows.next();
+                } while (more && rows.getObject(1, UUID.class).equals(user.id()));
+                users.add(with(user, keys));
+            }
+        }
+        return users;
+    }
+
+    private Array texts(Collection<String> values) throws SQLException {
+        return statement.getConnection().createArrayOf("text", values.toArray());
+    }
+
+    private static ServiceUserState user(ResultSet row) throws SQLException {
+        return new ServiceUserState(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                Status.of(row.getString(4)),
+                Columns.instant(row, 5),
+                row.getLong(6),
+                Columns.ids(row, 7),
+                Columns.ids(row, 8),
+                Map.of());
+    }
+
+    private static ServiceUserState with(ServiceUserState user, Map<String, KeyState> keys) {
+        return new ServiceUserState(
+                user.id(),
+                user.workspace(),
+                user.username(),
+                user.status(),
+                user.expiresAt(),
+                user.version(),
+                user.groups(),
+                user.roles(),
+                keys);
+    }
+
+    private static KeyState key(ResultSet row) throws SQLException {
+        return new KeyState(
+                row.getString(9),
+                Status.of(row.getString(10)),
+                Columns.instant(row, 11),
+                new StoredSecret(row.getInt(13), row.getBytes(12)),
+                overlap(row),
+                Columns.instant(row, 16));
+    }
+
+    private static @Nullable StoredSecret overlap(ResultSet row) throws SQLException {
+        byte[] hmac = row.getBytes(14);
+        return hmac == null ? null : new StoredSecret(row.getInt(15), hmac);
+    }
+}

@@ -1,0 +1,34 @@
+package io.keyledger.access.state;
+
+import io.keyledger.shared.use.EntityKind;
+import io.keyledger.shared.use.EntityVersion;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A service user with its own roles, its groups and those of its keys that were asked for. */
+public record ServiceUserState(
+        UUID id,
+        String workspace,
+        String username,
+        Status status,
+        @Nullable Instant expiresAt,
+        long version,
+        List<UUID> groups,
+        List<UUID> roles,
+        Map<String, KeyState> keys) {
+
+    public ServiceUserState {
+        groups = List.copyOf(groups);
+        roles = List.copyOf(roles);
+        keys = Map.copyOf(keys);
+    }
+
+    public EntityVersion entityVersion() {
+        return new EntityVersion(EntityKind.SERVICE_USER, id, version);
+    }
+}

@@ -1,0 +1,108 @@
+package io.keyledger.query.ledger;
+
+import io.keyledger.shared.record.RecordKind;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Reads the ledger in order, in portions that fit into memory. */
+public final class LedgerReader {
+
+    private static final int MAX_ENTRIES = 2_000;
+
+    /** How far one portion looks when most entries are not wanted. */
+    private static final int MAX_SPAN = 20_000;
+
+    /** A use takes some fifty bytes of payload, so that a portion is some 40,000 uses at most. */
+    private static final long MAX_BYTES = 2L << 20;
+
+    private static final int FETCH_SIZE = 250;
+
+    private static final String READ =
+            "SELECT e.position, e.workspace_sequence, e.ledgered_at, "
+                    + RecordRow.COLUMNS
+                    + """
+                       FROM ledger.entry e JOIN store.record r ON r.global_index = e.global_index
+                      WHERE e.position > ? AND e.position <= ? AND r.kind IN (%s)
+                      ORDER BY e.position LIMIT
+                    """
+                    + MAX_ENTRIES;
+
+    private final String sql;
+    private final boolean all;
+
+    /** For records of the wanted kinds. */
+    public LedgerReader(Predicate<RecordKind> wanted) {
+        List<String> kinds =
+                Arrays.stream(RecordKind.values())
+                        .filter(wanted)
+                        .map(kind -> "'" + RecordRow.storedName(kind) + "'")
+                        .toList();
+        this.sql = READ.formatted(String.join(", ", kinds));
+        this.all = kinds.size() == RecordKind.values().length;
+    }
+
+    /** The position of the last entry that is committed, 0 if there is none. */
+    public static long head(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT position FROM ledger.head");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The next portion after a position, up to another that the ledger has reached. */
+    public Portion read(Connection connection, long after, long upTo) throws SQLException {
+        long end = Math.min(upTo, after + (all ? MAX_ENTRIES : MAX_SPAN));
+        List<LedgerEntry> entries = new ArrayList<>();
+        boolean whole = true;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCH_SIZE);
+            statement.setLong(1, after);
+            statement.setLong(2, end);
+            try (ResultSet row = statement.executeQuery()) {
+                long bytes = 0;
+                while (whole && row.next()) {
+                    LedgerEntry entry = entry(row);
+                    entries.add(entry);
+                    bytes += entry.stored().payload().length;
+                    whole = bytes < MAX_BYTES && entries.size() < MAX_ENTRIES;
+                }
+            }
+        }
+        return checked(after, new Portion(entries, whole ? end : entries.getLast().position()));
+    }
+
+    private Portion checked(long after, Portion portion) {
+        if (all && portion.entries().size() != portion.reached() - after) {
+            throw new IllegalStateException("an entry of the ledger has no record in the store");
+        }
+        return portion;
+    }
+
+    private static LedgerEntry entry(ResultSet row) throws SQLException {
+        return new LedgerEntry(
+                row.getLong("position"),
+                row.getLong("workspace_sequence"),
+                RecordRow.time(row, "ledgered_at"),
+                RecordRow.read(row));
+    }
+
+    /**
+     * Entries in order, and the position up to which nothing wanted is left.
+     *
+     * @param reached the position to read on from
+     */
+    public record Portion(List<LedgerEntry> entries, long reached) {
+        public Portion {
+            entries = List.copyOf(entries);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.keyledger.query.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was committed and has no place in the ledger yet, by global index. */
+final class PendingRecords {
+
+    private static final String READ =
+            "SELECT p.global_index, "
+                    + RecordRow.COLUMNS
+                    + """
+                       FROM (SELECT global_index FROM store.ledger_pending
+                              ORDER BY global_index LIMIT ?) p
+                       LEFT JOIN store.record r ON r.global_index = p.global_index
+                      ORDER BY p.global_index
+                    """;
+
+    private PendingRecords() {}
+
+    static List<PendingRecord> read(Connection connection, int limit) throws SQLException {
+        List<PendingRecord> pending = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setInt(1, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    pending.add(pending(row));
+                }
+            }
+        }
+        return pending;
+    }
+
+    static void remove(Connection connection, List<Long> globalIndexes) throws SQLException {
+        String sql = "DELETE FROM store.ledger_pending WHERE global_index = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("bigint", globalIndexes.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static PendingRecord pending(ResultSet row) throws SQLException {
+        return new PendingRecord(
+                row.getLong("global_index"),
+                row.getString("kind") == null ? null : RecordRow.read(row));
+    }
+}

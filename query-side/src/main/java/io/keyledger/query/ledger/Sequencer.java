@@ -1,0 +1,72 @@
+package io.keyledger.query.ledger;
+
+import io.keyledger.query.platform.Failures;
+import io.keyledger.query.platform.Loop;
+import io.keyledger.query.platform.LoopSource;
+import io.keyledger.query.platform.Signals;
+import io.keyledger.query.platform.Transactions;
+
+import org.springframework.stereotype.Component;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Appends to the ledger for as long as the application runs. Any number may run: the advisory lock
+ * only saves them from queueing, the lock on the ledger's head makes it right.
+ *
+ * <p>A batch that fails because of what it holds is tried again with fewer and fewer records, until
+ * the one to blame is alone and put aside ({@link Unledgered}).
+ */
+@Component
+public class Sequencer implements LoopSource {
+
+    static final int BATCH = 1_000;
+
+    private static final String TRY_LOCK =
+            "SELECT pg_try_advisory_xact_lock(hashtext('keyledger'), hashtext('sequencer'))";
+
+    private final Transactions transactions;
+    private final Signals signals;
+    private int limit = BATCH;
+
+    public Sequencer(Transactions transactions, Signals signals) {
+        this.transactions = transactions;
+        this.signals = signals;
+    }
+
+    @Override
+    public List<Loop> loops() {
+        return List.of(new Loop("sequencer", signals.committed(), Loop.prompt(), this::step));
+    }
+
+    /** Takes one batch and says whether there may be more. Called by one thread at a time. */
+    public boolean step() throws SQLException {
+        try {
+            int taken = transactions.run(this::takeUnlessBusy);
+            if (taken > 0) {
+                signals.ledgered().fire();
+            }
+            boolean more = taken == limit;
+            limit = Math.min(BATCH, limit * 2);
+            return more;
+        } catch (SQLException | RuntimeException e) {
+            if (limit == 1 || Failures.isOfTheDatabase(e)) {
+                throw e;
+            }
+            limit /= 2;
+            return true;
+        }
+    }
+
+    private int takeUnlessBusy(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(TRY_LOCK)) {
+            row.next();
+            return row.getBoolean(1) ? LedgerBatch.take(connection, limit) : 0;
+        }
+    }
+}
