@@ -1,0 +1,44 @@
+package io.keyledger.query.apikey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * An API key as it is now.
+ *
+ * @param secretChangedAt when its present secret was made
+ * @param overlapUntil until when the secret before the present one works too
+ * @param allowed how often a use of it was allowed
+ * @param refused how often a use of it was refused, guesses at its secret included
+ */
+public record ApiKeyView(
+        String keyId,
+        String name,
+        String status,
+        Instant createdAt,
+        Instant secretChangedAt,
+        @Nullable Instant overlapUntil,
+        @Nullable Instant expiresAt,
+        @Nullable Instant firstUsedAt,
+        @Nullable Instant lastAllowedAt,
+        @Nullable LastUsed lastUsed,
+        long allowed,
+        long refused) {
+
+    ApiKeyView lastUsed(LastUsed use) {
+        return new ApiKeyView(
+                keyId,
+                name,
+                status,
+                createdAt,
+                secretChangedAt,
+                overlapUntil,
+                expiresAt,
+                firstUsedAt,
+                lastAllowedAt,
+                use,
+                allowed,
+                refused);
+    }
+}

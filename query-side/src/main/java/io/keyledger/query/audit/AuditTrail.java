@@ -1,0 +1,91 @@
+package io.keyledger.query.audit;
+
+import io.keyledger.query.history.EntryNumber;
+import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.personal.PersonalValues;
+import io.keyledger.query.personal.Resolved;
+import io.keyledger.shared.use.RecordId;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+/** Finds audit entries. */
+@Component
+class AuditTrail {
+
+    private final JdbcClient jdbc;
+    private final Drafts drafts;
+    private final Journal journal;
+    private final Subjects subjects;
+    private final PersonalValues personal;
+
+    AuditTrail(
+            @Qualifier("queryDataSource") DataSource dataSource,
+            Drafts drafts,
+            Journal journal,
+            Subjects subjects,
+            PersonalValues personal) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.drafts = drafts;
+        this.journal = journal;
+        this.subjects = subjects;
+        this.personal = personal;
+    }
+
+    /** Newest first, in the order of the ledger. */
+    Page<AuditEntry> list(String workspace, AuditFilter filter, PageRequest request) {
+        long before =
+                request.isFirst() ? Long.MAX_VALUE : Long.parseLong(request.after().getFirst());
+        Conditions parameters = new Conditions();
+        String sql = new EntryQuery(workspace, filter, before, request.fetch()).sql(parameters);
+        List<Long> entries =
+                jdbc.sql(sql)
+                        .params(parameters.parameters())
+                        .query((row, _) -> row.getLong(1))
+                        .list();
+        Page<Long> page = Page.of(entries, request, entry -> new String[] {Long.toString(entry)});
+        return new Page<>(entries(workspace, page.items()), page.nextCursor());
+    }
+
+    /** By event id or record id. */
+    Optional<AuditEntry> find(String workspace, String id) {
+        return number(workspace, id)
+                .flatMap(entry -> entries(workspace, List.of(entry)).stream().findFirst());
+    }
+
+    private Optional<Long> number(String workspace, String id) {
+        Optional<RecordId> use = RecordId.parse(id);
+        if (use.isPresent()) {
+            int index = use.get().index();
+            return index >= 1 << 20
+                    ? Optional.empty()
+                    : journal.positionOf(use.get())
+                            .map(position -> EntryNumber.of(position, index));
+        }
+        return Filters.id(id).flatMap(event -> drafts.ofEvent(workspace, event));
+    }
+
+    private List<AuditEntry> entries(String workspace, List<Long> numbers) {
+        List<Draft> found = drafts.of(workspace, numbers);
+        Subjects.Names names = subjects.of(all(found, Draft::names));
+        Resolved texts = personal.of(all(found, Draft::personal));
+        return found.stream().map(draft -> draft.complete(names, texts)).toList();
+    }
+
+    private static <T> Set<T> all(List<Draft> drafts, Function<Draft, Set<T>> some) {
+        return drafts.stream().map(some).flatMap(Collection::stream).collect(Collectors.toSet());
+    }
+}

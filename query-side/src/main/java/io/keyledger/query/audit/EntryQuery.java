@@ -1,0 +1,97 @@
+package io.keyledger.query.audit;
+
+import io.keyledger.query.history.Columns;
+import io.keyledger.query.paging.Conditions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The query for the numbers of the entries that pass a filter, newest first. */
+record EntryQuery(String workspace, AuditFilter filter, long before, int fetch) {
+
+    private static final String CHANGES = "SELECT entry FROM views.audit_change_v1 WHERE ";
+    private static final String USES = "SELECT entry FROM views.audit_use_v1 WHERE ";
+    private static final String NEWEST = " ORDER BY entry DESC LIMIT :fetch";
+
+    String sql(Conditions parameters) {
+        List<String> parts = new ArrayList<>();
+        if (filter.wantsChanges()) {
+            parts.add("(" + CHANGES + changes(parameters) + NEWEST + ")");
+        }
+        if (filter.wantsUses()) {
+            parts.add("(" + USES + uses(parameters) + NEWEST + ")");
+        }
+        return parts.isEmpty()
+                ? "SELECT 0::bigint AS entry WHERE false"
+                : "SELECT entry FROM (" + String.join(" UNION ALL ", parts) + ") AS found" + NEWEST;
+    }
+
+    private String changes(Conditions all) {
+        Conditions where = common();
+        where.and("service_user_id = :user", "user", filter.user())
+                .and("key_id = :key", "key", filter.key())
+                .and("actor_id = :actor", "actor", filter.actor())
+                .and("type = :type", "type", filter.type());
+        return moved(where, all);
+    }
+
+    private String uses(Conditions all) {
+        Conditions where = common();
+        where.and(byUser("user"), "user", filter.user())
+                .and(byUser("actorUser"), "actorUser", filter.actorId())
+                .and(
+                        "hashtextextended(key_id, 0) = hashtextextended(:key COLLATE \"C\", 0)"
+                                + " AND key_id = :key",
+                        "key",
+                        filter.key());
+        if (filter.decision() != null) {
+            where.and("reason IS " + (filter.decision().equals("deny") ? "NOT NULL" : "NULL"));
+        }
+        return moved(where, all);
+    }
+
+    /** The second comparison makes exact what the hash found. */
+    private static String byUser(String name) {
+        return "uuid_hash_extended(service_user_id, 0) = uuid_hash_extended(:%1$s, 0)"
+                        .formatted(name)
+                + " AND service_user_id = :"
+                + name;
+    }
+
+    private Conditions common() {
+        return new Conditions()
+                .and("workspace = :ws", "ws", workspace)
+                .and("entry < :before", "before", before)
+                .and("occurred_at >= :from", "from", utc(filter.from()))
+                .and("occurred_at < :to", "to", utc(filter.to()))
+                .and(
+                        "entry >= (SELECT coalesce(min(first_entry), 9223372036854775807)"
+                                + " FROM views.audit_hour_v1"
+                                + " WHERE workspace = :ws AND hour >= :fromHour)",
+                        "fromHour",
+                        hour(filter.from()))
+                .and(
+                        "entry <= (SELECT coalesce(max(last_entry), 0) FROM views.audit_hour_v1"
+                                + " WHERE workspace = :ws AND hour <= :toHour)",
+                        "toHour",
+                        hour(filter.to()));
+    }
+
+    private String moved(Conditions where, Conditions all) {
+        all.set("fetch", fetch);
+        where.parameters().forEach(all::set);
+        return where.sql();
+    }
+
+    private static @Nullable Object utc(@Nullable Instant at) {
+        return at == null ? null : Columns.atUtc(at);
+    }
+
+    private static @Nullable Object hour(@Nullable Instant at) {
+        return at == null ? null : Columns.atUtc(at.truncatedTo(ChronoUnit.HOURS));
+    }
+}

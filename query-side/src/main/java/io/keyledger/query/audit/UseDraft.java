@@ -1,0 +1,98 @@
+package io.keyledger.query.audit;
+
+import io.keyledger.query.history.EntryNumber;
+import io.keyledger.query.personal.Resolved;
+import io.keyledger.shared.use.KeyUse;
+import io.keyledger.shared.use.KeyUses;
+import io.keyledger.shared.use.RecordId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** A use as its row and its journal record have it. */
+record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal) implements Draft {
+
+    @Override
+    public Set<Long> personal() {
+        return Draft.present(address(), userAgent());
+    }
+
+    @Override
+    public Set<Subjects.Asked> names() {
+        Set<Subjects.Asked> asked = new HashSet<>();
+        String key = use().keyId();
+        if (serviceUserId != null && key != null) {
+            asked.add(user(serviceUserId));
+            asked.add(key(key));
+        }
+        return asked;
+    }
+
+    @Override
+    public AuditEntry complete(Subjects.Names names, Resolved texts) {
+        return new AuditEntry(
+                new RecordId(journal.writer(), journal.sequence(), EntryNumber.index(entry))
+                        .toString(),
+                EntryNumber.position(entry),
+                AuditFilter.USE,
+                AuditFilter.USE,
+                journal.workspace(),
+                journal.uses().header().decidedAt(),
+                journal.ledgeredAt(),
+                actor(names),
+                subject(names),
+                null,
+                null,
+                serviceUserId,
+                use().keyId(),
+                UseDetails.of(use()),
+                texts.text(address()),
+                texts.text(userAgent()),
+                null,
+                null,
+                null,
+                texts.anyErased(address(), userAgent()) ? true : null);
+    }
+
+    private AuditEntry.Actor actor(Subjects.Names names) {
+        return serviceUserId == null
+                ? new AuditEntry.Actor("unknown", null, null, use().keyId())
+                : new AuditEntry.Actor(
+                        "service-user",
+                        serviceUserId.toString(),
+                        names.of(user(serviceUserId)),
+                        use().keyId());
+    }
+
+    private AuditEntry.Subject subject(Subjects.Names names) {
+        String key = use().keyId();
+        return new AuditEntry.Subject("api-key", key, key == null ? null : names.of(key(key)));
+    }
+
+    private Subjects.Asked user(UUID id) {
+        return Subjects.Asked.at("service-user", id.toString(), entry);
+    }
+
+    private Subjects.Asked key(String id) {
+        return Subjects.Asked.at("api-key", id, entry);
+    }
+
+    private KeyUse use() {
+        return journal.uses().uses().get(EntryNumber.index(entry));
+    }
+
+    private @Nullable Long address() {
+        return ref(journal.uses(), use().address());
+    }
+
+    private @Nullable Long userAgent() {
+        return ref(journal.uses(), use().userAgent());
+    }
+
+    private static @Nullable Long ref(KeyUses record, @Nullable Integer index) {
+        return index == null ? null : (Long) record.header().personal().get(index).ref();
+    }
+}

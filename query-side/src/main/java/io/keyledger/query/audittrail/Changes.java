@@ -1,0 +1,97 @@
+package io.keyledger.query.audittrail;
+
+import io.keyledger.shared.event.DomainEvent;
+import io.keyledger.shared.event.RoleEvent;
+import io.keyledger.shared.event.RoleEvent.RoleCreated;
+import io.keyledger.shared.event.RoleEvent.RoleDeleted;
+import io.keyledger.shared.event.RoleEvent.RoleDetailsChanged;
+import io.keyledger.shared.event.RoleEvent.RolePermissionsChanged;
+import io.keyledger.shared.event.ServiceUserEvent;
+import io.keyledger.shared.event.UserGroupEvent;
+import io.keyledger.shared.event.UserGroupEvent.RoleAssignedToGroup;
+import io.keyledger.shared.event.UserGroupEvent.RoleUnassignedFromGroup;
+import io.keyledger.shared.event.UserGroupEvent.UserGroupCreated;
+import io.keyledger.shared.event.UserGroupEvent.UserGroupDeleted;
+import io.keyledger.shared.event.UserGroupEvent.UserGroupDetailsChanged;
+import io.keyledger.shared.event.WorkspaceEvent;
+import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
+import io.keyledger.shared.event.WorkspaceEvent.WorkspaceRenamed;
+
+import org.jspecify.annotations.Nullable;
+
+/** Every event as the audit trail tells it. */
+final class Changes {
+
+    private static final String ROLE = "role";
+    private static final String GROUP = "user-group";
+
+    private Changes() {}
+
+    static Change of(DomainEvent event) {
+        return switch (event) {
+            case WorkspaceEvent e -> ofWorkspace(e);
+            case RoleEvent e -> ofRole(e);
+            case UserGroupEvent e -> ofGroup(e);
+            case ServiceUserEvent e -> ServiceUserChange.of(e);
+        };
+    }
+
+    private static Change ofWorkspace(WorkspaceEvent event) {
+        return switch (event) {
+            case WorkspaceCreated e ->
+                    workspace(e, null, Fields.of("name", e.name()).with("slug", e.slug()));
+            case WorkspaceRenamed e ->
+                    workspace(e, Fields.of("name", e.before()), Fields.of("name", e.after()));
+        };
+    }
+
+    private static Change ofRole(RoleEvent event) {
+        return switch (event) {
+            case RoleCreated e ->
+                    Change.of(
+                            ROLE,
+                            e.roleId(),
+                            null,
+                            Fields.of("name", e.name())
+                                    .with("description", e.description())
+                                    .with("permissions", e.permissions())
+                                    .with("builtIn", e.builtIn()));
+            case RoleDetailsChanged e ->
+                    Change.of(ROLE, e.roleId(), Fields.of(e.before()), Fields.of(e.after()))
+                            .onlyDifferences();
+            case RolePermissionsChanged e ->
+                    Change.of(
+                            ROLE,
+                            e.roleId(),
+                            Fields.of("permissions", e.before()),
+                            Fields.of("permissions", e.after()));
+            case RoleDeleted e -> Change.of(ROLE, e.roleId(), Fields.of("name", e.name()), null);
+        };
+    }
+
+    private static Change ofGroup(UserGroupEvent event) {
+        return switch (event) {
+            case UserGroupCreated e ->
+                    Change.of(
+                            GROUP,
+                            e.groupId(),
+                            null,
+                            Fields.of("name", e.name())
+                                    .with("description", e.description())
+                                    .with("builtIn", e.builtIn()));
+            case UserGroupDetailsChanged e ->
+                    Change.of(GROUP, e.groupId(), Fields.of(e.before()), Fields.of(e.after()))
+                            .onlyDifferences();
+            case RoleAssignedToGroup e ->
+                    Change.of(GROUP, e.groupId(), null, Fields.of(ROLE, e.roleId()));
+            case RoleUnassignedFromGroup e ->
+                    Change.of(GROUP, e.groupId(), Fields.of(ROLE, e.roleId()), null);
+            case UserGroupDeleted e ->
+                    Change.of(GROUP, e.groupId(), Fields.of("name", e.name()), null);
+        };
+    }
+
+    private static Change workspace(WorkspaceEvent event, @Nullable Fields before, Fields after) {
+        return Change.of("workspace", event.slug(), before, after);
+    }
+}

@@ -1,0 +1,46 @@
+package io.keyledger.query.directory;
+
+import io.keyledger.shared.event.DomainEvent;
+import io.keyledger.shared.event.RoleEvent;
+import io.keyledger.shared.event.ServiceUserEvent;
+import io.keyledger.shared.event.UserGroupEvent;
+import io.keyledger.shared.event.WorkspaceEvent;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Whose rows the events of a batch can change. */
+final class Affected {
+
+    private final Set<String> workspaces = new HashSet<>();
+    private final Set<UUID> roles = new HashSet<>();
+    private final Set<UUID> groups = new HashSet<>();
+    private final Set<UUID> serviceUsers = new HashSet<>();
+
+    void add(DomainEvent event) {
+        var _ =
+                switch (event) {
+                    case WorkspaceEvent e -> workspaces.add(e.slug());
+                    case RoleEvent e -> roles.add(e.roleId());
+                    case UserGroupEvent e -> groups.add(e.groupId());
+                    case ServiceUserEvent e -> serviceUsers.add(e.serviceUserId());
+                };
+    }
+
+    Set<String> workspaces() {
+        return workspaces;
+    }
+
+    Set<UUID> roles() {
+        return roles;
+    }
+
+    Set<UUID> groups() {
+        return groups;
+    }
+
+    Set<UUID> serviceUsers() {
+        return serviceUsers;
+    }
+}

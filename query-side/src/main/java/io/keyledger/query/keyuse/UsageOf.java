@@ -1,0 +1,68 @@
+package io.keyledger.query.keyuse;
+
+import io.keyledger.query.history.EntryNumber;
+import io.keyledger.shared.use.EntityKind;
+import io.keyledger.shared.use.EntityVersion;
+import io.keyledger.shared.use.KeyUse;
+import io.keyledger.shared.use.KeyUses;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What one recorded use says about its key. */
+public final class UsageOf {
+
+    /** Refusals before the secret was found right, or of a caller who may not know the key. */
+    private static final Set<String> NO_USE =
+            Set.of("malformed-key", "unknown-key", "wrong-secret", "foreign-workspace");
+
+    private UsageOf() {}
+
+    static Optional<Usage> use(KeyUses record, long position, int index) {
+        KeyUse use = record.uses().get(index);
+        UUID serviceUser = serviceUser(record, use);
+        if (use.keyId() == null || serviceUser == null) {
+            return Optional.empty();
+        }
+        Instant at = record.header().decidedAt();
+        boolean used = use.reason() == null || !NO_USE.contains(use.reason());
+        return Optional.of(
+                new Usage(
+                        use.keyId(),
+                        serviceUser,
+                        use.allowed() ? use.count() : 0,
+                        use.allowed() ? 0 : use.count(),
+                        used ? at : null,
+                        use.allowed() ? at : null,
+                        used ? last(record, use, at, EntryNumber.of(position, index)) : null));
+    }
+
+    /** The service user whose key it was, or null when no key was found. */
+    public static @Nullable UUID serviceUser(KeyUses record, KeyUse use) {
+        if (use.entities().isEmpty()) {
+            return null;
+        }
+        EntityVersion first = record.header().entities().get(use.entities().getFirst());
+        return first.kind() == EntityKind.SERVICE_USER ? first.id() : null;
+    }
+
+    private static LastUse last(KeyUses record, KeyUse use, Instant at, long entry) {
+        return new LastUse(
+                at,
+                entry,
+                use.reason(),
+                use.permission(),
+                use.method(),
+                use.path(),
+                ref(record, use.address()),
+                ref(record, use.userAgent()));
+    }
+
+    private static @Nullable Long ref(KeyUses record, @Nullable Integer index) {
+        return index == null ? null : (Long) record.header().personal().get(index).ref();
+    }
+}

@@ -1,0 +1,27 @@
+package io.keyledger.query.permissions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a service user may do at a moment.
+ *
+ * @param position the ledger position that was the last one then
+ * @param inactive why it may do nothing, if so: not-created, disabled, deleted or expired
+ * @param parked true while an event of it could not be applied, so that this may be out of date
+ */
+record PermissionsView(
+        Instant at,
+        long position,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String inactive,
+        List<EffectivePermission> items,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean parked) {
+
+    PermissionsView {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,26 @@
+package io.keyledger.query.role;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import io.keyledger.query.current.Member;
+import io.keyledger.query.current.Named;
+
+import java.util.List;
+
+/**
+ * A role with who has it.
+ *
+ * @param serviceUsers the first 50 who have it themselves; the list goes on at {@code
+ *     …/service-users}
+ */
+record RoleDetails(
+        @JsonUnwrapped RoleView role,
+        List<Named> groups,
+        List<Member> serviceUsers,
+        long serviceUserCount) {
+
+    RoleDetails {
+        groups = List.copyOf(groups);
+        serviceUsers = List.copyOf(serviceUsers);
+    }
+}

@@ -1,0 +1,125 @@
+package io.keyledger.query.serviceuser;
+
+import io.keyledger.query.apikey.ApiKeys;
+import io.keyledger.query.current.Reads;
+import io.keyledger.query.current.UnknownServiceUser;
+import io.keyledger.query.directory.DirectoryProjection;
+import io.keyledger.query.directory.Labels;
+import io.keyledger.query.history.Columns;
+import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.projection.ParkedStreams;
+import io.keyledger.shared.id.NameKey;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/** Finds service users. */
+@Component
+class ServiceUsers {
+
+    private static final String SELECT =
+            """
+            SELECT u.*, coalesce(u.expires_at <= statement_timestamp(), false) AS expired,
+                   ARRAY(SELECT l.group_id FROM views.service_user_group_v1 l
+                          WHERE l.service_user_id = u.id AND l.%1$s ORDER BY 1) AS groups,
+                   ARRAY(SELECT l.role_id FROM views.service_user_role_v1 l
+                          WHERE l.service_user_id = u.id AND l.%1$s ORDER BY 1) AS roles
+              FROM views.service_user_v1 u
+             WHERE u.workspace = :ws AND u.%1$s AND %2$s
+            """;
+
+    private final JdbcClient jdbc;
+    private final ApiKeys keys;
+    private final ParkedStreams parked;
+
+    ServiceUsers(
+            @Qualifier("queryDataSource") DataSource dataSource,
+            ApiKeys keys,
+            ParkedStreams parked) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.keys = keys;
+        this.parked = parked;
+    }
+
+    ServiceUserView get(String workspace, String id) {
+        return Filters.id(id)
+                .flatMap(
+                        uuid ->
+                                jdbc.sql(SELECT.formatted(Reads.NOW, "u.id = :id"))
+                                        .param("ws", workspace)
+                                        .param("id", uuid)
+                                        .query(ServiceUsers::read)
+                                        .optional())
+                .map(user -> withKeys(List.of(user)).getFirst())
+                .orElseThrow(UnknownServiceUser::problem);
+    }
+
+    Page<ServiceUserView> list(String workspace, ServiceUserFilter filter, PageRequest request) {
+        Conditions where = new Conditions().set("ws", workspace).set("fetch", request.fetch());
+        filter.addTo(where);
+        if (!request.isFirst()) {
+            where.and("(u.username_key, u.id) > (:key, :id::uuid)", "key", request.after().get(0))
+                    .set("id", request.after().get(1));
+        }
+        List<ServiceUserView> rows =
+                jdbc.sql(
+                                SELECT.formatted(Reads.NOW, where.sql())
+                                        + " ORDER BY u.username_key, u.id LIMIT :fetch")
+                        .params(where.parameters())
+                        .query(ServiceUsers::read)
+                        .list();
+        Page<ServiceUserView> page =
+                Page.of(
+                        rows,
+                        request,
+                        row -> new String[] {NameKey.of(row.username()), row.id().toString()});
+        return new Page<>(withKeys(page.items()), page.nextCursor());
+    }
+
+    private List<ServiceUserView> withKeys(List<ServiceUserView> users) {
+        var found = keys.of(users.stream().map(ServiceUserView::id).toList(), false);
+        Set<String> behind =
+                parked.parkedOf(
+                        DirectoryProjection.VIEW,
+                        users.stream().map(user -> user.id().toString()).toList());
+        return users.stream()
+                .map(
+                        user ->
+                                user.with(
+                                        found.getOrDefault(user.id(), List.of()),
+                                        behind.contains(user.id().toString())))
+                .toList();
+    }
+
+    private static ServiceUserView read(ResultSet row, int number) throws SQLException {
+        return new ServiceUserView(
+                row.getObject("id", UUID.class),
+                row.getString("workspace"),
+                row.getString("username"),
+                row.getString("description"),
+                row.getString("owner"),
+                Labels.read(row.getString("labels")),
+                row.getString("status"),
+                Columns.instantOrNull(row, "expires_at"),
+                row.getBoolean("expired"),
+                Columns.ids(row, "groups"),
+                Columns.ids(row, "roles"),
+                List.of(),
+                row.getLong("version"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "updated_at"),
+                false);
+    }
+}

@@ -1,0 +1,22 @@
+package io.keyledger.query.usergroup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A user group as it is now. */
+record UserGroupView(
+        UUID id,
+        String name,
+        String description,
+        List<UUID> roles,
+        boolean builtIn,
+        long memberCount,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    UserGroupView {
+        roles = List.copyOf(roles);
+    }
+}

@@ -1,0 +1,48 @@
+package io.keyledger.query.workspace;
+
+import io.keyledger.access.web.Caller;
+import io.keyledger.access.web.Requires;
+import io.keyledger.access.web.Scope;
+import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/workspaces")
+class WorkspacesController {
+
+    private static final String SYSTEM = "system";
+
+    private final Workspaces workspaces;
+
+    WorkspacesController(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    @GetMapping
+    @Requires(value = "workspaces:view", in = Scope.OWN)
+    @ReadsView("directory")
+    Page<WorkspaceView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        String only = caller.workspace().equals(SYSTEM) ? null : caller.workspace();
+        return workspaces.list(only, PageRequest.of(limit, cursor, 1, "workspaces", only));
+    }
+
+    @GetMapping("/{ws}")
+    @Requires("workspaces:view")
+    @ReadsView("directory")
+    ResponseEntity<WorkspaceView> get(@PathVariable String ws) {
+        WorkspaceView found = workspaces.get(ws);
+        return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(found);
+    }
+}
