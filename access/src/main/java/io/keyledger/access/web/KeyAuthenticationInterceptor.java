@@ -45,6 +45,9 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
         if (asked || !(handler instanceof HandlerMethod method) || OpenPaths.contain(request)) {
             return true;
         }
+        if (method.hasMethodAnnotation(AuthenticatesItself.class)) {
+            return true;
+        }
         Requires requires = method.getMethodAnnotation(Requires.class);
         if (requires == null) {
             LOG.error("{} says not what it requires, and is not called", method);

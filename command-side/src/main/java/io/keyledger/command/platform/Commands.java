@@ -1,0 +1,7 @@
+package io.keyledger.command.platform;
+
+/** Sends commands. */
+public interface Commands {
+
+    Outcome send(WorkspaceCommand command, CallerInfo caller);
+}

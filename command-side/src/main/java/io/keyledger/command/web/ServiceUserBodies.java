@@ -1,0 +1,108 @@
+package io.keyledger.command.web;
+
+import io.keyledger.command.rule.Fields;
+import io.keyledger.command.rule.Patch;
+import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.EditServiceUser;
+import io.keyledger.shared.event.ServiceUserDetails;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Bodies of requests about service users, and their commands. */
+final class ServiceUserBodies {
+
+    private ServiceUserBodies() {}
+
+    /** A service user to be created. */
+    record NewServiceUser(
+            @Nullable String username,
+            @Nullable String description,
+            @Nullable String owner,
+            @Nullable Map<String, String> labels,
+            @Nullable Instant expiresAt,
+            @Nullable List<UUID> groups,
+            @Nullable List<UUID> roles) {
+
+        CreateServiceUser command(String workspace, UUID id) {
+            ServiceUserDetails details =
+                    new ServiceUserDetails(
+                            Fields.username("username", username),
+                            Fields.description("description", description),
+                            Fields.owner("owner", owner),
+                            Fields.labels("labels", Objects.requireNonNullElse(labels, Map.of())),
+                            micros(expiresAt));
+            return new CreateServiceUser(
+                    workspace,
+                    id,
+                    details,
+                    Objects.requireNonNullElse(groups, List.of()),
+                    Objects.requireNonNullElse(roles, List.of()));
+        }
+    }
+
+    /** An edit; what is left out stays, {@code owner} and {@code expiresAt} are cleared by null. */
+    record ServiceUserEdit(
+            @Nullable String username,
+            @Nullable String description,
+            @Schema(type = "string", nullable = true) @Nullable JsonNode owner,
+            @Nullable Map<String, String> labels,
+            @Schema(type = "string", format = "date-time", nullable = true)
+                    @Nullable JsonNode expiresAt,
+            @Nullable List<UUID> groups,
+            @Nullable List<UUID> roles) {
+
+        EditServiceUser command(String workspace, UUID id, @Nullable Long expectedVersion) {
+            return new EditServiceUser(
+                    workspace,
+                    id,
+                    username,
+                    description,
+                    text("owner", owner),
+                    labels,
+                    instant(text("expiresAt", expiresAt)),
+                    groups,
+                    roles,
+                    expectedVersion);
+        }
+    }
+
+    static @Nullable Instant micros(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Patch<String> text(String field, @Nullable JsonNode value) {
+        if (value == null || value.isMissingNode()) {
+            return Patch.unchanged();
+        }
+        if (value.isNull()) {
+            return Patch.to(null);
+        }
+        if (!value.isString()) {
+            throw Fields.invalid(field, "must be a text or null");
+        }
+        return Patch.to(value.stringValue());
+    }
+
+    private static Patch<Instant> instant(Patch<String> text) {
+        String value = text.value();
+        if (!text.present() || value == null) {
+            return new Patch<>(text.present(), null);
+        }
+        try {
+            return Patch.to(micros(Instant.parse(value)));
+        } catch (DateTimeException _) {
+            throw Fields.invalid("expiresAt", "must be a time such as 2027-01-31T12:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The admin API's commands and the check API over HTTP: bodies to commands, outcomes to answers,
+ * refusals to problems. It decides nothing.
+ */
+@NullMarked
+package io.keyledger.command.web;
+
+import org.jspecify.annotations.NullMarked;
