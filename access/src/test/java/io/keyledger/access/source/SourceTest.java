@@ -20,6 +20,7 @@ class SourceTest {
         "::1, ::1, ::/64",
         "::, ::, ::/64",
         "fe80::1, fe80::1, fe80::/64",
+        "fe80::1%eth9, fe80::1, fe80::/64",
     })
     void anAddressIsWrittenInOneWay(String given, String text, String network) {
         assertThat(SourceAddress.parse(given)).contains(new SourceAddress(text, network));
