@@ -91,6 +91,17 @@ class CheckGateRecordingTest {
     }
 
     @Test
+    void theQuerySideMayRunAGateAsWell() {
+        try (CheckGate gate =
+                CheckGate.open(fixture.database.query(), fixture.hasher, Fixture.IDS)) {
+            PresentedKey shown = new PresentedKey.WellFormed(key);
+            Decision decision = gate.check(directFrom("203.0.113.77", shown, "catalog:view"));
+            assertThat(decision.allowed()).isTrue();
+            assertThat(fixture.addressOf(decision.recordId())).contains("203.0.113.77");
+        }
+    }
+
+    @Test
     void aWriterNumbersItsRecordsWithoutGaps() {
         try (CheckGate gate = fixture.gate()) {
             for (int i = 0; i < 5; i++) {
@@ -186,7 +197,7 @@ class CheckGateRecordingTest {
     }
 
     @Test
-    void aClosedGateTakesNoMoreChecksAndAnsweredThoseItHad() {
+    void aClosedGateTakesNoMoreChecks() {
         HeldGate held = new HeldGate();
         CheckGate gate = fixture.gate(held);
         List<Callable<Boolean>> calls =

@@ -129,6 +129,18 @@ class KeyAuthenticationTest extends WebTest {
     }
 
     @Test
+    void whatCannotBeRecordedIsNotAnswered() {
+        WebTestApplication.DATABASE.down.set(true);
+        FIXTURE.cutConnections();
+        HttpResponse<String> response = server.get(key.reveal(), THINGS);
+        WebTestApplication.DATABASE.down.set(false);
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(text(response, "code")).isEqualTo("not-recorded");
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(server.get(key.reveal(), THINGS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aReasonThatCannotBeReadIsRefused() {
         HttpResponse<String> response =
                 send(server.as(key.reveal(), THINGS).header("Reason", "half a % sign"));

@@ -1,6 +1,7 @@
 package io.keyledger.access.web;
 
 import io.keyledger.access.fixture.Fixture;
+import io.keyledger.access.fixture.Switch;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +26,7 @@ import javax.sql.DataSource;
 class WebTestApplication {
 
     static final Fixture FIXTURE = fixture();
+    static final Switch DATABASE = new Switch(FIXTURE.database.command());
 
     private static Fixture fixture() {
         Fixture fixture = Fixture.create();
@@ -35,7 +37,7 @@ class WebTestApplication {
 
     @Bean
     DataSource gateDataSource() {
-        return FIXTURE.database.command();
+        return DATABASE;
     }
 
     record Thing(String name, int size, @Nullable Boolean on, @Nullable List<Part> parts) {}
