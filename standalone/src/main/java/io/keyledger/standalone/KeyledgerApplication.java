@@ -1,7 +1,29 @@
 package io.keyledger.standalone;
 
-import org.springframework.boot.SpringBootConfiguration;
+import io.keyledger.access.web.AccessWebConfiguration;
+import io.keyledger.command.CommandSideConfiguration;
+import io.keyledger.query.QuerySideConfiguration;
 
-/** Both sides in one process. */
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+import javax.sql.DataSource;
+
+/** Both sides in one process, their keys checked by one gate. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-public class KeyledgerApplication {}
+@EnableAutoConfiguration
+@Import({
+    AccessWebConfiguration.class,
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class
+})
+public class KeyledgerApplication {
+
+    @Bean(destroyMethod = "")
+    DataSource gateDataSource(@Qualifier("commandDataSource") DataSource dataSource) {
+        return dataSource;
+    }
+}

@@ -1,7 +1,11 @@
 package io.keyledger.command.platform;
 
-/** Others changed the same again and again. */
-public class Conflict extends RuntimeException {
+/** A command was overtaken again and again by others to the same aggregate. Nothing was written. */
+public final class Conflict extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    Conflict() {
+        super("overtaken by others", null, false, false);
+    }
 }

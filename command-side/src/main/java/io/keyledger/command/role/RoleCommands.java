@@ -8,6 +8,7 @@ import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.platform.HandlesCommands;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.rule.Versions;
@@ -22,7 +23,7 @@ import java.util.UUID;
 
 /** Carries out commands to roles: locks, facts, decision, events. */
 @Component
-public class RoleCommands {
+public class RoleCommands implements HandlesCommands {
 
     private final Admission admission;
     private final AccessFacts facts;

@@ -4,6 +4,7 @@ import io.keyledger.command.grant.LastAdministrator;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.platform.HandlesCommands;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
 import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * alone in it because it takes something away.
  */
 @Component
-class ServiceUserCommands {
+class ServiceUserCommands implements HandlesCommands {
 
     private final ServiceUserDesk desk;
     private final LastAdministrator lastAdministrator;

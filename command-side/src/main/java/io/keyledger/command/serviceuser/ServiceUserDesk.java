@@ -15,6 +15,7 @@ import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
 import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.EditServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.GenerateApiKey;
 
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -85,8 +86,12 @@ public class ServiceUserDesk {
         return decided;
     }
 
-    /** Changes a service user in the current unit of work, whose locks are taken already. */
-    public Decided change(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {
+    /** Generates a key for a service user that was created in the current unit of work. */
+    public Decided generateFirstKey(GenerateApiKey command, Grantor grantor) {
+        return apply(command, grantor, null);
+    }
+
+    private Decided change(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {
         if (!facts.serviceUserExists(command.workspace(), command.serviceUserId())) {
             throw new Rejected(RejectionCode.UNKNOWN_SERVICE_USER, "there is no such service user");
         }

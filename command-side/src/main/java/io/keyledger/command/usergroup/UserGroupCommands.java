@@ -9,6 +9,7 @@ import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.platform.HandlesCommands;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.rule.Versions;
@@ -26,7 +27,7 @@ import java.util.UUID;
 
 /** Carries out commands to user groups: locks, facts, decision, events. */
 @Component
-public class UserGroupCommands {
+public class UserGroupCommands implements HandlesCommands {
 
     private final Admission admission;
     private final AccessFacts facts;

@@ -7,6 +7,7 @@ import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.platform.HandlesCommands;
 import io.keyledger.command.role.CreateRole;
 import io.keyledger.command.role.RoleCommands;
 import io.keyledger.command.rule.Rejected;
@@ -31,7 +32,7 @@ import java.util.UUID;
 
 /** Carries out commands to workspaces. */
 @Component
-public class WorkspaceCommands {
+public class WorkspaceCommands implements HandlesCommands {
 
     private final Admission admission;
     private final AccessFacts facts;

@@ -1,0 +1,36 @@
+package io.keyledger.command;
+
+import io.keyledger.access.state.AccessChangePruner;
+import io.keyledger.shared.id.IdGenerator;
+import io.keyledger.shared.id.UuidV7;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+/** The whole command side, for an application of its own or as a part of another. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class CommandSideConfiguration {
+
+    @Bean
+    Clock commandClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    IdGenerator commandIds(Clock commandClock) {
+        return new UuidV7(commandClock, new SecureRandom());
+    }
+
+    @Bean
+    AccessChangePruner accessChangePruner(@Qualifier("commandDataSource") DataSource dataSource) {
+        return new AccessChangePruner(dataSource);
+    }
+}

@@ -1,0 +1,58 @@
+package io.keyledger.command.access;
+
+import io.keyledger.access.state.AccessChangePruner;
+import io.keyledger.command.platform.DatabaseFaults;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Every minute, forgets which rows changed long ago. */
+@Component
+class Pruning implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pruning.class);
+
+    private final AccessChangePruner pruner;
+    private @Nullable ScheduledExecutorService timer;
+
+    Pruning(AccessChangePruner pruner) {
+        this.pruner = pruner;
+    }
+
+    @Override
+    public synchronized void start() {
+        timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("access-change-pruner").factory());
+        timer.scheduleWithFixedDelay(this::prune, 1, 1, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return timer != null;
+    }
+
+    private void prune() {
+        try {
+            pruner.prune();
+        } catch (SQLException e) {
+            LOG.warn("Old notes of changes were not pruned: SQLState {}", DatabaseFaults.state(e));
+        }
+    }
+}

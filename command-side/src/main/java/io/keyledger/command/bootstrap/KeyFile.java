@@ -1,0 +1,74 @@
+package io.keyledger.command.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The file that the bootstrap administrator's key is put into. */
+record KeyFile(Path folder) {
+
+    private static final String NAME = "bootstrap-admin.key";
+
+    /**
+     * Writes the key beside its final place, on the disk for sure before anything depends on it.
+     */
+    Path prepare(String key) {
+        try {
+            Files.createDirectories(folder);
+            Path file =
+                    Files.createTempFile(
+                            folder,
+                            NAME + ".",
+                            ".new",
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, key + "\n");
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void publish(Path prepared) {
+        try {
+            Files.move(prepared, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void discard(Path prepared) {
+        try {
+            Files.deleteIfExists(prepared);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * After a crash between the commit and the move: the key that was prepared is the one that
+     * works.
+     */
+    void publishLeftOver() {
+        if (Files.exists(folder.resolve(NAME)) || !Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, NAME + ".*.new")) {
+            for (Path file : left) {
+                publish(file);
+                return;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

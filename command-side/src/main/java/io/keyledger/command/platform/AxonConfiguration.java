@@ -1,0 +1,125 @@
+package io.keyledger.command.platform;
+
+import io.keyledger.shared.event.EventJson;
+
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.SubscribingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/**
+ * Axon, put together by hand: its auto-configuration would bring tracking processors, a token store
+ * and a serializer that writes class names, and in an application without JPA no transactions at
+ * all.
+ */
+@Configuration(proxyBeanMethods = false)
+class AxonConfiguration {
+
+    /** The name of the processor that writes the access tables. */
+    static final String PROCESSOR = "access-tables-v1";
+
+    @Bean
+    TransactionManager axonTransactionManager(
+            @Qualifier("commandTransactionManager") PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(
+            @Qualifier("commandDataSource") DataSource dataSource,
+            TransactionManager axonTransactionManager) {
+        WireSerializer serializer = new WireSerializer(new EventJson());
+        EventEngine engine =
+                new EventEngine(
+                        EventEngine.builder()
+                                .connectionProvider(
+                                        new UnitOfWorkAwareConnectionProviderWrapper(
+                                                new SpringDataSourceConnectionProvider(dataSource)))
+                                .transactionManager(axonTransactionManager)
+                                .eventSerializer(serializer)
+                                .snapshotSerializer(serializer)
+                                .persistenceExceptionResolver(DatabaseFaults::isUniqueViolation)
+                                .schema(EventEngine.SCHEMA)
+                                .dataType(byte[].class)
+                                .batchSize(1_000));
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    @Bean
+    CommandBus commandBus(TransactionManager axonTransactionManager) {
+        SimpleCommandBus bus =
+                SimpleCommandBus.builder()
+                        .transactionManager(axonTransactionManager)
+                        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                        .build();
+        bus.registerHandlerInterceptor(AxonConfiguration::passOriginOn);
+        return bus;
+    }
+
+    @Bean
+    Aggregates aggregates(EventStore eventStore) {
+        return new EventSourcedAggregates(eventStore);
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, @Qualifier("commandJdbcClient") JdbcClient jdbc) {
+        return new AxonCommands(bus, new StoreIncarnation(jdbc));
+    }
+
+    @Bean
+    SmartInitializingSingleton commandHandlers(CommandBus bus, List<HandlesCommands> handlers) {
+        return () ->
+                handlers.forEach(
+                        handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
+    }
+
+    /**
+     * Whatever a handler of it throws is thrown to the command, which then leaves nothing behind.
+     */
+    @Bean(initMethod = "start", destroyMethod = "shutDown")
+    SubscribingEventProcessor accessTablesProcessor(
+            EventStore eventStore, List<WritesWithEvents> writers) {
+        EventHandlerInvoker invoker =
+                SimpleEventHandlerInvoker.builder()
+                        .eventHandlers(List.copyOf(writers))
+                        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                        .build();
+        return SubscribingEventProcessor.builder()
+                .name(PROCESSOR)
+                .eventHandlerInvoker(invoker)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(eventStore)
+                .build();
+    }
+
+    private static @Nullable Object passOriginOn(
+            UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        unitOfWork.registerCorrelationDataProvider(message -> Origin.of(message).metaData());
+        return chain.proceed();
+    }
+}

@@ -1,0 +1,41 @@
+package io.keyledger.command.platform;
+
+import org.axonframework.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Where the events of one command come from. It travels with the command and with every event that
+ * the command applies, and learns which event was appended last.
+ */
+record Origin(String workspace, CallerInfo caller, AtomicReference<@Nullable Appended> last) {
+
+    /** The key under which messages carry it. */
+    static final String KEY = "origin";
+
+    /** The key under which handlers find the caller. */
+    static final String CALLER = "caller";
+
+    /** The key under which event handlers find the workspace. */
+    static final String WORKSPACE = "workspace";
+
+    /** An event that was appended. */
+    record Appended(String stream, long sequence) {}
+
+    static Origin of(WorkspaceCommand command, CallerInfo caller) {
+        return new Origin(command.workspace(), caller, new AtomicReference<>());
+    }
+
+    static Origin of(Message<?> message) {
+        if (message.getMetaData().get(KEY) instanceof Origin origin) {
+            return origin;
+        }
+        throw new IllegalStateException("an event was applied outside of a command");
+    }
+
+    Map<String, Object> metaData() {
+        return Map.of(KEY, this, CALLER, caller, WORKSPACE, workspace);
+    }
+}
