@@ -90,6 +90,15 @@ public final class DeadLetters {
         statement("DELETE FROM query.dead_letter WHERE view = :view AND copy = :copy").update();
     }
 
+    /** All of them become the other copy's. */
+    public void moveTo(ViewCopy other) {
+        statement(
+                        "UPDATE query.dead_letter SET copy = :other WHERE view = :view AND copy ="
+                                + " :copy")
+                .param("other", other.storedName())
+                .update();
+    }
+
     /** Whether an operator has let go of that entry should it fail. */
     public boolean mayBeSkipped(long position) {
         return jdbc.sql(

@@ -1,0 +1,83 @@
+package io.keyledger.query.consistency;
+
+import io.keyledger.access.web.ApiProblem;
+import io.keyledger.query.platform.Signals;
+import io.keyledger.shared.record.ConsistencyToken;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Holds a read back until its views have seen what the reader has written. */
+@Component
+public class ConsistencyGate {
+
+    /** The request header with a token, as commands answer it. */
+    public static final String HEADER = "Consistency-Token";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long FIRST_PAUSE_MILLIS = 1;
+    private static final long LONGEST_PAUSE_MILLIS = 20;
+
+    private final TokenPosition positions;
+    private final ViewsAt viewsAt;
+    private final Signals signals;
+
+    ConsistencyGate(TokenPosition positions, ViewsAt viewsAt, Signals signals) {
+        this.positions = positions;
+        this.viewsAt = viewsAt;
+        this.signals = signals;
+    }
+
+    /**
+     * Waits until all views have seen the token's event.
+     *
+     * @throws ApiProblem 400 for what is no token, 410 for one of another incarnation of the store,
+     *     503 when a view is not there in time
+     */
+    public void await(String token, Set<String> views) {
+        ConsistencyToken parsed =
+                ConsistencyToken.parse(token)
+                        .orElseThrow(() -> ApiProblem.invalid(HEADER, "this is not a token"));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!reached(parsed, views)) {
+            if (System.nanoTime() > deadline) {
+                throw behind();
+            }
+            wakeLoops();
+            sleep(pause);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+        }
+    }
+
+    private boolean reached(ConsistencyToken token, Set<String> views) {
+        OptionalLong position = positions.find(token);
+        return position.isPresent() && viewsAt.haveReached(views, position.getAsLong());
+    }
+
+    private void wakeLoops() {
+        signals.committed().fire();
+        signals.ledgered().fire();
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw behind();
+        }
+    }
+
+    private static ApiProblem behind() {
+        return new ApiProblem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "view-behind",
+                        "What is read here has not caught up with what was written; try again.")
+                .with("Retry-After", "1");
+    }
+}

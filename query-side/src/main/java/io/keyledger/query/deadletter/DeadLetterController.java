@@ -1,0 +1,89 @@
+package io.keyledger.query.deadletter;
+
+import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.web.Caller;
+import io.keyledger.access.web.Requires;
+import io.keyledger.access.web.Scope;
+import io.keyledger.query.projection.Projection;
+import io.keyledger.query.projection.Projections;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Parked entries over HTTP, for operators. */
+@RestController
+@RequestMapping("/api/v1/dead-letters")
+class DeadLetterController {
+
+    private final Projections projections;
+    private final ListDeadLetters letters;
+    private final RetryStream retries;
+    private final SkipEntry skips;
+
+    DeadLetterController(
+            Projections projections,
+            ListDeadLetters letters,
+            RetryStream retries,
+            SkipEntry skips) {
+        this.projections = projections;
+        this.letters = letters;
+        this.retries = retries;
+        this.skips = skips;
+    }
+
+    @GetMapping
+    @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    DeadLetterPage list(
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        DeadLetterCursor after = DeadLetterCursor.read(cursor);
+        int wanted = DeadLetterCursor.limit(limit);
+        List<DeadLetterView> found =
+                letters.after(view, after.view(), after.position(), wanted + 1);
+        return found.size() <= wanted
+                ? new DeadLetterPage(found, null)
+                : new DeadLetterPage(
+                        found.subList(0, wanted), DeadLetterCursor.after(found.get(wanted - 1)));
+    }
+
+    /** Applies the parked entries of that entry's stream again, from the stream's first. */
+    @PostMapping("/{view}/{position}:retry")
+    @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    RetryOutcome retry(@PathVariable String view, @PathVariable long position) throws SQLException {
+        return retries.retry(projection(view), letter(view, position).stream());
+    }
+
+    /** Skips the entry and applies those behind it. */
+    @PostMapping("/{view}/{position}:skip")
+    @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    RetryOutcome skip(@PathVariable String view, @PathVariable long position, Caller caller)
+            throws SQLException {
+        Projection projection = projection(view);
+        DeadLetterView letter = letter(view, position);
+        skips.skip(letter, caller.serviceUserId().toString());
+        return retries.retry(projection, letter.stream());
+    }
+
+    private Projection projection(String view) {
+        return projections.named(view).orElseThrow(DeadLetterController::unknown);
+    }
+
+    private DeadLetterView letter(String view, long position) {
+        return letters.at(view, position).orElseThrow(DeadLetterController::unknown);
+    }
+
+    private static ApiProblem unknown() {
+        return new ApiProblem(
+                HttpStatus.NOT_FOUND, "unknown-dead-letter", "No such entry is parked.");
+    }
+}
