@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.query.testing.Company;
 import io.keyledger.query.testing.LedgerFixture;
+import io.keyledger.query.testing.Uses;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.EventCatalogue;
 import io.keyledger.shared.event.WireType;
@@ -96,6 +97,30 @@ class AuditTest extends FreshViews {
         JsonNode rest = api.read(AUDIT + "?limit=100&cursor=" + cursor).body();
         assertThat(before.subList(4, 9)).isEqualTo(texts(rest.get("items"), "id"));
         assertThat(before).doesNotHaveDuplicates().hasSize(9);
+    }
+
+    @Test
+    void timesFindWhatHappenedThenThoughItWasLedgeredLater() throws Exception {
+        Traffic.happens(ledger);
+        Uses uses = new Uses(IMPORTER, 1, 2);
+        ledger.uses(
+                "acme",
+                uses.at(LedgerFixture.START.plusSeconds(3 * 3600), Uses.allowed(KEY, "a:late")));
+        ledger.uses(
+                "acme",
+                uses.at(LedgerFixture.START.plusSeconds(3600), Uses.allowed(KEY, "a:stalled")));
+        views.project();
+        assertThat(
+                        texts(
+                                allPages(
+                                        AUDIT
+                                                + "?from=2026-01-01T00:30:00Z&to=2026-01-01T02:00:00Z"),
+                                "permission"))
+                .containsExactly("a:stalled");
+        assertThat(texts(allPages(AUDIT + "?from=2026-01-01T02:00:00Z"), "permission"))
+                .containsExactly("a:late");
+        assertThat(allPages(AUDIT + "?to=2026-01-01T02:00:00Z")).hasSize(10);
+        assertThat(views.rebuilt(1)).isEqualTo(views.live());
     }
 
     @Test
