@@ -43,14 +43,18 @@ final class Rebuilder {
         } catch (RebuildEnded _) {
             return true;
         } catch (SQLException | RuntimeException e) {
-            return failed(e);
+            if (Failures.isContention(e)) {
+                return false;
+            }
+            note(e);
+            throw e;
         }
     }
 
     private boolean step(Phase phase) throws SQLException {
         return switch (phase) {
-            case PREPARE -> transactions.run(connection -> step(connection, phase));
-            case APPLY, TAKE_OVER -> transactions.run(connection -> step(connection, phase));
+            case PREPARE, APPLY, TAKE_OVER ->
+                    transactions.run(connection -> step(connection, phase));
             case COMPARE -> transactions.inOneSnapshot(connection -> step(connection, phase));
             case DONE -> false;
         };
@@ -75,20 +79,18 @@ final class Rebuilder {
         };
     }
 
-    private <X extends Exception> boolean failed(X failure) throws X, SQLException {
-        if (Failures.isContention(failure)) {
-            return false;
+    /** What passes by itself does not count: the loop goes on when it is over. */
+    private void note(Exception failure) throws SQLException {
+        if (Failures.isPassing(failure)) {
+            return;
         }
-        if (!Failures.isPassing(failure)) {
-            String cause = Failures.describe(failure);
-            LOG.error("The rebuild of view {} failed in a step: {}", projection.view(), cause);
-            transactions.run(
-                    connection -> {
-                        Rebuild.running(connection, projection.view())
-                                .ifPresent(rebuild -> rebuild.fail(cause, TOO_MANY_FAILURES));
-                        return cause;
-                    });
-        }
-        throw failure;
+        String cause = Failures.describe(failure);
+        LOG.error("The rebuild of view {} failed in a step: {}", projection.view(), cause);
+        transactions.run(
+                connection -> {
+                    Rebuild.running(connection, projection.view())
+                            .ifPresent(rebuild -> rebuild.fail(cause, TOO_MANY_FAILURES));
+                    return cause;
+                });
     }
 }

@@ -29,7 +29,7 @@ import java.util.UUID;
 
 /** Prints bytes per use and uses per second; run with {@code -Dkeyledger.measure=true}. */
 @EnabledIfSystemProperty(named = "keyledger.measure", matches = "true")
-class AuditSizeMeasurement extends ViewsTestBase {
+class AuditSizeMeasurement extends FreshViews {
 
     private static final int RECORDS = 4_000;
     private static final int USES = 50;
@@ -54,15 +54,15 @@ class AuditSizeMeasurement extends ViewsTestBase {
             double seconds = (System.nanoTime() - began) / 1e9;
             System.out.printf("%s: %,.0f uses/s%n", projection.view(), RECORDS * USES / seconds);
         }
-        JdbcClient.create(database.owner())
+        JdbcClient.create(database.superuser())
                 .sql(
                         """
-                        SELECT relname || ' ' || pg_relation_size(c.oid) / %1$d FROM pg_class c
+                        SELECT relname::text || ' ' || (pg_relation_size(c.oid) / %1$d)::text FROM pg_class c
                           JOIN pg_namespace n ON n.oid = relnamespace
                          WHERE n.nspname = 'views' AND relname LIKE 'audit_use%%'
                         UNION ALL
                         SELECT 'total bytes per use '
-                               || pg_total_relation_size('views.audit_use_v1') / %1$d
+                               || (pg_total_relation_size('views.audit_use_v1') / %1$d)::text
                         """
                                 .formatted(RECORDS * USES))
                 .query(String.class)

@@ -35,7 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-class PermissionsTest extends ViewsTestBase {
+class PermissionsTest extends FreshViews {
 
     private static final String NOTHING = "";
 

@@ -5,14 +5,12 @@ import io.keyledger.query.testing.LedgerFixture;
 import io.keyledger.query.testing.ViewsFixture;
 import io.keyledger.testsupport.ScratchDatabase;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
 
+/** Views over a scratch database, and the API that reads them. */
 abstract class ViewsTestBase {
 
     static final String ACME = "/api/v1/workspaces/acme";
@@ -22,7 +20,6 @@ abstract class ViewsTestBase {
     ViewsFixture views;
     Api api;
 
-    @BeforeEach
     void open() {
         database = ScratchDatabase.create();
         ledger = new LedgerFixture(database);
@@ -30,7 +27,6 @@ abstract class ViewsTestBase {
         api = new Api(database.query());
     }
 
-    @AfterEach
     void close() {
         api.close();
         database.close();
