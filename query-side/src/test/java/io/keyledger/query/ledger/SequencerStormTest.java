@@ -48,7 +48,9 @@ class SequencerStormTest {
                     Background _ = new Background(prefixKeeper(ledger))) {
                 committed = write(database);
             }
-            new QueryNode(database, new NoView()).sequence();
+            try (QueryNode node = new QueryNode(database, new NoView())) {
+                node.sequence();
+            }
             assertThat(ledger.size()).isEqualTo(committed);
             ledger.assertComplete();
             assertThat(PREFIX_BROKEN).isEmpty();
@@ -57,14 +59,14 @@ class SequencerStormTest {
 
     @Test
     void everyStoredLeafIsThatOfItsRecord() throws Exception {
-        try (ScratchDatabase database = ScratchDatabase.create()) {
+        try (ScratchDatabase database = ScratchDatabase.create();
+                QueryNode node = new QueryNode(database, new NoView())) {
             Store store = new Store(database);
             UUID writer = UUID.randomUUID();
             for (int i = 0; i < 20; i++) {
                 store.event("acme", "stream", i, new RoleDeleted(UUID.randomUUID(), "ä" + i));
                 store.uses("other", writer, i, i);
             }
-            QueryNode node = new QueryNode(database, new NoView());
             node.sequence();
             Set<RecordKind> seen = EnumSet.noneOf(RecordKind.class);
             for (LedgerEntry entry : read(node)) {

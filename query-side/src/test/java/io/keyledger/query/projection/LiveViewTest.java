@@ -34,6 +34,7 @@ class LiveViewTest {
 
     @AfterEach
     void close() {
+        node.close();
         database.close();
     }
 

@@ -1,5 +1,8 @@
 package io.keyledger.query.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import io.keyledger.query.ledger.Sequencer;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.platform.Transactions;
@@ -13,17 +16,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A query-side node for tests, which works when it is told to. */
-public final class QueryNode {
+import javax.sql.DataSource;
 
-    private final ScratchDatabase database;
+/** A query-side node for tests, which works when it is told to. */
+public final class QueryNode implements AutoCloseable {
+
+    private final HikariDataSource pool;
     private final Transactions transactions;
     private final Sequencer sequencer;
     private final LiveView view;
 
     public QueryNode(ScratchDatabase database, Projection projection) {
-        this.database = database;
-        this.transactions = new Transactions(database.query());
+        this.pool = pool(database);
+        this.transactions = new Transactions(pool);
         this.sequencer = new Sequencer(transactions, new Signals());
         this.view = new LiveView(projection, transactions);
     }
@@ -56,9 +61,25 @@ public final class QueryNode {
         return transactions;
     }
 
+    public DataSource dataSource() {
+        return pool;
+    }
+
     /** As the role of the query side. */
     public JdbcClient jdbc() {
-        return JdbcClient.create(database.query());
+        return JdbcClient.create(pool);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource pool(ScratchDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.query());
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 
     /** Ends a connection as the loss of a server would. */

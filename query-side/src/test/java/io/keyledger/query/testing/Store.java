@@ -14,6 +14,7 @@ import io.keyledger.shared.use.KeyUsesHeader;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -39,9 +40,19 @@ public final class Store {
             """;
 
     private final DataSource command;
+    private final DataSource single;
 
     public Store(ScratchDatabase database) {
         this.command = database.command();
+        this.single = new SingleConnectionDataSource(connect(), true);
+    }
+
+    private Connection connect() {
+        try {
+            return command.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public DataSource command() {
@@ -49,12 +60,12 @@ public final class Store {
     }
 
     public JdbcClient jdbc() {
-        return JdbcClient.create(command);
+        return JdbcClient.create(single);
     }
 
     /** One event in a transaction of its own. */
     public void event(String workspace, String stream, long sequence, DomainEvent event) {
-        try (Connection connection = command.getConnection()) {
+        try (Connection connection = single.getConnection()) {
             event(connection, workspace, stream, sequence, event);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -74,7 +85,7 @@ public final class Store {
 
     /** An event whose bytes no code can read. */
     public void unreadable(String workspace, String stream, long sequence, DomainEvent event) {
-        try (Connection connection = command.getConnection()) {
+        try (Connection connection = single.getConnection()) {
             payload(
                     connection,
                     workspace,
@@ -110,7 +121,7 @@ public final class Store {
     public void journal(
             UUID eventId, String workspace, UUID writer, long sequence, byte[] payload) {
         String sql = INSERT.formatted("key_use_record", "", "");
-        try (Connection connection = command.getConnection();
+        try (Connection connection = single.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, eventId);
             statement.setString(2, workspace);
