@@ -14,8 +14,7 @@ import javax.sql.DataSource;
 final class GateSession implements AutoCloseable {
 
     /** Generic plans must not guess that a delta is a third of its table, nor compile anything. */
-    private static final String SETTINGS =
-            "SET enable_seqscan = off; SET jit = off; SET idle_in_transaction_session_timeout = 0";
+    private static final String SETTINGS = "SET enable_seqscan = off; SET jit = off";
 
     private final Connection connection;
     private final AccessReader reader;

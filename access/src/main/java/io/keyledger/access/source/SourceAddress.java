@@ -29,7 +29,7 @@ public record SourceAddress(String text, String network) {
             return Optional.empty();
         }
         try {
-            return Optional.of(of(InetAddress.ofLiteral(literal)));
+            return Optional.of(of(InetAddress.ofLiteral(withoutZone(literal))));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -42,5 +42,10 @@ public record SourceAddress(String text, String network) {
         byte[] bytes = address.getAddress();
         byte[] network = Arrays.copyOf(Arrays.copyOf(bytes, NETWORK_BYTES), IPV6_BYTES);
         return new SourceAddress(Ipv6Text.of(bytes), Ipv6Text.of(network) + "/64");
+    }
+
+    private static String withoutZone(String literal) {
+        int zone = literal.indexOf('%');
+        return zone < 0 ? literal : literal.substring(0, zone);
     }
 }

@@ -1,19 +1,47 @@
 package io.keyledger.access.web;
 
+import io.keyledger.access.gate.CheckGate;
+import io.keyledger.access.key.Peppers;
+import io.keyledger.access.key.SecretHasher;
+import io.keyledger.shared.id.UuidV7;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** Everything an application needs to guard its handlers and to answer problems. */
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+/**
+ * Everything an application needs to guard its handlers and to answer problems. The application
+ * gives the data source {@code gateDataSource}, of which one connection is kept, and {@code
+ * keyledger.pepper.directory}.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PepperSettings.class)
+@Import({WebWiring.class, WebFilters.class})
 public class AccessWebConfiguration {
 
     @Bean
-    ProblemWriter problemWriter() {
-        return new ProblemWriter();
+    Peppers peppers(PepperSettings settings) {
+        return settings.create()
+                ? Peppers.loadOrCreate(settings.directory())
+                : Peppers.load(settings.directory());
     }
 
     @Bean
-    ProblemAdvice problemAdvice(ProblemWriter writer) {
-        return new ProblemAdvice(writer);
+    SecretHasher secretHasher(Peppers peppers) {
+        return new SecretHasher(peppers);
+    }
+
+    @Bean
+    CheckGate checkGate(
+            @Qualifier("gateDataSource") DataSource dataSource, SecretHasher secretHasher) {
+        return CheckGate.open(
+                dataSource, secretHasher, new UuidV7(Clock.systemUTC(), new SecureRandom()));
     }
 }

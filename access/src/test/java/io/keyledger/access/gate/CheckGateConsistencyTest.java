@@ -4,6 +4,7 @@ import static io.keyledger.access.gate.Checks.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.state.AccessChangePruner;
 import io.keyledger.shared.use.EntityVersion;

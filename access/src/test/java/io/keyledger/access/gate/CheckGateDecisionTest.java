@@ -7,6 +7,7 @@ import static io.keyledger.access.gate.Checks.inWorkspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.shared.event.SecretHash;

@@ -6,6 +6,7 @@ import static io.keyledger.access.gate.Checks.directFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.shared.use.KeyUse;
@@ -87,6 +88,17 @@ class CheckGateRecordingTest {
     /** Of transactions that wrote something: each writing batch is one. */
     private static long commits() {
         return fixture.number("SELECT count(DISTINCT xmin::text) FROM store.key_use_record");
+    }
+
+    @Test
+    void theQuerySideMayRunAGateAsWell() {
+        try (CheckGate gate =
+                CheckGate.open(fixture.database.query(), fixture.hasher, Fixture.IDS)) {
+            PresentedKey shown = new PresentedKey.WellFormed(key);
+            Decision decision = gate.check(directFrom("203.0.113.77", shown, "catalog:view"));
+            assertThat(decision.allowed()).isTrue();
+            assertThat(fixture.addressOf(decision.recordId())).contains("203.0.113.77");
+        }
     }
 
     @Test
@@ -185,7 +197,7 @@ class CheckGateRecordingTest {
     }
 
     @Test
-    void aClosedGateTakesNoMoreChecksAndAnsweredThoseItHad() {
+    void aClosedGateTakesNoMoreChecks() {
         HeldGate held = new HeldGate();
         CheckGate gate = fixture.gate(held);
         List<Callable<Boolean>> calls =

@@ -1,0 +1,52 @@
+package io.keyledger.access.web;
+
+import io.keyledger.shared.id.UuidV7;
+
+import jakarta.servlet.Filter;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** The filters, in their order, and what stands in for them where none is reached. */
+@Configuration(proxyBeanMethods = false)
+class WebFilters {
+
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    ProblemWriter problemWriter() {
+        return new ProblemWriter();
+    }
+
+    @Bean
+    TomcatProblems tomcatProblems(ProblemWriter writer) {
+        return new TomcatProblems(writer);
+    }
+
+    @Bean
+    FilterRegistrationBean<CorrelationFilter> correlationFilter() {
+        return first(
+                new CorrelationFilter(new UuidV7(Clock.systemUTC(), new SecureRandom())), FIRST);
+    }
+
+    @Bean
+    FilterRegistrationBean<UrlFilter> urlFilter(ProblemWriter writer) {
+        return first(new UrlFilter(writer), FIRST + 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter writer) {
+        return first(new BodyLimitFilter(writer), FIRST + 2);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

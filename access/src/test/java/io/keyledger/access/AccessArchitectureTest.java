@@ -1,0 +1,35 @@
+package io.keyledger.access;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+        packages = "io.keyledger.access",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class AccessArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycles =
+            slices().matching("io.keyledger.access.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule springIsOfTheWebAlone =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.keyledger.access.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.springframework..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule neitherSideIsKnownHere =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.keyledger.command..", "io.keyledger.query..");
+}
