@@ -17,7 +17,7 @@ CREATE TABLE query.view_position (
 CREATE TABLE query.dead_letter (
     view      text        NOT NULL,
     copy      text        NOT NULL CHECK (copy IN ('live', 'rebuild')),
-    position  bigint      NOT NULL REFERENCES ledger.entry,
+    position  bigint      NOT NULL,
     stream    text        NOT NULL,
     workspace text        NOT NULL,
     type      text        NOT NULL,
@@ -32,7 +32,7 @@ CREATE INDEX dead_letter_by_stream ON query.dead_letter (view, copy, stream, pos
 -- Failing entries that an operator let go of: a rebuild that fails on them leaves them out, too.
 CREATE TABLE query.skipped_entry (
     view       text        NOT NULL,
-    position   bigint      NOT NULL REFERENCES ledger.entry,
+    position   bigint      NOT NULL,
     cause      text,
     skipped_by text        NOT NULL,
     skipped_at timestamptz NOT NULL DEFAULT clock_timestamp(),

@@ -4,6 +4,7 @@ import io.keyledger.access.web.ApiProblem;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.shared.record.ConsistencyToken;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +26,15 @@ public class ConsistencyGate {
     private final TokenPosition positions;
     private final ViewsAt viewsAt;
     private final Signals signals;
+    private final Duration patience;
 
+    @Autowired
     ConsistencyGate(TokenPosition positions, ViewsAt viewsAt, Signals signals) {
+        this(positions, viewsAt, signals, PATIENCE);
+    }
+
+    ConsistencyGate(TokenPosition positions, ViewsAt viewsAt, Signals signals, Duration patience) {
+        this.patience = patience;
         this.positions = positions;
         this.viewsAt = viewsAt;
         this.signals = signals;
@@ -42,7 +50,7 @@ public class ConsistencyGate {
         ConsistencyToken parsed =
                 ConsistencyToken.parse(token)
                         .orElseThrow(() -> ApiProblem.invalid(HEADER, "this is not a token"));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         long pause = FIRST_PAUSE_MILLIS;
         while (!reached(parsed, views)) {
             if (System.nanoTime() > deadline) {
