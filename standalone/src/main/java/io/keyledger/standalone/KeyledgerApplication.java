@@ -14,7 +14,12 @@ import javax.sql.DataSource;
 
 /** Both sides in one process, their keys checked by one gate. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
+        })
 @Import({
     AccessWebConfiguration.class,
     CommandSideConfiguration.class,

@@ -15,8 +15,9 @@ public final class Main {
     /** Settings come from the environment; arguments are not looked at. */
     public static void main(String[] args) {
         Console console = new Console(System.out, System.err);
+        Running running = Running.untilTheProcessEnds();
         try {
-            Startup.run(Settings.from(System.getenv()), console, Running.untilTheProcessEnds());
+            Startup.run(Settings.from(System.getenv()), console, running);
         } catch (StartFailure | NewerDatabase refusal) {
             refuse(console, String.valueOf(refusal.getMessage()), refusal);
         } catch (RuntimeException fault) {
@@ -27,8 +28,11 @@ public final class Main {
         }
     }
 
+    /** What could not even take the data directory leaves no trace in it. */
     private static void refuse(Console console, String sentence, RuntimeException cause) {
-        LoggerFactory.getLogger(Main.class).error("Not started", cause);
+        if (System.getProperty(Startup.LOG_DIRECTORY) != null) {
+            LoggerFactory.getLogger(Main.class).error("Not started", cause);
+        }
         console.complain(sentence);
         System.exit(REFUSED);
     }

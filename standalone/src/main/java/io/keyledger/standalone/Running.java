@@ -9,8 +9,6 @@ import java.util.Deque;
 /** What has been started so far; stopped last first, once, when the process is asked to end. */
 final class Running implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
-
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     static Running untilTheProcessEnds() {
@@ -31,7 +29,8 @@ final class Running implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+                Logger log = LoggerFactory.getLogger(Running.class);
+                log.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
             }
         }
     }

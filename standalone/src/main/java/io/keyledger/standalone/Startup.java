@@ -20,6 +20,9 @@ import java.util.Map;
 /** The steps from nothing to an answering API, in order. */
 final class Startup {
 
+    /** The system property that tells logging where to write. */
+    static final String LOG_DIRECTORY = "keyledger.log-directory";
+
     private final Settings settings;
     private final Console console;
     private final Running running;
@@ -40,7 +43,7 @@ final class Startup {
     static void run(Settings settings, Console console, Running running) {
         settings.refuseTakenPort();
         DataDirectory data = running.add(DataDirectory.take(settings.data()));
-        System.setProperty("keyledger.log-directory", data.resolve("logs").toString());
+        System.setProperty(LOG_DIRECTORY, data.resolve("logs").toString());
         new Startup(settings, console, running, data).run();
     }
 
