@@ -2,10 +2,16 @@ package io.keyledger.query;
 
 import io.keyledger.access.web.AccessWebConfiguration;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+
+import java.util.Map;
+
+import javax.sql.DataSource;
 
 /** A query-side node. Any number of them share one database. */
 @SpringBootConfiguration
@@ -19,6 +25,18 @@ import org.springframework.context.annotation.Import;
 public class QuerySideApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(QuerySideApplication.class, arguments);
+        SpringApplication application = new SpringApplication(QuerySideApplication.class);
+        application.setDefaultProperties(
+                Map.of(
+                        "spring.threads.virtual.enabled", "true",
+                        "server.shutdown", "graceful",
+                        "spring.main.banner-mode", "off"));
+        application.run(arguments);
+    }
+
+    /** Callers are checked, and their use recorded, by the role of the query side. */
+    @Bean(destroyMethod = "")
+    DataSource gateDataSource(@Qualifier("queryDataSource") DataSource queryDataSource) {
+        return queryDataSource;
     }
 }

@@ -129,6 +129,8 @@ class RebuilderTest {
     void aRebuildGoesOnWhileConnectionsAreKilled() throws Exception {
         write(0, 5_000);
         node.catchUp();
+        Random random = new Random(1);
+        AtomicInteger kills = new AtomicInteger(10);
         UUID id = start();
         try (Background _ = new Background(rebuilder::step);
                 Background _ =
