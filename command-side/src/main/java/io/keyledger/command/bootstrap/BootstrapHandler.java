@@ -1,7 +1,7 @@
 package io.keyledger.command.bootstrap;
 
 import io.keyledger.command.grant.Admission;
-import io.keyledger.command.grant.Grantor;
+import io.keyledger.command.grant.GroupFact;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 /** Carries out the first start in one transaction. */
 @Component
@@ -42,30 +41,34 @@ class BootstrapHandler implements HandlesCommands {
     @CommandHandler
     Decided handle(Bootstrap command, @MetaDataValue("caller") CallerInfo caller) throws Exception {
         String stream = "workspace:" + BuiltIn.SYSTEM;
-        Grantor grantor = admission.admit(caller, command, Mode.EXCLUSIVE, stream);
-        Map<String, UUID> groups = workspaces.create(new CreateWorkspace(BuiltIn.SYSTEM, "System"));
-        UUID administrators = Objects.requireNonNull(groups.get(BuiltIn.ADMINISTRATORS));
-        users.create(
-                new CreateServiceUser(
-                        BuiltIn.SYSTEM,
-                        command.administrator(),
-                        new ServiceUserDetails(
-                                USERNAME,
-                                "For the first start and for breaking glass",
-                                null,
-                                Map.of(),
-                                null),
-                        List.of(administrators),
-                        List.of()),
-                grantor);
-        return users.generateFirstKey(
+        admission.admit(caller, command, Mode.EXCLUSIVE, stream);
+        GroupFact administrators =
+                workspaces
+                        .create(new CreateWorkspace(BuiltIn.SYSTEM, "System"))
+                        .get(BuiltIn.ADMINISTRATORS);
+        return users.createFirst(
+                administrator(command, Objects.requireNonNull(administrators)),
+                administrators,
                 new GenerateApiKey(
                         BuiltIn.SYSTEM,
                         command.administrator(),
                         command.keyId(),
                         "bootstrap",
                         command.secretHash(),
+                        null));
+    }
+
+    private static CreateServiceUser administrator(Bootstrap command, GroupFact administrators) {
+        return new CreateServiceUser(
+                BuiltIn.SYSTEM,
+                command.administrator(),
+                new ServiceUserDetails(
+                        USERNAME,
+                        "For the first start and for breaking glass",
+                        null,
+                        Map.of(),
                         null),
-                grantor);
+                List.of(administrators.id()),
+                List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.keyledger.command.serviceuser;
 import io.keyledger.command.grant.AccessFacts;
 import io.keyledger.command.grant.Admission;
 import io.keyledger.command.grant.Grantor;
+import io.keyledger.command.grant.GroupFact;
 import io.keyledger.command.grant.LastAdministrator;
 import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Where commands to service users are carried out: locks, facts, decision, events. */
@@ -51,19 +53,32 @@ public class ServiceUserDesk {
         if (!facts.workspaceExists(command.workspace())) {
             throw new Rejected(RejectionCode.UNKNOWN_WORKSPACE, "there is no such workspace");
         }
-        return create(command, grantor);
+        ServiceUserFacts known = known(command, new ServiceUserState.Absent(), grantor);
+        Aggregate<ServiceUser> user = newInstance(command, known);
+        return new Decided(stream(command.serviceUserId()), user.version(), command);
     }
 
-    /** Creates a service user in the current unit of work, whose locks are taken already. */
-    public Decided create(CreateServiceUser command, Grantor grantor) throws Exception {
-        ServiceUserFacts known = known(command, new ServiceUserState.Absent(), grantor);
-        Aggregate<ServiceUser> user =
-                users.newInstance(
-                        () ->
-                                new ServiceUser(
-                                        ServiceUserDecider.decide(
-                                                new ServiceUserState.Absent(), command, known)));
-        return new Decided(stream(command.serviceUserId()), user.version(), command);
+    private Aggregate<ServiceUser> newInstance(CreateServiceUser command, ServiceUserFacts known)
+            throws Exception {
+        return users.newInstance(
+                () ->
+                        new ServiceUser(
+                                ServiceUserDecider.decide(
+                                        new ServiceUserState.Absent(), command, known)));
+    }
+
+    /**
+     * Creates the first service user of all, with a key, in the unit of work that creates its
+     * group: rows of neither are there to be read yet.
+     */
+    public Decided createFirst(CreateServiceUser command, GroupFact group, GenerateApiKey key)
+            throws Exception {
+        ServiceUserFacts known =
+                new ServiceUserFacts(
+                        Grantor.system(), Map.of(group.id(), group), Map.of(), Instant.now(clock));
+        Aggregate<ServiceUser> user = newInstance(command, known);
+        user.execute(it -> it.apply(ServiceUserDecider.decide(it.state(), key, known)));
+        return new Decided(stream(command.serviceUserId()), user.version(), null);
     }
 
     Decided change(
@@ -84,11 +99,6 @@ public class ServiceUserDesk {
         Decided decided = change(command, grantor, expected);
         lastAdministrator.mustStay(command.workspace(), hadAdministrator);
         return decided;
-    }
-
-    /** Generates a key for a service user that was created in the current unit of work. */
-    public Decided generateFirstKey(GenerateApiKey command, Grantor grantor) {
-        return apply(command, grantor, null);
     }
 
     private Decided change(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {

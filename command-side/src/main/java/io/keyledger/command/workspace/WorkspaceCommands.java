@@ -3,6 +3,8 @@ package io.keyledger.command.workspace;
 import io.keyledger.command.grant.AccessFacts;
 import io.keyledger.command.grant.Admission;
 import io.keyledger.command.grant.Grantor;
+import io.keyledger.command.grant.GroupFact;
+import io.keyledger.command.grant.RoleFact;
 import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
@@ -68,12 +70,12 @@ public class WorkspaceCommands implements HandlesCommands {
     /**
      * Creates a workspace in the current unit of work, whose locks are taken already.
      *
-     * @return the ids of its built-in groups by name
+     * @return its built-in groups by name
      */
-    public Map<String, UUID> create(CreateWorkspace command) throws Exception {
+    public Map<String, GroupFact> create(CreateWorkspace command) throws Exception {
         boolean exists = facts.workspaceExists(command.workspace());
         workspaces.newInstance(() -> new Workspace(WorkspaceDecider.decide(command, exists)));
-        Map<String, UUID> built = new HashMap<>();
+        Map<String, GroupFact> built = new HashMap<>();
         for (BuiltIn builtIn : BuiltIn.of(command.workspace())) {
             built.put(builtIn.group(), create(builtIn, command.workspace()));
         }
@@ -93,7 +95,7 @@ public class WorkspaceCommands implements HandlesCommands {
         return new Decided(stream, workspace.version(), null);
     }
 
-    private UUID create(BuiltIn builtIn, String workspace) throws Exception {
+    private GroupFact create(BuiltIn builtIn, String workspace) throws Exception {
         UUID role = ids.next();
         UUID group = ids.next();
         roles.create(
@@ -114,6 +116,7 @@ public class WorkspaceCommands implements HandlesCommands {
                         List.of(role),
                         true),
                 Grantor.system());
-        return group;
+        RoleFact carried = new RoleFact(role, builtIn.role(), builtIn.permissions());
+        return new GroupFact(group, builtIn.group(), List.of(carried));
     }
 }
