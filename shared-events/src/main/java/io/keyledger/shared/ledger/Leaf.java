@@ -1,5 +1,7 @@
-package io.keyledger.shared.record;
+package io.keyledger.shared.ledger;
 
+import io.keyledger.shared.record.MerkleTree;
+import io.keyledger.shared.record.Sha256;
 import io.keyledger.shared.use.KeyUsesCodec;
 
 import java.io.ByteArrayOutputStream;
