@@ -1,5 +1,6 @@
 package io.keyledger.shared.ledger;
 
+import io.keyledger.shared.event.UnreadableEvent;
 import io.keyledger.shared.record.MerkleTree;
 import io.keyledger.shared.record.Sha256;
 import io.keyledger.shared.use.KeyUsesCodec;
@@ -22,10 +23,17 @@ import java.util.UUID;
  * | text type | u16 revision | u64 occurred at | u64 ledgered at
  * | 32 bytes SHA-256(metadata) | 32 bytes content hash
  * </pre>
+ *
+ * <p>The content hash is the SHA-256 of a change's payload, and of a journal record's elements the
+ * RFC 6962 root. A journal payload that is not an array of byte strings has a place in the log
+ * nevertheless: its content hash is {@code SHA-256(0x02 || payload)}, which is neither a leaf's nor
+ * a node's.
  */
 public final class Leaf {
 
     private static final int FORMAT = 1;
+    private static final byte[] UNSPLIT = {2};
+    private static final int MAX_TEXT_BYTES = 0xFFFF;
 
     private Leaf() {}
 
@@ -54,8 +62,16 @@ public final class Leaf {
     private static byte[] contentHash(StoredRecord stored) {
         return switch (stored.kind()) {
             case CHANGE -> Sha256.of(stored.payload());
-            case USES -> MerkleTree.root(KeyUsesCodec.elements(stored.payload()));
+            case USES -> usesHash(stored.payload());
         };
+    }
+
+    private static byte[] usesHash(byte[] payload) {
+        try {
+            return MerkleTree.root(KeyUsesCodec.elements(payload));
+        } catch (UnreadableEvent _) {
+            return Sha256.of(UNSPLIT, payload);
+        }
     }
 
     private static void writeId(DataOutputStream out, UUID id) throws IOException {
@@ -65,6 +81,9 @@ public final class Leaf {
 
     private static void writeText(DataOutputStream out, String text) throws IOException {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > MAX_TEXT_BYTES) {
+            throw new IllegalArgumentException("a leaf holds no text of " + utf8.length + " bytes");
+        }
         out.writeShort(utf8.length);
         out.write(utf8);
     }
