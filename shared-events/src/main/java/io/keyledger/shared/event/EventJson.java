@@ -1,11 +1,7 @@
 package io.keyledger.shared.event;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,14 +16,9 @@ import java.util.Map;
 public final class EventJson {
 
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                    .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            StoredJson.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
 
     private final Map<WireType, Upcaster> upcasters = new HashMap<>();
@@ -59,12 +50,17 @@ public final class EventJson {
             throw unreadable(stored, "is newer than this code, which knows revision " + today);
         }
         try {
-            return stored.revision() == today
-                    ? JSON.readValue(payload, eventClass)
-                    : JSON.treeToValue(upcast(stored, today, payload), eventClass);
+            DomainEvent event =
+                    stored.revision() == today
+                            ? JSON.readValue(payload, eventClass)
+                            : JSON.treeToValue(upcast(stored, today, payload), eventClass);
+            if (event != null) {
+                return event;
+            }
         } catch (JacksonException _) {
-            throw unreadable(stored, "does not hold what its revision promises");
+            // said below, without what was found
         }
+        throw unreadable(stored, "does not hold what its revision promises");
     }
 
     private ObjectNode upcast(WireType stored, int today, byte[] payload) {

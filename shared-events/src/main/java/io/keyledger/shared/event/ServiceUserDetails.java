@@ -19,5 +19,6 @@ public record ServiceUserDetails(
     public ServiceUserDetails {
         SortedMap<String, String> sorted = new TreeMap<>(labels);
         labels = Collections.unmodifiableSortedMap(sorted);
+        expiresAt = Micros.orNull(expiresAt);
     }
 }

@@ -47,14 +47,24 @@ public sealed interface ServiceUserEvent extends DomainEvent {
             String name,
             SecretHash secretHash,
             @Nullable Instant expiresAt)
-            implements ServiceUserEvent {}
+            implements ServiceUserEvent {
+
+        public ApiKeyGenerated {
+            expiresAt = Micros.orNull(expiresAt);
+        }
+    }
 
     /**
      * A key has a new secret; the old one works until {@code overlapUntil}, or no longer at all.
      */
     record SecretRegenerated(
             UUID serviceUserId, String keyId, SecretHash secretHash, @Nullable Instant overlapUntil)
-            implements ServiceUserEvent {}
+            implements ServiceUserEvent {
+
+        public SecretRegenerated {
+            overlapUntil = Micros.orNull(overlapUntil);
+        }
+    }
 
     /** A key has another name. */
     record ApiKeyRenamed(UUID serviceUserId, String keyId, String before, String after)

@@ -39,7 +39,10 @@ public record PermissionPattern(String text) {
     }
 
     public boolean matches(Permission asked) {
-        return covers(new PermissionPattern(asked.text()));
+        return text.equals(asked.text())
+                || (!OwnerPermissions.isReserved(asked)
+                        && actionCovers(asked.action())
+                        && resourceCovers(asked.resource()));
     }
 
     /** Whether everything the other matches is matched by this one, too. */

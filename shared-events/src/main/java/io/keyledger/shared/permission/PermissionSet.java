@@ -3,6 +3,7 @@ package io.keyledger.shared.permission;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,27 +36,30 @@ public final class PermissionSet {
     public @Nullable PermissionPattern matching(Permission asked) {
         return OwnerPermissions.isReserved(asked)
                 ? null
-                : covering(new PermissionPattern(asked.text()));
+                : covering(asked.resource(), asked.action());
     }
 
     /** Whether some pattern here matches everything that the given one does. */
     public boolean covers(PermissionPattern pattern) {
-        return !OwnerPermissions.isReserved(pattern) && covering(pattern) != null;
+        return !OwnerPermissions.isReserved(pattern)
+                && covering(pattern.resource(), pattern.action()) != null;
     }
 
-    public Collection<PermissionPattern> patterns() {
-        return List.copyOf(byText.values());
+    /** The patterns that count, sorted by their text. */
+    public List<PermissionPattern> patterns() {
+        return byText.values().stream()
+                .sorted(Comparator.comparing(PermissionPattern::text))
+                .toList();
     }
 
-    private @Nullable PermissionPattern covering(PermissionPattern asked) {
-        String resource = asked.resource();
-        PermissionPattern found = either(resource, asked.action());
+    private @Nullable PermissionPattern covering(String resource, String action) {
+        PermissionPattern found = either(resource, action);
         for (int dot = resource.lastIndexOf('.');
                 found == null && dot >= 0;
                 dot = resource.lastIndexOf('.', dot - 1)) {
-            found = either(resource.substring(0, dot) + ".*", asked.action());
+            found = either(resource.substring(0, dot) + ".*", action);
         }
-        return found == null ? either("*", asked.action()) : found;
+        return found == null ? either("*", action) : found;
     }
 
     private @Nullable PermissionPattern either(String resource, String action) {

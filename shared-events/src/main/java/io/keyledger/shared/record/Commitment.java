@@ -16,6 +16,9 @@ public final class Commitment {
     private Commitment() {}
 
     public static byte[] to(PersonalKind kind, String value, byte[] salt) {
+        if (salt.length != SALT_BYTES) {
+            throw new IllegalArgumentException("a salt has " + SALT_BYTES + " bytes");
+        }
         return Sha256.of(
                 salt,
                 kind.storedName().getBytes(StandardCharsets.UTF_8),

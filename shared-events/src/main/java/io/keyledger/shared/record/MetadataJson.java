@@ -1,22 +1,17 @@
 package io.keyledger.shared.record;
 
+import io.keyledger.shared.event.StoredJson;
 import io.keyledger.shared.event.UnreadableEvent;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Metadata as UTF-8 JSON (RFC 8259), properties sorted. Unknown properties are left aside. */
 public final class MetadataJson {
 
     private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build();
+            StoredJson.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private MetadataJson() {}
 
@@ -31,9 +26,13 @@ public final class MetadataJson {
      */
     public static RecordMetadata read(byte[] stored) {
         try {
-            return JSON.readValue(stored, RecordMetadata.class);
+            RecordMetadata metadata = JSON.readValue(stored, RecordMetadata.class);
+            if (metadata != null) {
+                return metadata;
+            }
         } catch (JacksonException _) {
-            throw new UnreadableEvent("the metadata of an event cannot be read");
+            // said below, without what was found
         }
+        throw new UnreadableEvent("the metadata of an event cannot be read");
     }
 }

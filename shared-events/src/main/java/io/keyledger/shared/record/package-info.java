@@ -1,9 +1,8 @@
 /**
- * The envelope of every stored record, what of it is hashed, and how.
+ * What is kept beside every record (who, from where, why) and the hashes it is proved by.
  *
- * <p>A record's leaf is a fixed binary of its envelope with hashes of its metadata and content
- * ({@code docs/formats.md}); leaves form Merkle trees as in RFC 6962, section 2.1. Personal values
- * are not in a record: it holds a reference and a salted commitment.
+ * <p>Personal values are not in a record: it holds a reference and a salted commitment. Merkle
+ * trees are those of RFC 6962, section 2.1.
  */
 @NullMarked
 package io.keyledger.shared.record;

@@ -14,76 +14,68 @@ import java.util.UUID;
  */
 final class HeaderCbor {
 
+    private static final int FIELDS = 4;
     private static final int ENTITY_FIELDS = 3;
     private static final int PERSONAL_FIELDS = 2;
+    private static final int ID_BYTES = 16;
+    private static final int COMMITMENT_BYTES = 32;
 
     private HeaderCbor() {}
 
     static byte[] write(KeyUsesHeader header) {
-        return Cbor.write(
-                out -> {
-                    out.writeStartArray(header, 4);
-                    out.writeNumber(ChronoUnit.MICROS.between(Instant.EPOCH, header.decidedAt()));
-                    out.writeString(header.snapshot());
-                    Cbor.writeArray(
-                            out,
-                            header.entities(),
-                            entity -> {
-                                out.writeStartArray(entity, ENTITY_FIELDS);
-                                out.writeNumber(entity.kind().code());
-                                out.writeBinary(bytesOf(entity.id()));
-                                out.writeNumber(entity.version());
-                                out.writeEndArray();
-                            });
-                    Cbor.writeArray(
-                            out,
-                            header.personal(),
-                            value -> {
-                                out.writeStartArray(value, PERSONAL_FIELDS);
-                                out.writeNumber(value.ref());
-                                out.writeBinary(Base64.getUrlDecoder().decode(value.commitment()));
-                                out.writeEndArray();
-                            });
-                    out.writeEndArray();
-                });
+        return new CborWriter()
+                .array(FIELDS)
+                .number(ChronoUnit.MICROS.between(Instant.EPOCH, header.decidedAt()))
+                .text(header.snapshot())
+                .list(header.entities(), HeaderCbor::write)
+                .list(header.personal(), HeaderCbor::write)
+                .toBytes();
     }
 
     static KeyUsesHeader read(byte[] element) {
-        return Cbor.read(
-                element,
-                in -> {
-                    in.start();
-                    return new KeyUsesHeader(
-                            Instant.EPOCH.plus(in.number(), ChronoUnit.MICROS),
-                            in.text(),
-                            in.list(HeaderCbor::entity),
-                            in.list(HeaderCbor::personal));
-                });
-    }
-
-    private static EntityVersion entity(Cbor.Reader in) {
-        EntityVersion entity =
-                new EntityVersion(EntityKind.of(in.index()), idOf(in.bytes()), in.number());
+        CborReader in = new CborReader(element);
+        in.array(FIELDS);
+        KeyUsesHeader header =
+                new KeyUsesHeader(
+                        Instant.EPOCH.plus(in.number(), ChronoUnit.MICROS),
+                        in.text(),
+                        in.list(HeaderCbor::entity),
+                        in.list(HeaderCbor::personal));
         in.end();
-        return entity;
+        return header;
     }
 
-    private static PersonalRef personal(Cbor.Reader in) {
+    private static void write(CborWriter out, EntityVersion entity) {
+        ByteBuffer id =
+                ByteBuffer.allocate(ID_BYTES)
+                        .putLong(entity.id().getMostSignificantBits())
+                        .putLong(entity.id().getLeastSignificantBits());
+        out.array(ENTITY_FIELDS)
+                .number(entity.kind().code())
+                .bytes(id.array())
+                .number(entity.version());
+    }
+
+    private static void write(CborWriter out, PersonalRef value) {
+        byte[] commitment = Base64.getUrlDecoder().decode(value.commitment());
+        if (commitment.length != COMMITMENT_BYTES) {
+            throw new IllegalArgumentException("a commitment has 32 bytes");
+        }
+        out.array(PERSONAL_FIELDS).number(value.ref()).bytes(commitment);
+    }
+
+    private static EntityVersion entity(CborReader in) {
+        in.array(ENTITY_FIELDS);
+        EntityKind kind = EntityKind.of(in.index());
+        ByteBuffer id = ByteBuffer.wrap(in.bytes(ID_BYTES));
+        return new EntityVersion(kind, new UUID(id.getLong(), id.getLong()), in.number());
+    }
+
+    private static PersonalRef personal(CborReader in) {
+        in.array(PERSONAL_FIELDS);
         long ref = in.number();
-        String commitment = Base64.getUrlEncoder().withoutPadding().encodeToString(in.bytes());
-        in.end();
-        return new PersonalRef(ref, commitment);
-    }
-
-    private static byte[] bytesOf(UUID id) {
-        return ByteBuffer.allocate(Long.BYTES * 2)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-    }
-
-    private static UUID idOf(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
+        byte[] commitment = in.bytes(COMMITMENT_BYTES);
+        return new PersonalRef(
+                ref, Base64.getUrlEncoder().withoutPadding().encodeToString(commitment));
     }
 }

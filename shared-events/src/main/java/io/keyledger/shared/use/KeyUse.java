@@ -39,6 +39,9 @@ public record KeyUse(
 
     public KeyUse {
         entities = List.copyOf(entities);
+        if (count < 1) {
+            throw new IllegalArgumentException("a key use stands for at least one");
+        }
     }
 
     public boolean allowed() {

@@ -2,8 +2,6 @@ package io.keyledger.shared.use;
 
 import io.keyledger.shared.event.UnreadableEvent;
 
-import tools.jackson.core.JacksonException;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +14,7 @@ public final class KeyUsesCodec {
         List<byte[]> elements = new ArrayList<>(record.uses().size() + 1);
         elements.add(HeaderCbor.write(record.header()));
         record.uses().forEach(use -> elements.add(UseCbor.write(use)));
-        return Cbor.write(
-                out -> {
-                    out.writeStartArray(elements, elements.size());
-                    elements.forEach(out::writeBinary);
-                    out.writeEndArray();
-                });
+        return new CborWriter().list(elements, CborWriter::bytes).toBytes();
     }
 
     /**
@@ -34,22 +27,33 @@ public final class KeyUsesCodec {
             throw new UnreadableEvent(
                     "no revision " + revision + " of " + KeyUses.TYPE + " is known");
         }
+        List<byte[]> elements = elements(payload);
         try {
-            List<byte[]> elements = elements(payload);
             return new KeyUses(
                     HeaderCbor.read(elements.getFirst()),
-                    elements.subList(1, elements.size()).stream().map(UseCbor::read).toList());
-        } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException _) {
+                    elements.stream().skip(1).map(UseCbor::read).toList());
+        } catch (IllegalArgumentException _) {
             throw new UnreadableEvent(
                     "a record of key uses does not hold what its revision promises");
         }
     }
 
-    /** The byte strings of a payload: the leaves of its own Merkle tree, the header's first. */
+    /**
+     * The byte strings of a payload: the leaves of its own Merkle tree, the header's first, so one
+     * at least. A payload has one form only: equal elements mean equal payloads.
+     *
+     * @throws UnreadableEvent if it is not such an array
+     */
     public static List<byte[]> elements(byte[] payload) {
         try {
-            return Cbor.read(payload, Cbor.Reader::byteStrings);
-        } catch (JacksonException | IllegalArgumentException _) {
+            CborReader in = new CborReader(payload);
+            List<byte[]> elements = in.list(CborReader::bytes);
+            in.end();
+            if (elements.isEmpty()) {
+                throw new IllegalArgumentException("no header");
+            }
+            return elements;
+        } catch (IllegalArgumentException _) {
             throw new UnreadableEvent("a record of key uses is not an array of byte strings");
         }
     }

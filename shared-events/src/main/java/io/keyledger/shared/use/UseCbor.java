@@ -11,45 +11,43 @@ final class UseCbor {
     private UseCbor() {}
 
     static byte[] write(KeyUse use) {
-        return Cbor.write(
-                out -> {
-                    out.writeStartArray(use, FIELDS);
-                    Cbor.writeText(out, use.keyId());
-                    Cbor.writeArray(out, use.entities(), out::writeNumber);
-                    Cbor.writeText(out, use.permission());
-                    Cbor.writeText(out, use.method());
-                    Cbor.writeText(out, use.path());
-                    Cbor.writeText(out, use.reason());
-                    Cbor.writeIndex(out, use.grantedBy());
-                    Cbor.writeIndex(out, use.address());
-                    Cbor.writeIndex(out, use.userAgent());
-                    Cbor.writeText(out, use.network());
-                    Cbor.writeText(out, use.callerKeyId());
-                    Cbor.writeText(out, use.requestId());
-                    out.writeNumber(use.count());
-                    out.writeEndArray();
-                });
+        return new CborWriter()
+                .array(FIELDS)
+                .textOrNull(use.keyId())
+                .list(use.entities(), (out, index) -> out.number(index))
+                .textOrNull(use.permission())
+                .textOrNull(use.method())
+                .textOrNull(use.path())
+                .textOrNull(use.reason())
+                .indexOrNull(use.grantedBy())
+                .indexOrNull(use.address())
+                .indexOrNull(use.userAgent())
+                .textOrNull(use.network())
+                .textOrNull(use.callerKeyId())
+                .textOrNull(use.requestId())
+                .number(use.count())
+                .toBytes();
     }
 
     static KeyUse read(byte[] element) {
-        return Cbor.read(
-                element,
-                in -> {
-                    in.start();
-                    return new KeyUse(
-                            in.textOrNull(),
-                            in.list(item -> item.in().getIntValue()),
-                            in.textOrNull(),
-                            in.textOrNull(),
-                            in.textOrNull(),
-                            in.textOrNull(),
-                            in.indexOrNull(),
-                            in.indexOrNull(),
-                            in.indexOrNull(),
-                            in.textOrNull(),
-                            in.textOrNull(),
-                            in.textOrNull(),
-                            in.number());
-                });
+        CborReader in = new CborReader(element);
+        in.array(FIELDS);
+        KeyUse use =
+                new KeyUse(
+                        in.textOrNull(),
+                        in.list(CborReader::index),
+                        in.textOrNull(),
+                        in.textOrNull(),
+                        in.textOrNull(),
+                        in.textOrNull(),
+                        in.indexOrNull(),
+                        in.indexOrNull(),
+                        in.indexOrNull(),
+                        in.textOrNull(),
+                        in.textOrNull(),
+                        in.textOrNull(),
+                        in.number());
+        in.end();
+        return use;
     }
 }

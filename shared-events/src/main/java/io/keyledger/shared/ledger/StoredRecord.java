@@ -1,4 +1,4 @@
-package io.keyledger.shared.record;
+package io.keyledger.shared.ledger;
 
 import java.time.Instant;
 import java.util.UUID;

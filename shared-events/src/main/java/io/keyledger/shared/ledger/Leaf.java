@@ -1,6 +1,8 @@
-package io.keyledger.shared.record;
+package io.keyledger.shared.ledger;
 
 import io.keyledger.shared.event.UnreadableEvent;
+import io.keyledger.shared.record.MerkleTree;
+import io.keyledger.shared.record.Sha256;
 import io.keyledger.shared.use.KeyUsesCodec;
 
 import java.io.ByteArrayOutputStream;
@@ -31,6 +33,7 @@ public final class Leaf {
 
     private static final int FORMAT = 1;
     private static final byte[] UNSPLIT = {2};
+    private static final int MAX_TEXT_BYTES = 0xFFFF;
 
     private Leaf() {}
 
@@ -78,6 +81,9 @@ public final class Leaf {
 
     private static void writeText(DataOutputStream out, String text) throws IOException {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > MAX_TEXT_BYTES) {
+            throw new IllegalArgumentException("a leaf holds no text of " + utf8.length + " bytes");
+        }
         out.writeShort(utf8.length);
         out.write(utf8);
     }

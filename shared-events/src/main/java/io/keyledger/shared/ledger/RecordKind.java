@@ -1,4 +1,4 @@
-package io.keyledger.shared.record;
+package io.keyledger.shared.ledger;
 
 /** What a record records. Codes are part of the leaf format and never change. */
 public enum RecordKind {

@@ -1,0 +1,86 @@
+package io.keyledger.shared.use;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes the few kinds of items that journal payloads are made of, in CBOR's core deterministic
+ * encoding (RFC 8949, section 4.2.1): definite lengths, shortest heads.
+ */
+final class CborWriter {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+
+    CborWriter array(int size) {
+        return head(CborMajor.ARRAY, size);
+    }
+
+    <T> CborWriter list(List<T> items, BiConsumer<CborWriter, T> item) {
+        array(items.size());
+        items.forEach(each -> item.accept(this, each));
+        return this;
+    }
+
+    CborWriter number(long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("journal payloads hold no negative numbers");
+        }
+        return head(CborMajor.UNSIGNED, number);
+    }
+
+    CborWriter bytes(byte[] bytes) {
+        head(CborMajor.BYTES, bytes.length);
+        out.writeBytes(bytes);
+        return this;
+    }
+
+    CborWriter text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        head(CborMajor.TEXT, utf8.length);
+        out.writeBytes(utf8);
+        return this;
+    }
+
+    CborWriter textOrNull(@Nullable String text) {
+        return text == null ? none() : text(text);
+    }
+
+    CborWriter indexOrNull(@Nullable Integer index) {
+        return index == null ? none() : number(index);
+    }
+
+    byte[] toBytes() {
+        return out.toByteArray();
+    }
+
+    private CborWriter none() {
+        out.write(CborMajor.NULL);
+        return this;
+    }
+
+    private CborWriter head(int major, long argument) {
+        if (argument < CborMajor.ONE_BYTE) {
+            out.write(major << 5 | (int) argument);
+        } else if (argument < 1L << 8) {
+            longHead(major, CborMajor.ONE_BYTE, argument, 1);
+        } else if (argument < 1L << 16) {
+            longHead(major, CborMajor.ONE_BYTE + 1, argument, 2);
+        } else if (argument < 1L << 32) {
+            longHead(major, CborMajor.ONE_BYTE + 2, argument, 4);
+        } else {
+            longHead(major, CborMajor.ONE_BYTE + 3, argument, 8);
+        }
+        return this;
+    }
+
+    private void longHead(int major, int form, long argument, int bytes) {
+        out.write(major << 5 | form);
+        for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) {
+            out.write((int) (argument >>> shift));
+        }
+    }
+}

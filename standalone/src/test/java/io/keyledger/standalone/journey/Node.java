@@ -1,0 +1,70 @@
+package io.keyledger.standalone.journey;
+
+import io.keyledger.standalone.KeyledgerApplication;
+import io.keyledger.testsupport.ScratchDatabase;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One running Keyledger process's worth of beans, on a database it may share with others. */
+final class Node implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+    private final Path data;
+
+    private Node(ConfigurableApplicationContext context, Path data) {
+        this.context = context;
+        this.data = data;
+    }
+
+    static Node start(ScratchDatabase database, Path data) {
+        return start(database, data, Map.of());
+    }
+
+    static Node start(ScratchDatabase database, Path data, Map<String, Object> more) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.port", 0);
+        settings.put("keyledger.data-directory", data.toString());
+        settings.put("keyledger.pepper.directory", data.resolve("peppers").toString());
+        for (String side : new String[] {"command", "query"}) {
+            String prefix = "keyledger.datasource." + side + ".";
+            settings.put(prefix + "url", database.url());
+            settings.put(prefix + "username", "keyledger_" + side);
+            settings.put(prefix + "password", database.password("keyledger_" + side));
+        }
+        settings.putAll(more);
+        return new Node(
+                new SpringApplicationBuilder(KeyledgerApplication.class).properties(settings).run(),
+                data);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** The API as the bootstrap administrator sees it. */
+    Api administrator() throws IOException {
+        return new Api(address(), Files.readString(data.resolve("bootstrap-admin.key")).strip());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+}

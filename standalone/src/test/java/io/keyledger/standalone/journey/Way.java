@@ -1,0 +1,129 @@
+package io.keyledger.standalone.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** A way for a permission to go, and to come back. */
+enum Way {
+    KEY_DELETED {
+        @Override
+        void take(Subject subject, Api api) {
+            api.delete(subject.keyPath()).mustBe(204);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            subject.generateKey(api, "");
+        }
+    },
+    KEY_DISABLED {
+        @Override
+        void take(Subject subject, Api api) {
+            api.post(subject.keyPath() + ":disable", "").mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.post(subject.keyPath() + ":enable", "").mustBe(200);
+        }
+    },
+    SECRET_REGENERATED {
+        private final ThreadLocal<Answer> regenerated = new ThreadLocal<>();
+
+        @Override
+        void take(Subject subject, Api api) {
+            regenerated.set(api.post(subject.keyPath() + ":regenerate", "{}").mustBe(200));
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            subject.remember(regenerated.get());
+        }
+    },
+    KEY_EXPIRED {
+        @Override
+        void take(Subject subject, Api api) {
+            api.delete(subject.keyPath()).mustBe(204);
+            Instant soon = Instant.now().plusMillis(60).truncatedTo(ChronoUnit.MICROS);
+            subject.generateKey(api, ",\"expiresAt\":\"" + soon + "\"");
+            sleepUntil(soon);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.delete(subject.keyPath()).mustBe(204);
+            subject.generateKey(api, "");
+        }
+    },
+    USER_DISABLED {
+        @Override
+        void take(Subject subject, Api api) {
+            api.post(subject.path() + ":disable", "").mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.post(subject.path() + ":enable", "").mustBe(200);
+        }
+    },
+    USER_DELETED {
+        @Override
+        void take(Subject subject, Api api) {
+            api.delete(subject.path()).mustBe(204);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            subject.createUser(api);
+            subject.generateKey(api, "");
+        }
+    },
+    GROUP_UNASSIGNED {
+        @Override
+        void take(Subject subject, Api api) {
+            api.delete(subject.path() + "/groups/" + subject.group).mustBe(204);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.put(subject.path() + "/groups/" + subject.group).mustBe(204);
+        }
+    },
+    ROLE_TAKEN_FROM_GROUP {
+        @Override
+        void take(Subject subject, Api api) {
+            api.patch(subject.groupPath(), "{\"roles\":[]}").mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.patch(subject.groupPath(), "{\"roles\":[\"" + subject.role + "\"]}").mustBe(200);
+        }
+    },
+    ROLE_CUT {
+        @Override
+        void take(Subject subject, Api api) {
+            api.patch(subject.rolePath(), "{\"permissions\":[\"catalog:list\"]}").mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.patch(subject.rolePath(), "{\"permissions\":[\"catalog:view\"]}").mustBe(200);
+        }
+    };
+
+    /** Takes the permission away; when it returns, the change has been answered. */
+    abstract void take(Subject subject, Api api);
+
+    abstract void giveBack(Subject subject, Api api);
+
+    private static void sleepUntil(Instant moment) {
+        try {
+            Duration left = Duration.between(Instant.now(), moment);
+            Thread.sleep(left.isNegative() ? Duration.ZERO : left.plusMillis(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.keyledger.standalone.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the README's own commands, in one shell, from the first start to the last line. */
+class ReadmeTourIT {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final int MINUTES = 5;
+
+    @TempDir private Path folder;
+
+    @Test
+    void theTourPrintsWhatTheReadmeSays() throws Exception {
+        Tour tour = Tour.of(ROOT.resolve("README.md"));
+        assertThat(tour.steps()).hasSizeGreaterThan(10);
+        String output = run(tour.script());
+        for (Tour.Step step : tour.steps()) {
+            String printed = tour.outputOf(step, output);
+            assertThat(step.matches(printed))
+                    .as(
+                            "step %d\n%s\nshould print\n%s\nbut printed\n%s",
+                            step.number(), step.commands(), step.printed(), printed)
+                    .isTrue();
+        }
+    }
+
+    @AfterEach
+    void stopWhatTheTourLeftRunning() throws Exception {
+        Path lock = folder.resolve("data/keyledger.lock");
+        if (Files.exists(lock)) {
+            long pid = Long.parseLong(Files.readString(lock).strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            ProcessHandle.of(pid)
+                    .ifPresent(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+        }
+    }
+
+    private String run(String script) throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        ProcessBuilder bash =
+                new ProcessBuilder(List.of("bash", "-c", script))
+                        .directory(ROOT.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        bash.environment().put("KEYLEDGER_PORT", Integer.toString(freePort()));
+        bash.environment().put("KEYLEDGER_DATA", folder.resolve("data").toString());
+        Process process = bash.start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return Files.readString(output);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
