@@ -65,13 +65,15 @@ public final class Failures {
         return classes.contains(state.substring(0, Math.min(2, state.length())));
     }
 
+    /** The innermost one, which is the server's own. */
     private static @Nullable SQLException sqlCause(Throwable failure) {
+        SQLException found = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return sql;
+                found = sql;
             }
         }
-        return null;
+        return found;
     }
 
     private static String constraintOf(SQLException failure) {

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 public final class Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
     private final Signal signal;
@@ -54,9 +53,9 @@ public final class Loop {
         signal.fire();
     }
 
-    void awaitEnd() {
+    void awaitEnd(Duration patience) {
         try {
-            if (!thread.join(STOP_PATIENCE)) {
+            if (!thread.join(patience)) {
                 LOG.warn("{} does not end and is interrupted", name);
                 thread.interrupt();
             }

@@ -3,6 +3,8 @@ package io.keyledger.query.platform;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,6 +12,9 @@ import java.util.List;
  */
 @Component
 class RunningLoops implements SmartLifecycle {
+
+    /** For all loops together; what is under way then is rolled back and done by another node. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final List<LoopSource> sources;
     private List<Loop> running = List.of();
@@ -27,7 +32,8 @@ class RunningLoops implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running.forEach(Loop::askToStop);
-        running.forEach(Loop::awaitEnd);
+        Instant deadline = Instant.now().plus(STOP_PATIENCE);
+        running.forEach(loop -> loop.awaitEnd(Duration.between(Instant.now(), deadline)));
         running = List.of();
     }
 

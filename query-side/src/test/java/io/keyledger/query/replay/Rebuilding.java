@@ -1,0 +1,28 @@
+package io.keyledger.query.replay;
+
+import io.keyledger.query.platform.Signals;
+import io.keyledger.query.projection.Projection;
+import io.keyledger.query.testing.QueryNode;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** Rebuilds a view from its beginning to its end, for tests of projections. */
+public final class Rebuilding {
+
+    private Rebuilding() {}
+
+    /** Whether the rebuilt view, which has taken over, was the live one byte for byte. */
+    public static boolean givesTheSame(QueryNode node, Projection projection) throws SQLException {
+        UUID id =
+                new ReplayCommands(node.transactions(), new Signals())
+                        .start(projection.view(), List.of(projection.view()), "test");
+        Rebuilder rebuilder = new Rebuilder(projection, node.transactions());
+        Replays replays = new Replays(node.dataSource());
+        while (replays.find(id).orElseThrow().state().equals("running")) {
+            rebuilder.step();
+        }
+        return Boolean.TRUE.equals(replays.find(id).orElseThrow().identical());
+    }
+}
