@@ -2,11 +2,11 @@ package io.keyledger.query.audittrail;
 
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.history.EntryNumber;
+import io.keyledger.shared.ledger.StoredRecord;
 import io.keyledger.shared.record.ActorKind;
 import io.keyledger.shared.record.PersonalRef;
 import io.keyledger.shared.record.RecordMetadata;
 import io.keyledger.shared.record.RecordedActor;
-import io.keyledger.shared.record.StoredRecord;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package io.keyledger.query.audittrail;
 import io.keyledger.query.history.EntryNumber;
 import io.keyledger.query.keyuse.UsageOf;
 import io.keyledger.shared.event.DomainEvent;
+import io.keyledger.shared.ledger.StoredRecord;
 import io.keyledger.shared.record.RecordMetadata;
-import io.keyledger.shared.record.StoredRecord;
 import io.keyledger.shared.use.KeyUse;
 import io.keyledger.shared.use.KeyUses;
 

@@ -7,8 +7,8 @@ import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.ViewTables;
 import io.keyledger.shared.event.DomainEvent;
-import io.keyledger.shared.record.RecordKind;
-import io.keyledger.shared.record.StoredRecord;
+import io.keyledger.shared.ledger.RecordKind;
+import io.keyledger.shared.ledger.StoredRecord;
 
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import io.keyledger.query.ledger.EntryContent;
 import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.ViewTables;
-import io.keyledger.shared.record.RecordKind;
+import io.keyledger.shared.ledger.RecordKind;
 import io.keyledger.shared.use.KeyUses;
 
 import org.springframework.stereotype.Component;

@@ -2,8 +2,8 @@ package io.keyledger.query.ledger;
 
 import io.keyledger.shared.event.EventJson;
 import io.keyledger.shared.event.WireType;
+import io.keyledger.shared.ledger.StoredRecord;
 import io.keyledger.shared.record.MetadataJson;
-import io.keyledger.shared.record.StoredRecord;
 import io.keyledger.shared.use.KeyUsesCodec;
 
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.keyledger.query.ledger;
 
-import io.keyledger.shared.record.RecordKind;
+import io.keyledger.shared.ledger.RecordKind;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package io.keyledger.query.ledger;
 
-import io.keyledger.shared.record.Leaf;
+import io.keyledger.shared.ledger.Leaf;
+import io.keyledger.shared.ledger.StoredRecord;
 import io.keyledger.shared.record.MerkleTree;
-import io.keyledger.shared.record.StoredRecord;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

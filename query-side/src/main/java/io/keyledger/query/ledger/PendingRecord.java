@@ -1,6 +1,6 @@
 package io.keyledger.query.ledger;
 
-import io.keyledger.shared.record.StoredRecord;
+import io.keyledger.shared.ledger.StoredRecord;
 
 import org.jspecify.annotations.Nullable;
 

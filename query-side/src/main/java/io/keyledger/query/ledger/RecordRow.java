@@ -1,7 +1,7 @@
 package io.keyledger.query.ledger;
 
-import io.keyledger.shared.record.RecordKind;
-import io.keyledger.shared.record.StoredRecord;
+import io.keyledger.shared.ledger.RecordKind;
+import io.keyledger.shared.ledger.StoredRecord;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.keyledger.query.projection;
 
 import io.keyledger.query.ledger.LedgerEntry;
-import io.keyledger.shared.record.RecordKind;
+import io.keyledger.shared.ledger.RecordKind;
 
 import java.sql.SQLException;
 import java.util.List;

@@ -9,9 +9,9 @@ import io.keyledger.query.testing.LedgerRows;
 import io.keyledger.query.testing.QueryNode;
 import io.keyledger.query.testing.Store;
 import io.keyledger.shared.event.RoleEvent.RoleDeleted;
-import io.keyledger.shared.record.Leaf;
+import io.keyledger.shared.ledger.Leaf;
+import io.keyledger.shared.ledger.RecordKind;
 import io.keyledger.shared.record.MerkleTree;
-import io.keyledger.shared.record.RecordKind;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.junit.jupiter.api.RepeatedTest;
