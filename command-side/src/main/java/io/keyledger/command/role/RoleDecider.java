@@ -10,6 +10,8 @@ import io.keyledger.shared.event.RoleEvent.RoleCreated;
 import io.keyledger.shared.event.RoleEvent.RoleDeleted;
 import io.keyledger.shared.event.RoleEvent.RoleDetailsChanged;
 import io.keyledger.shared.event.RoleEvent.RolePermissionsChanged;
+import io.keyledger.shared.permission.PermissionPattern;
+import io.keyledger.shared.permission.PermissionSet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +49,7 @@ final class RoleDecider {
         List<String> permissions = command.permissions();
         if (permissions != null && !permissions.equals(role.permissions())) {
             grantor.mustNotHaveRole(command.roleId());
-            List<String> added = new ArrayList<>(permissions);
-            added.removeAll(role.permissions());
-            grantor.mustBeAbleToGrant(added, "permissions");
+            grantor.mustBeAbleToGrant(added(role.permissions(), permissions), "permissions");
             events.add(
                     new RolePermissionsChanged(command.roleId(), role.permissions(), permissions));
         }
@@ -90,6 +90,11 @@ final class RoleDecider {
             }
             case RoleDeleted _ -> new RoleState.Absent();
         };
+    }
+
+    private static List<String> added(List<String> before, List<String> after) {
+        PermissionSet had = PermissionSet.of(before);
+        return after.stream().filter(text -> !had.covers(new PermissionPattern(text))).toList();
     }
 
     private static RoleState.Present custom(RoleState state) {

@@ -1,0 +1,80 @@
+package io.keyledger.shared.use;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.keyledger.shared.event.UnreadableEvent;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+import java.util.Arrays;
+
+class KeyUsesProperties {
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void keyUsesComeBackAsTheyWere(@ForAll("uses") KeyUses uses) {
+        assertThat(KeyUsesCodec.read(KeyUses.REVISION, KeyUsesCodec.write(uses))).isEqualTo(uses);
+    }
+
+    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    void aChangedByteIsUnreadableOrTheOneFormOfOtherUses(
+            @ForAll("uses") KeyUses uses, @ForAll int place, @ForAll byte other) {
+        byte[] stored = KeyUsesCodec.write(uses);
+        stored[Math.floorMod(place, stored.length)] = other;
+
+        readOrUnreadable(stored);
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void aMissingEndIsUnreadable(@ForAll("uses") KeyUses uses, @ForAll int place) {
+        byte[] stored = KeyUsesCodec.write(uses);
+        byte[] cut = Arrays.copyOf(stored, Math.floorMod(place, stored.length));
+
+        try {
+            KeyUsesCodec.read(KeyUses.REVISION, cut);
+            fail("what was cut was read");
+        } catch (UnreadableEvent expected) {
+            assertThat(expected).hasNoCause();
+        }
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void insertedBytesAreUnreadableOrTheOneFormOfOtherUses(
+            @ForAll("uses") KeyUses uses,
+            @ForAll int place,
+            @ForAll @IntRange(min = 1, max = 9) int length,
+            @ForAll byte filling) {
+        byte[] stored = KeyUsesCodec.write(uses);
+        int at = Math.floorMod(place, stored.length + 1);
+        byte[] longer = new byte[stored.length + length];
+        System.arraycopy(stored, 0, longer, 0, at);
+        Arrays.fill(longer, at, at + length, filling);
+        System.arraycopy(stored, at, longer, at + length, stored.length - at);
+
+        readOrUnreadable(longer);
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void anyBytesAreUnreadableOrKeyUses(@ForAll byte[] bytes) {
+        readOrUnreadable(bytes);
+    }
+
+    private static void readOrUnreadable(byte[] stored) {
+        try {
+            KeyUses read = KeyUsesCodec.read(KeyUses.REVISION, stored);
+            assertThat(KeyUsesCodec.write(read)).isEqualTo(stored);
+        } catch (UnreadableEvent expected) {
+            assertThat(expected).hasNoCause();
+        }
+    }
+
+    @Provide
+    Arbitrary<KeyUses> uses() {
+        return AnyKeyUses.arbitrary();
+    }
+}
