@@ -1,21 +1,12 @@
 package io.keyledger.query.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyledger.access.web.ApiProblem;
-import io.keyledger.query.platform.Signals;
 import io.keyledger.query.testing.Background;
 import io.keyledger.query.testing.QueryNode;
-import io.keyledger.query.testing.Store;
-import io.keyledger.query.testing.StreamHistory;
 import io.keyledger.shared.event.RoleEvent.RoleDeleted;
-import io.keyledger.testsupport.ScratchDatabase;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,33 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-@Timeout(120)
-class RebuilderTest {
-
-    private ScratchDatabase database;
-    private Store store;
-    private StreamHistory projection;
-    private QueryNode node;
-    private Rebuilder rebuilder;
-    private ReplayCommands commands;
-    private Replays replays;
-
-    @BeforeEach
-    void open() {
-        database = ScratchDatabase.create();
-        store = new Store(database);
-        projection = StreamHistory.in(database);
-        node = new QueryNode(database, projection);
-        rebuilder = new Rebuilder(projection, node.transactions());
-        commands = new ReplayCommands(node.transactions(), new Signals());
-        replays = new Replays(database.superuser());
-    }
-
-    @AfterEach
-    void close() {
-        node.close();
-        database.close();
-    }
+class RebuilderTest extends RebuildingTest {
 
     @Test
     void aRebuiltViewIsTheLiveOneByteForByte() throws SQLException {
@@ -183,78 +148,6 @@ class RebuilderTest {
         assertThat(rows()).hasSize(12);
     }
 
-    @Test
-    void aCancelledReplayLeavesTheLiveViewAndNothingElse() throws SQLException {
-        write(0, 10);
-        node.catchUp();
-        UUID id = start();
-        rebuilder.step();
-        rebuilder.step();
-        assertThat(left()).isOne();
-        commands.move(id, List.of(RebuildState.RUNNING), RebuildState.CANCELLED);
-        rebuilder.step();
-        assertThat(left()).isZero();
-        assertThat(replays(id).state()).isEqualTo("cancelled");
-        assertThat(rows()).hasSize(10);
-        assertThat(finish(start()).identical()).isTrue();
-    }
-
-    @Test
-    void aPausedReplayGoesOnWhereItWas() throws SQLException {
-        write(0, 10);
-        node.catchUp();
-        UUID id = start();
-        rebuilder.step();
-        commands.move(id, List.of(RebuildState.RUNNING), RebuildState.PAUSED);
-        for (int step = 0; step < 3; step++) {
-            assertThat(rebuilder.step()).isFalse();
-        }
-        assertThat(left()).isOne();
-        assertThat(replays(id).state()).isEqualTo("paused");
-        commands.move(id, List.of(RebuildState.PAUSED), RebuildState.RUNNING);
-        assertThat(finish(id).identical()).isTrue();
-    }
-
-    @Test
-    void aViewIsRebuiltOnceAtATime() throws SQLException {
-        start();
-        assertThatThrownBy(this::start)
-                .isInstanceOfSatisfying(
-                        ApiProblem.class,
-                        problem -> assertThat(problem.code()).isEqualTo("replay-running"));
-    }
-
-    @Test
-    void aStepThatKeepsFailingEndsTheReplayWithItsCause() throws SQLException {
-        node.jdbc().sql("DROP TABLE views.stream_history_v1").update();
-        UUID id = start();
-        for (int step = 0; step < 5; step++) {
-            assertThatThrownBy(rebuilder::step).isInstanceOf(SQLException.class);
-        }
-        ReplayView replay = replays(id);
-        assertThat(replay.state()).isEqualTo("failed");
-        assertThat(replay.views().getFirst().cause()).isEqualTo("SQLState 42P01");
-    }
-
-    private UUID start() throws SQLException {
-        return commands.start(StreamHistory.VIEW, List.of(StreamHistory.VIEW), "operator");
-    }
-
-    private ReplayView finish(UUID id) throws SQLException {
-        return finish(rebuilder, id);
-    }
-
-    private ReplayView finish(Rebuilder by, UUID id) throws SQLException {
-        while (replays(id).state().equals("running")) {
-            by.step();
-        }
-        return replays(id);
-    }
-
-    private ReplayView replays(UUID id) {
-        return replays.find(id).orElseThrow();
-    }
-
     /** A node that dies in the middle of a step, holding the lock. */
     private void dieHolding() throws SQLException {
         try (Connection dying = database.query().getConnection()) {
@@ -295,24 +188,6 @@ class RebuilderTest {
         return true;
     }
 
-    private void write(int from, int to) throws SQLException {
-        try (Connection connection = store.command().getConnection()) {
-            connection.setAutoCommit(false);
-            for (int number = from; number < to; number++) {
-                Store.event(connection, "acme", "s" + number % 11, number / 11, event(number));
-            }
-            connection.commit();
-        }
-    }
-
-    private static RoleDeleted event(int number) {
-        return new RoleDeleted(UUID.randomUUID(), "n" + number);
-    }
-
-    private List<String> rows() {
-        return texts("SELECT t::text FROM views.stream_history_v1 t ORDER BY stream, valid_from");
-    }
-
     private List<String> deadLetters() {
         return texts("SELECT copy || ' ' || position FROM query.dead_letter ORDER BY position");
     }
@@ -330,16 +205,5 @@ class RebuilderTest {
                  WHERE oid = 'views.stream_history_v1'::regclass
                 ORDER BY 1
                 """);
-    }
-
-    private long left() {
-        return node.jdbc()
-                .sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'views_rebuild'")
-                .query(Long.class)
-                .single();
-    }
-
-    private List<String> texts(String sql) {
-        return node.jdbc().sql(sql).query(String.class).list();
     }
 }
