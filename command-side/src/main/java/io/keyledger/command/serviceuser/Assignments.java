@@ -32,11 +32,11 @@ final class Assignments {
         without(before.groups(), groups).forEach(id -> events.add(new GroupUnassigned(user, id)));
         without(before.roles(), roles).forEach(id -> events.add(new RoleUnassigned(user, id)));
         for (UUID id : without(groups, before.groups())) {
-            mustBeAssignable(facts, id, "groups[" + groups.indexOf(id) + "]");
+            mustBeAssignable(facts, id, facts.field("groups", groups.indexOf(id)));
             events.add(new GroupAssigned(user, id));
         }
         for (UUID id : without(roles, before.roles())) {
-            mustBeAssignableRole(facts, id, "roles[" + roles.indexOf(id) + "]");
+            mustBeAssignableRole(facts, id, facts.field("roles", roles.indexOf(id)));
             events.add(new RoleAssigned(user, id));
         }
         if (!events.isEmpty()) {

@@ -75,7 +75,11 @@ public class ServiceUserDesk {
             throws Exception {
         ServiceUserFacts known =
                 new ServiceUserFacts(
-                        Grantor.system(), Map.of(group.id(), group), Map.of(), Instant.now(clock));
+                        Grantor.system(),
+                        Map.of(group.id(), group),
+                        Map.of(),
+                        Instant.now(clock),
+                        false);
         Aggregate<ServiceUser> user = newInstance(command, known);
         user.execute(it -> it.apply(ServiceUserDecider.decide(it.state(), key, known)));
         return new Decided(stream(command.serviceUserId()), user.version(), null);
@@ -132,7 +136,8 @@ public class ServiceUserDesk {
                 grantor,
                 facts.groups(command.workspace(), groups),
                 facts.roles(command.workspace(), roles),
-                Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
+                Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
+                command instanceof CreateServiceUser || command instanceof EditServiceUser);
     }
 
     private static void addNamed(ServiceUserCommand command, List<UUID> groups, List<UUID> roles) {

@@ -33,7 +33,7 @@ record BadInput(String what, HttpRequest.Builder request, int status, String fie
     private static Stream<BadInput> bodies(Fixture at) {
         String path = "/api/v1/workspaces";
         return Stream.of(
-                post(at, "malformed JSON", path, "{\"slug\":", 400, ""),
+                post(at, "malformed JSON", path, "{\"slug\":", 400, "slug"),
                 post(at, "an empty body", path, "", 400, ""),
                 post(at, "an array for an object", path, "[]", 400, ""),
                 post(at, "a bare string", path, "\"acme\"", 400, ""),
@@ -44,7 +44,7 @@ record BadInput(String what, HttpRequest.Builder request, int status, String fie
                         path,
                         "{\"slug\":\"s1\",\"slug\":\"s2\",\"name\":\"n\"}",
                         400,
-                        ""),
+                        "slug"),
                 post(
                         at,
                         "an unknown field",
@@ -59,7 +59,7 @@ record BadInput(String what, HttpRequest.Builder request, int status, String fie
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofByteArray(invalidUtf8())),
                         400,
-                        ""),
+                        "name"),
                 post(at, "10 MB", path, "{\"slug\":\"" + "x".repeat(10_000_000) + "\"}", 413, ""),
                 new BadInput(
                         "another media type",
@@ -314,7 +314,7 @@ record BadInput(String what, HttpRequest.Builder request, int status, String fie
                                 .header("If-Match", "\"0\"")
                                 .method("PATCH", text("{\"description\":\"d\"}")),
                         412,
-                        ""),
+                        "If-Match"),
                 new BadInput(
                         "a version that is none",
                         json(at.api().request(users + at.user()))

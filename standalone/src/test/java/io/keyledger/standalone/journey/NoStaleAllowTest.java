@@ -44,27 +44,35 @@ class NoStaleAllowTest {
             AtomicLong background = new AtomicLong();
             List<Future<?>> load = startLoad(threads, List.of(here, there), going, background);
             Queue<String> stale = new ConcurrentLinkedQueue<>();
-            AtomicLong pairs = new AtomicLong();
-            List<Future<?>> workers = new ArrayList<>();
-            for (int worker = 0; worker < WORKERS; worker++) {
-                Subject subject = Subject.in(here, worker);
-                Api changes = worker % 2 == 0 ? here : there;
-                Api checks = worker % 2 == 0 ? there : here;
-                workers.add(
-                        threads.submit(
-                                () -> pairs.addAndGet(alternate(subject, changes, checks, stale))));
+            long pairs;
+            try {
+                pairs = alternateEverywhere(threads, here, there, stale);
+            } finally {
+                going.set(false);
             }
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
-            going.set(false);
             for (Future<?> caller : load) {
                 caller.get();
             }
             assertThat(stale).isEmpty();
-            assertThat(pairs).hasValueGreaterThanOrEqualTo(PAIRS);
+            assertThat(pairs).isGreaterThanOrEqualTo(PAIRS);
             assertThat(background).as("checks beside the pairs").hasValueGreaterThan(PAIRS / 10);
         }
+    }
+
+    private static long alternateEverywhere(
+            ExecutorService threads, Api here, Api there, Queue<String> wrong) throws Exception {
+        List<Future<Long>> workers = new ArrayList<>();
+        for (int worker = 0; worker < WORKERS; worker++) {
+            Subject subject = Subject.in(here, worker);
+            Api changes = worker % 2 == 0 ? here : there;
+            Api checks = worker % 2 == 0 ? there : here;
+            workers.add(threads.submit(() -> alternate(subject, changes, checks, wrong)));
+        }
+        long pairs = 0;
+        for (Future<Long> worker : workers) {
+            pairs += worker.get();
+        }
+        return pairs;
     }
 
     private static long alternate(Subject subject, Api changes, Api checks, Queue<String> wrong) {
