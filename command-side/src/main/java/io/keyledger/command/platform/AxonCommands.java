@@ -10,6 +10,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -38,6 +40,18 @@ final class AxonCommands implements Commands {
 
     @Override
     public Outcome send(WorkspaceCommand command, CallerInfo caller) {
+        try {
+            // Before the command, which would otherwise be written and then fail for its token.
+            incarnation.learn();
+            return decide(command, caller);
+        } catch (CannotCreateTransactionException | DataAccessException e) {
+            // The bus throws, past its callback, what happens before a command's transaction is
+            // there.
+            throw translated(e);
+        }
+    }
+
+    private Outcome decide(WorkspaceCommand command, CallerInfo caller) {
         for (int tries = 1; ; tries++) {
             Origin origin = Origin.of(command, caller);
             CommandResultMessage<?> result = dispatch(command, origin);
@@ -83,6 +97,7 @@ final class AxonCommands implements Commands {
         String state = DatabaseFaults.state(failure);
         if (failure instanceof CannotCreateTransactionException
                 || failure instanceof TransientDataAccessException
+                || failure instanceof DataAccessResourceFailureException
                 || isPassing(state)) {
             LOG.warn("A command could not be carried out: SQLState {}", state);
             return new Unavailable();

@@ -75,9 +75,10 @@ final class EventEngine extends JdbcEventStorageEngine {
         return Stream.empty();
     }
 
+    /** As text, since Axon cuts instants to milliseconds. */
     @Override
     protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return row.getObject(column, OffsetDateTime.class).toInstant().toString();
     }
 
     private byte[] metadata(Connection connection, Origin origin) throws SQLException {

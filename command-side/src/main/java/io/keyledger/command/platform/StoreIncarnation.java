@@ -18,6 +18,11 @@ final class StoreIncarnation {
         this.jdbc = jdbc;
     }
 
+    /** Asks the database, the first time. */
+    void learn() {
+        identity();
+    }
+
     ConsistencyToken token(String stream, long sequence) {
         Identity identity = identity();
         return new ConsistencyToken(identity.store(), identity.timeline(), stream, sequence);

@@ -1,0 +1,82 @@
+package io.keyledger.command.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.keyledger.command.fixture.Acme;
+import io.keyledger.command.fixture.CommandNode;
+import io.keyledger.command.rule.Rejected;
+import io.keyledger.command.rule.RejectionCode;
+import io.keyledger.testsupport.ScratchDatabase;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What the tables refuse by themselves, behind the back of the rules. */
+class ConstraintsTest {
+
+    private static ScratchDatabase database;
+    private static JdbcClient command;
+
+    @BeforeAll
+    static void start() {
+        database = ScratchDatabase.create();
+        command = JdbcClient.create(database.command());
+        UUID role = UUID.randomUUID();
+        UUID ownRole = UUID.randomUUID();
+        UUID group = UUID.randomUUID();
+        try (CommandNode node = CommandNode.on(database)) {
+            node.send(Acme.workspace());
+            node.send(Acme.role(role, "of-group"));
+            node.send(Acme.role(ownRole, "of-user"));
+            node.send(Acme.group(group, "members", role));
+            node.send(Acme.user(UUID.randomUUID(), "somebody", List.of(group), List.of(ownRole)));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    WORKSPACE_TAKEN  | INSERT INTO access.workspace VALUES ('acme', 'Again', 0)
+                    ROLE_NAME_TAKEN  | INSERT INTO access.role VALUES ('acme', gen_random_uuid(), 'x', 'of-group', '{}', false, 0)
+                    GROUP_NAME_TAKEN | INSERT INTO access.user_group VALUES ('acme', gen_random_uuid(), 'x', 'members', false, 0)
+                    USERNAME_TAKEN   | INSERT INTO access.service_user VALUES ('acme', gen_random_uuid(), 'x', 'somebody', 'enabled', NULL, 0)
+                    ROLE_IN_USE      | DELETE FROM access.role WHERE name = 'of-group'
+                    ROLE_IN_USE      | DELETE FROM access.role WHERE name = 'of-user'
+                    GROUP_IN_USE     | DELETE FROM access.user_group WHERE name = 'members'
+                    """)
+    void areRefusalsOfTheDomain(RejectionCode code, String statement) {
+        DataAccessException failure =
+                catchThrowableOfType(
+                        DataAccessException.class, () -> command.sql(statement).update());
+        assertThat(Constraints.rejection(failure))
+                .isInstanceOfSatisfying(
+                        Rejected.class, it -> assertThat(it.code()).isEqualTo(code));
+    }
+
+    @Test
+    void otherViolationsAreFailures() {
+        DataAccessException failure =
+                catchThrowableOfType(
+                        DataAccessException.class,
+                        () ->
+                                command.sql("INSERT INTO access.workspace VALUES ('?', 'Bad', 0)")
+                                        .update());
+        assertThat(Constraints.rejection(failure)).isSameAs(failure);
+    }
+}
