@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class TemporaryServer implements AutoCloseable {
 
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     private static final String PREFIX = "keyledger-scratch-";
     private static final Duration TIME_TO_BE_TAKEN = Duration.ofMinutes(1);
 
@@ -32,10 +33,9 @@ public final class TemporaryServer implements AutoCloseable {
      * @param durable whether commits reach the disk, as they do in earnest
      */
     public static TemporaryServer start(boolean durable) throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        removeLeftovers(temporary);
-        DataDirectory data = DataDirectory.take(Files.createTempDirectory(temporary, PREFIX));
-        EmbeddedServer server = Launch.of(data, sharedBinaries(temporary), durable, _ -> {});
+        removeLeftovers();
+        DataDirectory data = DataDirectory.take(Files.createTempDirectory(TEMPORARY, PREFIX));
+        EmbeddedServer server = Launch.of(data, sharedBinaries(), durable, _ -> {});
         TemporaryServer started = new TemporaryServer(data, server);
         Runtime.getRuntime().addShutdownHook(new Thread(started::closeQuietly, "scratch-server"));
         return started;
@@ -62,8 +62,8 @@ public final class TemporaryServer implements AutoCloseable {
         }
     }
 
-    private static void removeLeftovers(Path temporary) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+    private static void removeLeftovers() throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(TEMPORARY, PREFIX + "*")) {
             for (Path folder : folders) {
                 if (isAbandonedFor(TIME_TO_BE_TAKEN, folder)) {
                     remove(folder);
@@ -90,13 +90,17 @@ public final class TemporaryServer implements AutoCloseable {
     }
 
     /** In the temporary directory anybody can have put a folder of that name. */
-    private static Path sharedBinaries(Path temporary) throws IOException {
-        Path folder = temporary.resolve("keyledger-postgres-" + System.getProperty("user.name"));
-        DataDirectory.createPrivately(folder);
-        if (!Files.getOwner(folder)
-                .equals(Files.getOwner(Path.of(System.getProperty("user.home"))))) {
-            throw new StartFailure("The folder " + folder + " is somebody else's; remove it.");
+    static Path sharedBinaries() {
+        Path folder = TEMPORARY.resolve("keyledger-postgres-" + System.getProperty("user.name"));
+        Path home = Path.of(System.getProperty("user.home"));
+        try {
+            DataDirectory.createPrivately(folder);
+            if (!Files.getOwner(folder).equals(Files.getOwner(home))) {
+                throw new StartFailure("The folder " + folder + " is somebody else's.");
+            }
+            return folder;
+        } catch (IOException e) {
+            throw DiskTrouble.in(folder, e);
         }
-        return folder;
     }
 }

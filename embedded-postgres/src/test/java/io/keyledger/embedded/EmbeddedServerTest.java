@@ -20,6 +20,9 @@ import javax.sql.DataSource;
 
 class EmbeddedServerTest {
 
+    /** Shared, since unpacking takes seconds. */
+    private static final Path BINARIES = TemporaryServer.sharedBinaries();
+
     @TempDir private Path folder;
     private final List<String> progress = new ArrayList<>();
 
@@ -97,9 +100,11 @@ class EmbeddedServerTest {
         Path unfinished = Files.createDirectories(folder.resolve("postgres.unfinished/base"));
         Files.writeString(unfinished.resolve("1"), "half a file");
         try (DataDirectory data = DataDirectory.take(folder);
-                EmbeddedServer server = start(data)) {
+                EmbeddedServer server = EmbeddedServer.start(data, progress::add)) {
             assertThat(one(server.superuser(), "SELECT 'up'")).isEqualTo("up");
             assertThat(folder.resolve("postgres.unfinished")).doesNotExist();
+            assertThat(folder.resolve("postgres-binaries"))
+                    .isDirectoryNotContaining("glob:**/unfinished-*");
         }
     }
 
@@ -150,7 +155,7 @@ class EmbeddedServerTest {
     }
 
     private EmbeddedServer start(DataDirectory data) {
-        return EmbeddedServer.start(data, progress::add);
+        return Launch.of(data, BINARIES, true, progress::add);
     }
 
     private static boolean ended(long pid) throws Exception {
