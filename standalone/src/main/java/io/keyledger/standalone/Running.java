@@ -1,6 +1,5 @@
 package io.keyledger.standalone;
 
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayDeque;
@@ -8,8 +7,6 @@ import java.util.Deque;
 
 /** What has been started so far; stopped last first, once, when the process is asked to end. */
 final class Running implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
@@ -31,7 +28,8 @@ final class Running implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+                LoggerFactory.getLogger(Running.class)
+                        .error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
             }
         }
     }
