@@ -43,7 +43,7 @@ final class Startup {
     }
 
     private void run() {
-        boolean first = !Files.exists(data.resolve("postgres"));
+        boolean first = !Files.exists(bootstrapKey());
         console.say("Starting the database in " + data.path());
         EmbeddedServer server = running.add(EmbeddedServer.start(data, console::say));
         Passwords passwords = prepare(server);
