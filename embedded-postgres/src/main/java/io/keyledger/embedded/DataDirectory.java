@@ -1,16 +1,18 @@
 package io.keyledger.embedded;
 
-import org.jspecify.annotations.Nullable;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder that holds everything, owned by this process until closed. The lock is the operating
@@ -20,6 +22,9 @@ public final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK = "keyledger.lock";
     private static final long LEAST_FREE_BYTES = 200L << 20;
+
+    /** Closing any channel on the lock's file would release the lock of the whole process. */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lockFile;
@@ -37,12 +42,23 @@ public final class DataDirectory implements AutoCloseable {
     public static DataDirectory take(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(absolute);
-            DataDirectory taken = new DataDirectory(absolute, lock(absolute));
+            createPrivately(absolute);
+            Path real = absolute.toRealPath();
+            DataDirectory taken = new DataDirectory(real, lock(real));
             taken.refuseIfFull();
             return taken;
         } catch (IOException e) {
-            throw new StartFailure("The data directory " + absolute + " cannot be written.", e);
+            throw DiskTrouble.in(absolute, e);
+        }
+    }
+
+    /** What is there already keeps the rights it has. */
+    static void createPrivately(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
         }
     }
 
@@ -56,6 +72,7 @@ public final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        TAKEN.remove(path);
         lockFile.close();
     }
 
@@ -71,30 +88,34 @@ public final class DataDirectory implements AutoCloseable {
 
     private static FileChannel lock(Path folder) throws IOException {
         Path file = folder.resolve(LOCK);
-        FileChannel channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            throw new StartFailure(
-                    "Another Keyledger (process %s) runs on %s; stop it, or choose another folder with KEYLEDGER_DATA."
-                            .formatted(Files.readString(file).strip(), folder));
+        if (!TAKEN.add(folder)) {
+            throw inUse(folder, Long.toString(ProcessHandle.current().pid()));
         }
-        channel.truncate(0);
-        byte[] pid =
-                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
-        channel.write(ByteBuffer.wrap(pid), 0);
-        return channel;
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, CREATE, READ, WRITE);
+            if (channel.tryLock() == null) {
+                throw inUse(folder, Files.readString(file).strip());
+            }
+            name(channel, ProcessHandle.current().pid());
+            return channel;
+        } catch (IOException | StartFailure e) {
+            TAKEN.remove(folder);
+            if (channel != null) {
+                channel.close();
+            }
+            throw e;
+        }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException _) {
-            return null;
-        }
+    private static void name(FileChannel file, long pid) throws IOException {
+        file.truncate(0);
+        file.write(ByteBuffer.wrap(Long.toString(pid).getBytes(StandardCharsets.US_ASCII)), 0);
+    }
+
+    private static StartFailure inUse(Path folder, String pid) {
+        return new StartFailure(
+                "Another Keyledger (process %s) runs on %s; stop it, or choose another folder with KEYLEDGER_DATA."
+                        .formatted(pid, folder));
     }
 }

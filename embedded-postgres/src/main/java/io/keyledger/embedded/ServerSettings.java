@@ -1,6 +1,7 @@
 package io.keyledger.embedded;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Settings the server is started with: durable, quiet about what statements hold, for a small
@@ -8,25 +9,52 @@ import java.util.Map;
  */
 final class ServerSettings {
 
-    /** Numbers are for one machine that runs Keyledger and its database. */
-    static final Map<String, String> DURABLE =
-            Map.ofEntries(
-                    Map.entry("fsync", "on"),
-                    Map.entry("synchronous_commit", "on"),
-                    Map.entry("full_page_writes", "on"),
-                    Map.entry("listen_addresses", "127.0.0.1"),
-                    Map.entry("unix_socket_directories", ""),
-                    Map.entry("password_encryption", "scram-sha-256"),
-                    Map.entry("max_connections", "200"),
-                    Map.entry("shared_buffers", "256MB"),
-                    Map.entry("max_wal_size", "2GB"),
-                    Map.entry("checkpoint_timeout", "15min"),
-                    Map.entry("jit", "off"),
-                    Map.entry("log_statement", "none"),
-                    Map.entry("log_min_error_statement", "panic"),
-                    Map.entry("log_parameter_max_length", "0"),
-                    Map.entry("log_parameter_max_length_on_error", "0"),
-                    Map.entry("log_error_verbosity", "terse"));
+    /**
+     * Numbers are for one machine that runs Keyledger and its database. Errors are not logged, for
+     * their texts quote values; who caused one is told.
+     */
+    private static final List<String> ALWAYS =
+            List.of(
+                    "listen_addresses=127.0.0.1",
+                    "unix_socket_directories=",
+                    "password_encryption=scram-sha-256",
+                    "timezone=UTC",
+                    "log_timezone=UTC",
+                    "shared_buffers=256MB",
+                    "max_wal_size=2GB",
+                    "checkpoint_timeout=15min",
+                    "autovacuum=on",
+                    "jit=off",
+                    "logging_collector=off",
+                    "log_statement=none",
+                    "log_min_messages=log",
+                    "log_min_error_statement=panic",
+                    "log_min_duration_statement=-1",
+                    "log_parameter_max_length=0",
+                    "log_parameter_max_length_on_error=0",
+                    "log_error_verbosity=terse");
+
+    private static final List<String> DURABLE =
+            List.of(
+                    "fsync=on",
+                    "synchronous_commit=on",
+                    "full_page_writes=on",
+                    "max_connections=200");
+
+    private static final List<String> FORGETFUL =
+            List.of(
+                    "fsync=off",
+                    "synchronous_commit=off",
+                    "full_page_writes=off",
+                    "max_connections=300");
 
     private ServerSettings() {}
+
+    /** For the command line, where they win over any file. */
+    static String arguments(int port, boolean durable) {
+        List<String> settings = new ArrayList<>(ALWAYS);
+        settings.addAll(durable ? DURABLE : FORGETFUL);
+        settings.add("port=" + port);
+        return "-c " + String.join(" -c ", settings);
+    }
 }

@@ -20,6 +20,9 @@ import javax.sql.DataSource;
 
 class EmbeddedServerTest {
 
+    /** Shared, since unpacking takes seconds. */
+    private static final Path BINARIES = TemporaryServer.sharedBinaries();
+
     @TempDir private Path folder;
     private final List<String> progress = new ArrayList<>();
 
@@ -49,10 +52,10 @@ class EmbeddedServerTest {
             EmbeddedServer abandoned = start(data);
             run(abandoned.superuser(), "CREATE TABLE kept AS SELECT 'safe' AS what");
             long pid = serverPid();
-            releaseLibraryLock(abandoned);
             try (EmbeddedServer server = start(data)) {
                 assertThat(progress).anyMatch(line -> line.contains("process " + pid));
-                assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+                assertThat(serverPid()).isNotEqualTo(pid);
+                assertThat(ended(pid)).isTrue();
                 assertThat(one(server.superuser(), "SELECT what FROM kept")).isEqualTo("safe");
             }
         }
@@ -75,14 +78,68 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void aSecondInstanceOnTheSameFolderIsRefused() throws Exception {
+    void anotherProgramThatGotTheNumberOfTheServerIsLeftAlone() throws Exception {
+        Process other = new ProcessBuilder("sleep", "60").start();
         try (DataDirectory data = DataDirectory.take(folder)) {
-            assertThatThrownBy(() -> DataDirectory.take(data.path()))
-                    .isInstanceOf(StartFailure.class)
-                    .hasMessageContaining("Another Keyledger")
-                    .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
+            start(data).close();
+            Files.writeString(
+                    folder.resolve("postgres/postmaster.pid"),
+                    other.pid() + "\n" + folder.resolve("postgres") + "\n1700000000\n");
+            try (EmbeddedServer server = start(data)) {
+                assertThat(one(server.superuser(), "SELECT 'up'")).isEqualTo("up");
+                assertThat(other.isAlive()).isTrue();
+                assertThat(progress).isEmpty();
+            }
+        } finally {
+            other.destroyForcibly();
         }
-        DataDirectory.take(folder).close();
+    }
+
+    @Test
+    void anInterruptedFirstStartIsMadeUpFor() throws Exception {
+        Path unfinished = Files.createDirectories(folder.resolve("postgres.unfinished/base"));
+        Files.writeString(unfinished.resolve("1"), "half a file");
+        try (DataDirectory data = DataDirectory.take(folder);
+                EmbeddedServer server = EmbeddedServer.start(data, progress::add)) {
+            assertThat(one(server.superuser(), "SELECT 'up'")).isEqualTo("up");
+            assertThat(folder.resolve("postgres.unfinished")).doesNotExist();
+            assertThat(folder.resolve("postgres-binaries"))
+                    .isDirectoryNotContaining("glob:**/unfinished-*");
+        }
+    }
+
+    @Test
+    void valuesInFailedStatementsStayOutOfTheLog() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder);
+                EmbeddedServer server = start(data)) {
+            assertThatThrownBy(() -> run(server.superuser(), "SELECT 'tell-nobody'::int"))
+                    .hasMessageContaining("tell-nobody");
+        }
+        assertThat(folder.resolve("logs/postgres.log"))
+                .content()
+                .contains("database system is ready")
+                .doesNotContain("tell-nobody");
+    }
+
+    @Test
+    void aLostPasswordFileIsNamed() throws Exception {
+        Files.createDirectories(folder.resolve("postgres"));
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            assertThatThrownBy(() -> start(data))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("postgres.password is missing");
+        }
+    }
+
+    @Test
+    void aServerThatCannotStartSaysWhy() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            start(data).close();
+            Files.writeString(folder.resolve("postgres/postgresql.conf"), "nonsense = on\n");
+            assertThatThrownBy(() -> start(data))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("postgresql.conf\" contains errors");
+        }
     }
 
     @Test
@@ -98,16 +155,17 @@ class EmbeddedServerTest {
     }
 
     private EmbeddedServer start(DataDirectory data) {
-        return EmbeddedServer.start(data, progress::add);
+        return Launch.of(data, BINARIES, true, progress::add);
     }
 
-    /** As if the process were gone: its locks are released, its server is not. */
-    private static void releaseLibraryLock(EmbeddedServer abandoned) throws Exception {
-        var postgres = EmbeddedServer.class.getDeclaredField("postgres");
-        postgres.setAccessible(true);
-        var lock = postgres.getType().getDeclaredField("lockStream");
-        lock.setAccessible(true);
-        ((java.io.Closeable) lock.get(postgres.get(abandoned))).close();
+    private static boolean ended(long pid) throws Exception {
+        for (int tries = 0; tries < 50; tries++) {
+            if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+                return true;
+            }
+            Thread.sleep(100);
+        }
+        return false;
     }
 
     private void killServer() throws Exception {

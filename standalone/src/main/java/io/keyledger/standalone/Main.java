@@ -5,32 +5,31 @@ import io.keyledger.embedded.StartFailure;
 
 import org.slf4j.LoggerFactory;
 
-/** Starts Keyledger and waits until it is stopped. */
+/** Starts Keyledger and leaves it running until the process is asked to end. */
 public final class Main {
 
     private static final int REFUSED = 1;
+    private static final int WRONG_SETTING = 2;
 
     private Main() {}
 
     /** Settings come from the environment; arguments are not looked at. */
     public static void main(String[] args) {
         Console console = new Console(System.out, System.err);
-        Running running = Running.untilTheProcessEnds();
         try {
-            Startup.run(Settings.from(System.getenv()), console, running);
+            Startup.run(Settings.from(System.getenv()), console, Running.untilTheProcessEnds());
+        } catch (WrongSetting wrong) {
+            console.complain(String.valueOf(wrong.getMessage()));
+            System.exit(WRONG_SETTING);
         } catch (StartFailure | NewerDatabase refusal) {
             refuse(console, String.valueOf(refusal.getMessage()), refusal);
-        } catch (RuntimeException fault) {
-            refuse(
-                    console,
-                    "Keyledger could not start; the log in the data directory says why.",
-                    fault);
+        } catch (RuntimeException | Error fault) {
+            refuse(console, "Keyledger could not start: " + Fault.inShort(fault), fault);
         }
     }
 
-    /** What could not even take the data directory leaves no trace in it. */
-    private static void refuse(Console console, String sentence, RuntimeException cause) {
-        if (System.getProperty(Startup.LOG_DIRECTORY) != null) {
+    private static void refuse(Console console, String sentence, Throwable cause) {
+        if (LogFolder.isOurs()) {
             LoggerFactory.getLogger(Main.class).error("Not started", cause);
         }
         console.complain(sentence);

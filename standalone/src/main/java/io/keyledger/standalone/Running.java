@@ -1,6 +1,5 @@
 package io.keyledger.standalone;
 
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayDeque;
@@ -29,8 +28,8 @@ final class Running implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                Logger log = LoggerFactory.getLogger(Running.class);
-                log.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+                LoggerFactory.getLogger(Running.class)
+                        .error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
             }
         }
     }

@@ -20,13 +20,25 @@ record Settings(int port, InetAddress address, Path data) {
      * Reads {@code KEYLEDGER_PORT} (1 to 65535, default 8080), {@code KEYLEDGER_ADDRESS} (default
      * 127.0.0.1) and {@code KEYLEDGER_DATA} (default {@code data}).
      *
-     * @throws StartFailure naming the value that cannot be used
+     * @throws WrongSetting naming the value that cannot be used
      */
     static Settings from(Map<String, String> environment) {
         return new Settings(
-                port(environment.getOrDefault("KEYLEDGER_PORT", "8080")),
-                address(environment.getOrDefault("KEYLEDGER_ADDRESS", "127.0.0.1")),
-                data(environment.getOrDefault("KEYLEDGER_DATA", "data")));
+                port(value(environment, "KEYLEDGER_PORT", "8080")),
+                address(value(environment, "KEYLEDGER_ADDRESS", "127.0.0.1")),
+                data(value(environment, "KEYLEDGER_DATA", "data")));
+    }
+
+    /** Where a browser on this machine finds it. */
+    String url() {
+        String host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
+        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+    }
+
+    String whoReachesIt() {
+        return address.isLoopbackAddress()
+                ? " (from this machine only; KEYLEDGER_ADDRESS chooses otherwise)"
+                : "";
     }
 
     /**
@@ -46,11 +58,16 @@ record Settings(int port, InetAddress address, Path data) {
         }
     }
 
+    private static String value(Map<String, String> environment, String name, String otherwise) {
+        String value = environment.getOrDefault(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
     private static int port(String text) {
         if (!text.matches("\\d{1,5}")
                 || Integer.parseInt(text) < 1
                 || Integer.parseInt(text) > HIGHEST_PORT) {
-            throw new StartFailure("KEYLEDGER_PORT is no port from 1 to 65535: " + text);
+            throw new WrongSetting("KEYLEDGER_PORT is no port from 1 to 65535: " + text);
         }
         return Integer.parseInt(text);
     }
@@ -58,16 +75,16 @@ record Settings(int port, InetAddress address, Path data) {
     private static InetAddress address(String text) {
         try {
             return InetAddress.getByName(text);
-        } catch (UnknownHostException e) {
-            throw new StartFailure("KEYLEDGER_ADDRESS is no address of this machine: " + text, e);
+        } catch (UnknownHostException _) {
+            throw new WrongSetting("KEYLEDGER_ADDRESS is no address of this machine: " + text);
         }
     }
 
     private static Path data(String text) {
         try {
             return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new StartFailure("KEYLEDGER_DATA is no path: " + text, e);
+        } catch (InvalidPathException _) {
+            throw new WrongSetting("KEYLEDGER_DATA is no path: " + text);
         }
     }
 }

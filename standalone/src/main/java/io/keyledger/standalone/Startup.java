@@ -14,14 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The steps from nothing to an answering API, in order. */
 final class Startup {
-
-    /** The system property that tells logging where to write. */
-    static final String LOG_DIRECTORY = "keyledger.log-directory";
 
     private final Settings settings;
     private final Console console;
@@ -43,7 +38,7 @@ final class Startup {
     static void run(Settings settings, Console console, Running running) {
         settings.refuseTakenPort();
         DataDirectory data = running.add(DataDirectory.take(settings.data()));
-        System.setProperty(LOG_DIRECTORY, data.resolve("logs").toString());
+        LogFolder.isIn(data);
         new Startup(settings, console, running, data).run();
     }
 
@@ -67,43 +62,26 @@ final class Startup {
                     server.dataSource(DatabaseSetup.DATABASE, owner, passwords.of(Role.OWNER)));
             return passwords;
         } catch (IOException | SQLException e) {
-            throw new StartFailure("The database in " + data.path() + " could not be prepared.", e);
+            throw new StartFailure(
+                    "The database in %s could not be prepared: %s"
+                            .formatted(data.path(), Fault.inShort(e)),
+                    e);
         }
     }
 
     private ConfigurableApplicationContext application(EmbeddedServer server, Passwords passwords) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("server.port", settings.port());
-        properties.put("server.address", settings.address().getHostAddress());
-        properties.put("keyledger.data-directory", data.path().toString());
-        properties.put("keyledger.pepper.directory", data.resolve("peppers").toString());
-        connect(properties, "command", server, Role.COMMAND, passwords);
-        connect(properties, "query", server, Role.QUERY, passwords);
         return new SpringApplicationBuilder(KeyledgerApplication.class)
-                .properties(properties)
+                .initializers(new SideProperties(settings, data, server, passwords))
                 .registerShutdownHook(false)
                 .run();
     }
 
-    private static void connect(
-            Map<String, Object> properties,
-            String side,
-            EmbeddedServer server,
-            Role role,
-            Passwords passwords) {
-        String prefix = "keyledger.datasource." + side + ".";
-        properties.put(prefix + "url", server.url(DatabaseSetup.DATABASE));
-        properties.put(prefix + "username", role.roleName());
-        properties.put(prefix + "password", passwords.of(role));
-    }
-
     private void tell(boolean first) {
-        if (first) {
+        if (first && Files.exists(bootstrapKey())) {
             console.say("The bootstrap administrator's key is in " + bootstrapKey());
         }
-        String address = "http://" + settings.address().getHostAddress() + ":" + settings.port();
-        console.say("Keyledger answers on " + address + "/api/v1");
-        console.say("Its documentation is on " + address + "/docs");
+        console.say("Keyledger answers on " + settings.url() + "/api/v1" + settings.whoReachesIt());
+        console.say("Its documentation is on " + settings.url() + "/docs");
     }
 
     private Path bootstrapKey() {

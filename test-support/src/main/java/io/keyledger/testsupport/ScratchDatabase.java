@@ -45,7 +45,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     public DataSource superuser() {
-        return server.dataSource(name, "postgres");
+        return server.superuser(name);
     }
 
     /** JDBC URL without credentials. */
@@ -64,6 +64,6 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     private DataSource as(Role role) {
-        return server.dataSource(name, role.roleName());
+        return server.dataSource(name, role);
     }
 }

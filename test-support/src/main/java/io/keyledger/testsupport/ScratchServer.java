@@ -3,14 +3,15 @@ package io.keyledger.testsupport;
 import io.keyledger.database.DatabaseSetup;
 import io.keyledger.database.Migrations;
 import io.keyledger.database.Role;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
-import org.postgresql.ds.PGSimpleDataSource;
+import io.keyledger.embedded.EmbeddedServer;
+import io.keyledger.embedded.TemporaryServer;
 
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+
+import javax.sql.DataSource;
 
 /**
  * The server that all tests of a JVM share, with a migrated template to copy. Ends with the JVM.
@@ -21,9 +22,9 @@ final class ScratchServer {
 
     private static final String TEMPLATE = "keyledger_template";
 
-    private final EmbeddedPostgres postgres;
+    private final EmbeddedServer postgres;
 
-    private ScratchServer(EmbeddedPostgres postgres) {
+    private ScratchServer(EmbeddedServer postgres) {
         this.postgres = postgres;
     }
 
@@ -46,23 +47,19 @@ final class ScratchServer {
     }
 
     String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:"
-                + postgres.getPort()
-                + "/"
-                + database
-                + "?reWriteBatchedInserts=true";
+        return postgres.url(database);
     }
 
-    PGSimpleDataSource dataSource(String database, String user) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url(database));
-        source.setUser(user);
-        source.setPassword(PASSWORD);
-        return source;
+    DataSource dataSource(String database, Role role) {
+        return postgres.dataSource(database, role.roleName(), PASSWORD);
+    }
+
+    DataSource superuser(String database) {
+        return postgres.superuser(database);
     }
 
     void run(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = postgres.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -70,35 +67,22 @@ final class ScratchServer {
         }
     }
 
-    private static ScratchServer start(String durability) {
+    private static ScratchServer start(boolean durable) {
         try {
-            ScratchServer server =
-                    new ScratchServer(
-                            EmbeddedPostgres.builder()
-                                    .setServerConfig("fsync", durability)
-                                    .setServerConfig("synchronous_commit", durability)
-                                    .setServerConfig("full_page_writes", durability)
-                                    .setServerConfig("max_connections", "300")
-                                    .setServerConfig("unix_socket_directories", "")
-                                    .setServerConfig("jit", "off")
-                                    .start());
-            server.prepareTemplate();
+            ScratchServer server = new ScratchServer(TemporaryServer.start(durable).server());
+            DatabaseSetup.prepare(server.postgres.superuser(), TEMPLATE, _ -> PASSWORD);
+            Migrations.migrate(server.dataSource(TEMPLATE, Role.OWNER));
             return server;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("the scratch server did not start", e);
         }
     }
 
-    private void prepareTemplate() throws SQLException {
-        DatabaseSetup.prepare(postgres.getPostgresDatabase(), TEMPLATE, _ -> PASSWORD);
-        Migrations.migrate(dataSource(TEMPLATE, Role.OWNER.roleName()));
-    }
-
     private static final class Shared {
-        static final ScratchServer FAST = start("off");
+        static final ScratchServer FAST = start(false);
     }
 
     private static final class Durable {
-        static final ScratchServer SERVER = start("on");
+        static final ScratchServer SERVER = start(true);
     }
 }

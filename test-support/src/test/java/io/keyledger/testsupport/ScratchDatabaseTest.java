@@ -3,8 +3,10 @@ package io.keyledger.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.database.DatabaseSetup;
 import io.keyledger.database.Migrations;
 import io.keyledger.database.NewerDatabase;
+import io.keyledger.database.Role;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -34,6 +42,49 @@ class ScratchDatabaseTest {
         try (ScratchDatabase database = ScratchDatabase.create()) {
             Migrations.migrate(database.owner());
             assertThat(count(database.query(), "store.identity")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void twoMigratorsAtOnceMakeOneSchema() throws Exception {
+        ScratchServer server = ScratchServer.shared();
+        DatabaseSetup.prepare(server.superuser("postgres"), "raced", _ -> ScratchServer.PASSWORD);
+        DataSource owner = server.dataSource("raced", Role.OWNER);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> migrators =
+                    Stream.<Future<?>>generate(
+                                    () -> threads.submit(() -> Migrations.migrate(owner)))
+                            .limit(4)
+                            .toList();
+            for (Future<?> migrator : migrators) {
+                migrator.get(60, TimeUnit.SECONDS);
+            }
+            assertThat(count(owner, "store.identity")).isEqualTo(1);
+        } finally {
+            server.drop("raced");
+        }
+    }
+
+    @Test
+    void theDatabaseOrdersByCodePointAndLetsNobodyElseIn() throws SQLException {
+        try (ScratchDatabase database = ScratchDatabase.create()) {
+            assertThat(
+                            one(
+                                    database.query(),
+                                    "SELECT datlocale || ' ' || pg_encoding_to_char(encoding) || ' '"
+                                            + " || pg_get_userbyid(datdba) FROM pg_database"
+                                            + " WHERE datname = current_database()"))
+                    .isEqualTo("C.UTF-8 UTF8 keyledger_owner");
+            assertThat(
+                            one(
+                                    database.superuser(),
+                                    "SELECT count(*) FROM pg_roles WHERE rolname LIKE 'keyledger%'"
+                                            + " AND (rolsuper OR rolcreatedb OR rolcreaterole)"))
+                    .isEqualTo("0");
+            assertThatThrownBy(() -> run(database.command(), "CREATE TEMP TABLE t (i int)"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> run(database.query(), "CREATE TABLE public.t (i int)"))
+                    .isInstanceOf(SQLException.class);
         }
     }
 
@@ -75,11 +126,15 @@ class ScratchDatabaseTest {
     }
 
     private static long count(DataSource source, String table) throws SQLException {
+        return Long.parseLong(one(source, "SELECT count(*) FROM " + table));
+    }
+
+    private static String one(DataSource source, String query) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+                ResultSet rows = statement.executeQuery(query)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 }

@@ -1,0 +1,104 @@
+package io.keyledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The built jar, run as people run it. */
+final class KeyledgerProcess implements AutoCloseable {
+
+    static final String READY = "Its documentation is on";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String JAR = System.getProperty("keyledger.jar");
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private KeyledgerProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static KeyledgerProcess start(Path workingDirectory, Map<String, String> environment)
+            throws IOException {
+        Path out = Files.createTempFile(workingDirectory, "out", ".txt");
+        Path err = Files.createTempFile(workingDirectory, "err", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-jar",
+                                JAR));
+        builder.environment().keySet().removeIf(name -> name.startsWith("KEYLEDGER_"));
+        builder.environment().putAll(environment);
+        builder.directory(workingDirectory.toFile());
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+        return new KeyledgerProcess(builder.start(), out, err);
+    }
+
+    KeyledgerProcess untilReady() throws Exception {
+        Instant until = Instant.now().plus(PATIENCE);
+        while (!out().contains(READY)) {
+            assertThat(process.isAlive()).as("%s%s", out(), err()).isTrue();
+            assertThat(Instant.now()).as("%s%s", out(), err()).isBefore(until);
+            Thread.sleep(50);
+        }
+        return this;
+    }
+
+    int untilEnded() throws Exception {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(out()).isTrue();
+        return process.exitValue();
+    }
+
+    int terminate() throws Exception {
+        process.destroy();
+        return untilEnded();
+    }
+
+    void kill() throws Exception {
+        process.destroyForcibly();
+        untilEnded();
+    }
+
+    String pid() {
+        return Long.toString(process.pid());
+    }
+
+    String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (process.isAlive()) {
+            terminate();
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

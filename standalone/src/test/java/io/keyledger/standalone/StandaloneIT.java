@@ -1,0 +1,138 @@
+package io.keyledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+@Timeout(300)
+class StandaloneIT {
+
+    private static final String NEXT_VERSION =
+            "INSERT INTO flyway.flyway_schema_history SELECT 999, '999', 'of the future', type,"
+                    + " script, 7, installed_by, installed_on, 1, true"
+                    + " FROM flyway.flyway_schema_history WHERE version = '1'";
+
+    @TempDir private Path folder;
+
+    @Test
+    void keepsItsDataOverKillAndLetsNobodyElseIn() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("data"));
+        String storeId;
+        ProcessHandle orphan;
+        try (KeyledgerProcess first = start().untilReady()) {
+            assertThat(first.err()).isEmpty();
+            storeId = data.one("SELECT store_id FROM store.identity");
+            try (KeyledgerProcess second = start()) {
+                assertRefused(second, 1, "Another Keyledger (process " + first.pid() + ")");
+            }
+            orphan = data.server();
+            first.kill();
+        }
+        assertThat(orphan.isAlive()).isTrue();
+        try (KeyledgerProcess again = start().untilReady()) {
+            assertThat(again.out()).contains("left behind (process " + orphan.pid() + ")");
+            assertThat(data.server().pid()).isNotEqualTo(orphan.pid());
+            assertThat(data.one("SELECT store_id FROM store.identity")).isEqualTo(storeId);
+            data.run(NEXT_VERSION);
+            ProcessHandle server = data.server();
+            assertThat(again.terminate()).isEqualTo(143);
+            assertThat(data.postmasterPid()).doesNotExist();
+            assertThat(again.out() + again.err()).doesNotContain("Exception");
+            server.onExit().get();
+        }
+        try (KeyledgerProcess older = start()) {
+            assertRefused(older, 1, "written by a newer version of Keyledger (schema 999");
+        }
+        assertThat(data.postmasterPid()).doesNotExist();
+    }
+
+    @Test
+    void printsWhereItAnswers() throws Exception {
+        int port = KeyledgerProcess.freePort();
+        try (KeyledgerProcess keyledger =
+                start(Map.of("KEYLEDGER_PORT", port + "", "SERVER_PORT", "1")).untilReady()) {
+            assertThat(keyledger.out())
+                    .contains("http://127.0.0.1:" + port + "/api/v1")
+                    .contains("http://127.0.0.1:" + port + "/docs");
+            assertThat(status("http://127.0.0.1:" + port + "/health/ready")).isEqualTo(200);
+        }
+        assertThat(Files.readString(folder.resolve("data/logs/keyledger.log")))
+                .contains("Tomcat started")
+                .doesNotContain(
+                        Files.readString(folder.resolve("data/keyledger_owner.password")).strip());
+    }
+
+    @Test
+    void aTakenPortIsNamedAndNothingIsTouched() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                KeyledgerProcess keyledger =
+                        start(Map.of("KEYLEDGER_PORT", other.getLocalPort() + ""))) {
+            assertRefused(keyledger, 1, "Port " + other.getLocalPort() + " on 127.0.0.1 is taken");
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KEYLEDGER_PORT, http",
+        "KEYLEDGER_PORT, 0",
+        "KEYLEDGER_PORT, 65536",
+        "KEYLEDGER_ADDRESS, 300.1.1.1"
+    })
+    void aSettingThatCannotBeIsNamed(String name, String value) throws Exception {
+        try (KeyledgerProcess keyledger = start(Map.of(name, value))) {
+            assertRefused(keyledger, 2, name);
+            assertThat(keyledger.err()).contains(value);
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aDataDirectoryThatCannotBeIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        try (KeyledgerProcess keyledger = start(Map.of("KEYLEDGER_DATA", file + "/data"))) {
+            assertRefused(keyledger, 1, file + "/data cannot be written");
+        }
+    }
+
+    private KeyledgerProcess start() throws Exception {
+        return start(Map.of());
+    }
+
+    private KeyledgerProcess start(Map<String, String> settings) throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KEYLEDGER_PORT", KeyledgerProcess.freePort() + "");
+        environment.putAll(settings);
+        return KeyledgerProcess.start(folder, environment);
+    }
+
+    private static void assertRefused(KeyledgerProcess process, int exit, String sentence)
+            throws Exception {
+        assertThat(process.untilEnded()).as(process.err()).isEqualTo(exit);
+        assertThat(process.err().strip()).contains(sentence).hasLineCount(1);
+    }
+
+    private static int status(String url) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(url)).build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+}
