@@ -10,10 +10,12 @@ import io.keyledger.testsupport.ScratchDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A small view: what a stream's last event was, from when to when. An event named "poison" cannot
@@ -22,6 +24,33 @@ import java.util.List;
 public final class StreamHistory implements Projection {
 
     public static final String VIEW = "stream-history";
+
+    private static final String BATCH =
+            """
+            WITH batch (stream, version, content, at, position) AS (
+                SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
+                                     ?::bigint[]))
+            """;
+
+    private static final String CLOSE =
+            BATCH
+                    + """
+                      UPDATE %s SET valid_to = first.position
+                        FROM (SELECT stream, min(position) AS position
+                                FROM batch GROUP BY stream) first
+                       WHERE stream_history_v1.stream = first.stream
+                         AND valid_to = 9223372036854775807
+                      """;
+
+    private static final String OPEN =
+            BATCH
+                    + """
+                      INSERT INTO %s
+                      SELECT stream, version, content, at, position,
+                             lead(position, 1, 9223372036854775807)
+                                 OVER (PARTITION BY stream ORDER BY position)
+                        FROM batch
+                      """;
 
     private volatile boolean mended;
 
@@ -67,24 +96,33 @@ public final class StreamHistory implements Projection {
     @Override
     public void apply(List<LedgerEntry> batch, ViewTables tables) throws SQLException {
         String table = tables.qualified("stream_history_v1");
-        String close =
-                "UPDATE %s SET valid_to = ? WHERE stream = ? AND valid_to = 9223372036854775807"
-                        .formatted(table);
-        String open = "INSERT INTO %s VALUES (?, ?, ?, ?, ?, 9223372036854775807)".formatted(table);
-        try (PreparedStatement closing = tables.connection().prepareStatement(close);
-                PreparedStatement opening = tables.connection().prepareStatement(open)) {
-            for (LedgerEntry entry : batch) {
-                closing.setLong(1, entry.position());
-                closing.setString(2, entry.stored().stream());
-                closing.executeUpdate();
-                opening.setString(1, entry.stored().stream());
-                opening.setLong(2, entry.stored().sequence());
-                opening.setString(3, content(entry));
-                opening.setObject(4, entry.stored().occurredAt().atOffset(ZoneOffset.UTC));
-                opening.setLong(5, entry.position());
-                opening.executeUpdate();
-            }
+        try (PreparedStatement closing = prepare(tables, batch, CLOSE.formatted(table));
+                PreparedStatement opening = prepare(tables, batch, OPEN.formatted(table))) {
+            closing.executeUpdate();
+            opening.executeUpdate();
         }
+    }
+
+    private PreparedStatement prepare(ViewTables tables, List<LedgerEntry> batch, String sql)
+            throws SQLException {
+        Connection connection = tables.connection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setArray(1, array(connection, "text", batch, e -> e.stored().stream()));
+        statement.setArray(2, array(connection, "bigint", batch, e -> e.stored().sequence()));
+        statement.setArray(3, array(connection, "text", batch, this::content));
+        statement.setArray(
+                4, array(connection, "text", batch, e -> e.stored().occurredAt().toString()));
+        statement.setArray(5, array(connection, "bigint", batch, LedgerEntry::position));
+        return statement;
+    }
+
+    private static Array array(
+            Connection connection,
+            String type,
+            List<LedgerEntry> batch,
+            Function<LedgerEntry, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, batch.stream().map(column).toArray());
     }
 
     private String content(LedgerEntry entry) {
