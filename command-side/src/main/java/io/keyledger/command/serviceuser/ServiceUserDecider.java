@@ -94,29 +94,29 @@ final class ServiceUserDecider {
                         command.owner().or(before.owner()),
                         Objects.requireNonNullElse(command.labels(), before.labels()),
                         command.expiresAt().or(before.expiresAt()));
+        List<UUID> groups = Objects.requireNonNullElse(command.groups(), user.groups());
+        List<UUID> roles = Objects.requireNonNullElse(command.roles(), user.roles());
+        UUID id = command.serviceUserId();
         List<ServiceUserEvent> events = new ArrayList<>();
         if (!after.equals(before)) {
-            mustBeAllowedToMoveExpiry(before, after, command, facts);
-            events.add(new ServiceUserDetailsChanged(command.serviceUserId(), before, after));
+            events.add(new ServiceUserDetailsChanged(id, before, after));
         }
-        events.addAll(
-                Assignments.change(
-                        command.serviceUserId(),
-                        user,
-                        Objects.requireNonNullElse(command.groups(), user.groups()),
-                        Objects.requireNonNullElse(command.roles(), user.roles()),
-                        facts));
+        events.addAll(Assignments.change(id, user, groups, roles, facts));
+        Present edited = new Present(after, user.enabled(), groups, roles, user.keys());
+        mustBeAllowedToMoveExpiry(id, before.expiresAt(), edited, facts);
         return events;
     }
 
     private static void mustBeAllowedToMoveExpiry(
-            ServiceUserDetails before,
-            ServiceUserDetails after,
-            EditServiceUser command,
-            ServiceUserFacts facts) {
-        if (!Objects.equals(before.expiresAt(), after.expiresAt())) {
-            facts.grantor().mustNotBe(command.serviceUserId());
-            mustBeInTheFuture(after.expiresAt(), facts.now());
+            UUID id, @Nullable Instant before, Present edited, ServiceUserFacts facts) {
+        Instant after = edited.details().expiresAt();
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        facts.grantor().mustNotBe(id);
+        mustBeInTheFuture(after, facts.now());
+        if (before != null && (after == null || after.isAfter(before))) {
+            facts.grantor().mustBeAbleToGrant(facts.permissionsOf(edited), "expiresAt");
         }
     }
 
