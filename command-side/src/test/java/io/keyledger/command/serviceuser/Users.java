@@ -51,7 +51,8 @@ final class Users {
                 caller,
                 Map.of(VIEWERS.id(), VIEWERS, MANAGERS.id(), MANAGERS, OWNERS.id(), OWNERS),
                 Map.of(VIEWING.id(), VIEWING, MANAGING.id(), MANAGING, OWNING.id(), OWNING),
-                NOW);
+                NOW,
+                true);
     }
 
     /** The service user that commands are about, giving them himself. */
