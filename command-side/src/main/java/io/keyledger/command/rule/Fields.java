@@ -38,8 +38,11 @@ public final class Fields {
 
     public static String name(String field, @Nullable String value) {
         String name = text(field, value, NAME_LENGTH);
-        if (name.isEmpty()) {
+        if (name.codePoints().allMatch(Fields::isUnseen)) {
             throw invalid(field, "must not be blank");
+        }
+        if (name.codePoints().anyMatch(Fields::breaksLines)) {
+            throw invalid(field, "must be one line without tabs");
         }
         return name;
     }
@@ -129,5 +132,18 @@ public final class Fields {
         return Character.getType(character) == Character.CONTROL
                 && character != '\n'
                 && character != '\t';
+    }
+
+    private static boolean isUnseen(int character) {
+        return Character.isSpaceChar(character)
+                || Character.isWhitespace(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+
+    private static boolean breaksLines(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }
