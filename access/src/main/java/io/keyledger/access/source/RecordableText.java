@@ -2,13 +2,16 @@ package io.keyledger.access.source;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.regex.Pattern;
+
 /**
- * Text of a stranger as it may be recorded: bounded, and without what UTF-8 or the database cannot
- * hold.
+ * Text of a stranger as it may be recorded: bounded, without what UTF-8 or the database cannot
+ * hold, and without any key that was put where none belongs.
  */
 public final class RecordableText {
 
     private static final int REPLACEMENT = 0xFFFD;
+    private static final Pattern KEY = Pattern.compile("kl_([0-9A-Za-z]{22})_[0-9A-Za-z]+");
 
     private RecordableText() {}
 
@@ -18,7 +21,9 @@ public final class RecordableText {
             return null;
         }
         StringBuilder kept = new StringBuilder(Math.min(text.length(), maxLength));
-        text.codePoints()
+        KEY.matcher(text)
+                .replaceAll("kl_$1_[redacted]")
+                .codePoints()
                 .map(RecordableText::fit)
                 .takeWhile(c -> kept.length() + Character.charCount(c) <= maxLength)
                 .forEach(kept::appendCodePoint);

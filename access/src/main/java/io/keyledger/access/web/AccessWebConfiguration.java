@@ -1,10 +1,13 @@
 package io.keyledger.access.web;
 
 import io.keyledger.access.gate.CheckGate;
+import io.keyledger.access.gate.GateProbe;
+import io.keyledger.access.gate.GateSettings;
 import io.keyledger.access.key.Peppers;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.shared.id.UuidV7;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +43,14 @@ public class AccessWebConfiguration {
 
     @Bean
     CheckGate checkGate(
-            @Qualifier("gateDataSource") DataSource dataSource, SecretHasher secretHasher) {
+            @Qualifier("gateDataSource") DataSource dataSource,
+            SecretHasher secretHasher,
+            ObjectProvider<GateProbe> probe) {
         return CheckGate.open(
-                dataSource, secretHasher, new UuidV7(Clock.systemUTC(), new SecureRandom()));
+                dataSource,
+                secretHasher,
+                new UuidV7(Clock.systemUTC(), new SecureRandom()),
+                GateSettings.DEFAULTS,
+                probe.getIfAvailable(() -> GateProbe.NONE));
     }
 }

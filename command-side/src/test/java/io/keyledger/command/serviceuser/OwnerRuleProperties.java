@@ -116,7 +116,7 @@ class OwnerRuleProperties {
             Map<UUID, RoleFact> known = roleFacts();
             Map<UUID, GroupFact> carrying = new HashMap<>();
             groups.forEach((id, group) -> carrying.put(id, group.fact(known)));
-            return new ServiceUserFacts(Grantor.system(), carrying, known, Users.NOW);
+            return new ServiceUserFacts(Grantor.system(), carrying, known, Users.NOW, true);
         }
 
         private Map<UUID, RoleFact> roleFacts() {

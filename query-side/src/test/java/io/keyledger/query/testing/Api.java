@@ -10,7 +10,6 @@ import io.keyledger.query.projection.ParkedStreams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
@@ -88,7 +87,7 @@ public final class Api implements AutoCloseable {
         context.close();
     }
 
-    @Configuration
+    /** Registered by name, so that no scan of the whole side finds it. */
     @EnableWebMvc
     @ComponentScan(
             basePackages = {

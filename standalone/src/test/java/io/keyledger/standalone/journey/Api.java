@@ -29,6 +29,11 @@ final class Api {
         return new Api(base, otherKey);
     }
 
+    /** The same caller at another node. */
+    Api on(URI otherNode) {
+        return new Api(otherNode, key);
+    }
+
     Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }

@@ -2,6 +2,7 @@ package io.keyledger.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.access.gate.GateProbe;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Once a change has been answered by one node, no other node decides by what was before:
@@ -27,18 +31,28 @@ class NoStaleAllowTest {
 
     private static final int PAIRS = 10_000;
     private static final int WORKERS = 8;
-    private static final int ROUNDS = PAIRS / WORKERS / 2 + 1;
+    private static final int PAIRS_WITH_PAUSES = 1_000;
+    private static final int LONGEST_PAUSE_MILLIS = 20;
 
     @TempDir private Path data;
 
     @Test
     void noCheckOnOneNodeDecidesByWhatAnotherNodeHasChanged() throws Exception {
+        noStaleAllow(PAIRS, GateProbe.NONE);
+    }
+
+    @Test
+    void neitherWhenTheCommitOfABatchIsLongAfterItsSnapshot() throws Exception {
+        noStaleAllow(PAIRS_WITH_PAUSES, new Pausing());
+    }
+
+    private void noStaleAllow(int atLeast, GateProbe probe) throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create();
-                Node one = Node.start(database, data);
-                Node two = Node.start(database, data);
+                Node one = Node.start(database, data, probe);
+                Node two = Node.start(database, data, probe);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Api here = one.administrator();
-            Api there = two.administrator();
+            Api there = here.on(two.address());
             here.post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}").mustBe(201);
             AtomicBoolean going = new AtomicBoolean(true);
             AtomicLong background = new AtomicLong();
@@ -46,7 +60,7 @@ class NoStaleAllowTest {
             Queue<String> stale = new ConcurrentLinkedQueue<>();
             long pairs;
             try {
-                pairs = alternateEverywhere(threads, here, there, stale);
+                pairs = alternateEverywhere(threads, here, there, atLeast, stale);
             } finally {
                 going.set(false);
             }
@@ -54,19 +68,21 @@ class NoStaleAllowTest {
                 caller.get();
             }
             assertThat(stale).isEmpty();
-            assertThat(pairs).isGreaterThanOrEqualTo(PAIRS);
-            assertThat(background).as("checks beside the pairs").hasValueGreaterThan(PAIRS / 10);
+            assertThat(pairs).isGreaterThanOrEqualTo(atLeast);
+            assertThat(background).as("checks beside the pairs").hasValueGreaterThan(atLeast / 10);
         }
     }
 
     private static long alternateEverywhere(
-            ExecutorService threads, Api here, Api there, Queue<String> wrong) throws Exception {
+            ExecutorService threads, Api here, Api there, int atLeast, Queue<String> wrong)
+            throws Exception {
+        int rounds = atLeast / WORKERS / 2 + 1;
         List<Future<Long>> workers = new ArrayList<>();
         for (int worker = 0; worker < WORKERS; worker++) {
             Subject subject = Subject.in(here, worker);
             Api changes = worker % 2 == 0 ? here : there;
             Api checks = worker % 2 == 0 ? there : here;
-            workers.add(threads.submit(() -> alternate(subject, changes, checks, wrong)));
+            workers.add(threads.submit(() -> alternate(subject, changes, checks, rounds, wrong)));
         }
         long pairs = 0;
         for (Future<Long> worker : workers) {
@@ -75,9 +91,10 @@ class NoStaleAllowTest {
         return pairs;
     }
 
-    private static long alternate(Subject subject, Api changes, Api checks, Queue<String> wrong) {
+    private static long alternate(
+            Subject subject, Api changes, Api checks, int rounds, Queue<String> wrong) {
         long pairs = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             Way way = Way.values()[round % Way.values().length];
             way.take(subject, changes);
             expect("deny", way, subject, checks, wrong);
@@ -111,5 +128,15 @@ class NoStaleAllowTest {
                             }));
         }
         return load;
+    }
+
+    /** Holds batches, between their snapshot and their commit, for up to 20 ms. */
+    private static final class Pausing implements GateProbe {
+        @Override
+        public void beforeCommit() {
+            LockSupport.parkNanos(
+                    TimeUnit.MILLISECONDS.toNanos(
+                            ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS)));
+        }
     }
 }

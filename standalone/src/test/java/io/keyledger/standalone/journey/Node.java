@@ -1,5 +1,6 @@
 package io.keyledger.standalone.journey;
 
+import io.keyledger.access.gate.GateProbe;
 import io.keyledger.standalone.KeyledgerApplication;
 import io.keyledger.testsupport.ScratchDatabase;
 
@@ -26,10 +27,11 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(ScratchDatabase database, Path data) {
-        return start(database, data, Map.of());
+        return start(database, data, GateProbe.NONE);
     }
 
-    static Node start(ScratchDatabase database, Path data, Map<String, Object> more) {
+    /** With somebody looking on while batches of checks are decided. */
+    static Node start(ScratchDatabase database, Path data, GateProbe probe) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("server.port", 0);
         settings.put("keyledger.data-directory", data.toString());
@@ -40,7 +42,6 @@ final class Node implements AutoCloseable {
             settings.put(prefix + "username", "keyledger_" + side);
             settings.put(prefix + "password", database.password("keyledger_" + side));
         }
-        settings.putAll(more);
         return new Node(
                 new SpringApplicationBuilder(KeyledgerApplication.class).properties(settings).run(),
                 data);
@@ -53,10 +54,6 @@ final class Node implements AutoCloseable {
     /** The API as the bootstrap administrator sees it. */
     Api administrator() throws IOException {
         return new Api(address(), Files.readString(data.resolve("bootstrap-admin.key")).strip());
-    }
-
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
     }
 
     @Override
