@@ -23,6 +23,7 @@ public final class QuietRequestLoggers extends TurboFilter {
                     "org.apache.tomcat",
                     "org.springframework.core.codec",
                     "org.springframework.http",
+                    "org.springframework.jdbc",
                     "org.springframework.web",
                     "org.axonframework",
                     "org.postgresql",
