@@ -1,0 +1,74 @@
+package io.keyledger.command.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Speaks with a node as the holder of one key. Headers are given as name, value, name, value. */
+public record Api(int port, String key) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public Api as(String otherKey) {
+        return new Api(port, otherKey);
+    }
+
+    public Answer post(String path, String body, String... headers) {
+        return send("POST", path, BodyPublishers.ofString(body), headers);
+    }
+
+    public Answer post(String path) {
+        return send("POST", path, BodyPublishers.noBody());
+    }
+
+    public Answer patch(String path, String body, String... headers) {
+        return send("PATCH", path, BodyPublishers.ofString(body), headers);
+    }
+
+    public Answer put(String path) {
+        return send("PUT", path, BodyPublishers.noBody());
+    }
+
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, BodyPublishers.noBody(), headers);
+    }
+
+    /** Whether a key may do something, as a gateway asks. */
+    public Answer check(String checked, String permission) {
+        return post(
+                "/checks",
+                """
+                {"key": "%s", "permission": "%s"}"""
+                        .formatted(checked, permission));
+    }
+
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                        .header("Authorization", "Bearer " + key)
+                        .header("Content-Type", "application/json")
+                        .method(method, body);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Api[" + port + "]";
+    }
+}
