@@ -30,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 class NoStaleAllowTest {
 
     private static final int PAIRS = 10_000;
-    private static final int WORKERS = 8;
+    private static final int WORKERS = 16;
     private static final int PAIRS_WITH_PAUSES = 1_000;
     private static final int LONGEST_PAUSE_MILLIS = 20;
 
