@@ -22,6 +22,7 @@ import javax.sql.DataSource;
         })
 @Import({
     AccessWebConfiguration.class,
+    ApiDocumentation.class,
     CommandSideConfiguration.class,
     QuerySideConfiguration.class
 })

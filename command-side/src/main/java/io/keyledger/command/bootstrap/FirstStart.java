@@ -48,7 +48,7 @@ class FirstStart implements SmartLifecycle {
         if (!facts.workspaceExists(BuiltIn.SYSTEM)) {
             bootstrap();
         } else {
-            file.publishLeftOver();
+            file.publishLeftOver(this::works);
         }
         done = true;
     }
@@ -67,6 +67,10 @@ class FirstStart implements SmartLifecycle {
     @Override
     public int getPhase() {
         return 0;
+    }
+
+    private boolean works(String text) {
+        return ApiKeyText.parse(text).filter(key -> facts.keyExists(key.keyId())).isPresent();
     }
 
     private void bootstrap() {

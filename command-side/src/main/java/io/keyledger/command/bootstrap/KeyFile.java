@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Predicate;
 
 /** The file that the bootstrap administrator's key is put into. */
 record KeyFile(Path folder) {
@@ -41,6 +43,11 @@ record KeyFile(Path folder) {
     void publish(Path prepared) {
         try {
             Files.move(prepared, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // Another node, which started in between, took it for one that a crash left.
+            if (!Files.exists(folder.resolve(NAME))) {
+                throw new UncheckedIOException(e);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,17 +62,19 @@ record KeyFile(Path folder) {
     }
 
     /**
-     * After a crash between the commit and the move: the key that was prepared is the one that
-     * works.
+     * After a crash between the commit and the move: of the keys that were prepared the one that
+     * works. An earlier first start may have left others, which never came to be.
      */
-    void publishLeftOver() {
+    void publishLeftOver(Predicate<String> works) {
         if (Files.exists(folder.resolve(NAME)) || !Files.isDirectory(folder)) {
             return;
         }
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, NAME + ".*.new")) {
             for (Path file : left) {
-                publish(file);
-                return;
+                if (works.test(Files.readString(file).strip())) {
+                    publish(file);
+                    return;
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,6 +35,11 @@ public class AccessFacts {
                 Map.of("workspace", workspace, "id", role));
     }
 
+    /** Whether there is a key of this id, and it was not deleted. */
+    public boolean keyExists(String keyId) {
+        return exists("access.api_key WHERE id = :id AND status <> 'deleted'", Map.of("id", keyId));
+    }
+
     public boolean groupExists(String workspace, UUID group) {
         return exists(
                 "access.user_group WHERE workspace = :workspace AND id = :id",

@@ -6,11 +6,14 @@ import io.keyledger.shared.permission.PermissionPattern;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The forms of values. Lengths are in characters (code points) after trimming. */
@@ -23,6 +26,8 @@ public final class Fields {
     public static final int LABEL_VALUE_LENGTH = 255;
     public static final int PERMISSIONS = 500;
 
+    private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{2,40}");
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} ._@-]+");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9._/-]{1,63}");
@@ -90,6 +95,27 @@ public final class Fields {
             permission(field + "[" + i + "]", permissions.get(i));
         }
         return List.copyOf(new TreeSet<>(permissions));
+    }
+
+    /** Ids in a body, each once. */
+    public static List<UUID> ids(String field, List<UUID> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (ids.get(i) == null) {
+                throw invalid(field + "[" + i + "]", "must be an id");
+            }
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    /** A time to the microsecond, which is what is kept, in a year of four digits. */
+    public static @Nullable Instant time(String field, @Nullable Instant time) {
+        if (time == null) {
+            return null;
+        }
+        if (time.isBefore(FIRST_TIME) || !time.isBefore(END_OF_TIME)) {
+            throw invalid(field, "must be in a year of four digits");
+        }
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     public static Rejected invalid(String field, String why) {

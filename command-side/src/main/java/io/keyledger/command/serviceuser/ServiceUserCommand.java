@@ -33,8 +33,8 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             implements ServiceUserCommand {
 
         public CreateServiceUser {
-            groups = groups.stream().distinct().toList();
-            roles = roles.stream().distinct().toList();
+            groups = Fields.ids("groups", groups);
+            roles = Fields.ids("roles", roles);
         }
     }
 
@@ -58,8 +58,8 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
                     description == null ? null : Fields.description("description", description);
             owner = owner.present() ? Patch.to(Fields.owner("owner", owner.value())) : owner;
             labels = labels == null ? null : Fields.labels("labels", labels);
-            groups = groups == null ? null : groups.stream().distinct().toList();
-            roles = roles == null ? null : roles.stream().distinct().toList();
+            groups = groups == null ? null : Fields.ids("groups", groups);
+            roles = roles == null ? null : Fields.ids("roles", roles);
         }
     }
 

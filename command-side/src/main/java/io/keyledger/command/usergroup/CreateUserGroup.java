@@ -18,7 +18,7 @@ public record CreateUserGroup(
         implements UserGroupCommand {
 
     public CreateUserGroup {
-        roles = roles.stream().distinct().toList();
+        roles = Fields.ids("roles", roles);
     }
 
     /** A group that administrators define. */

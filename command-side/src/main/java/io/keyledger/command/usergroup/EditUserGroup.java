@@ -20,6 +20,6 @@ public record EditUserGroup(
     public EditUserGroup {
         name = name == null ? null : Fields.name("name", name);
         description = description == null ? null : Fields.description("description", description);
-        roles = roles == null ? null : roles.stream().distinct().toList();
+        roles = roles == null ? null : Fields.ids("roles", roles);
     }
 }

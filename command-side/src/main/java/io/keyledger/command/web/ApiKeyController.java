@@ -63,7 +63,7 @@ class ApiKeyController {
                         text.keyId(),
                         Fields.name("name", body.name()),
                         hasher.hash(text),
-                        ServiceUserBodies.micros(body.expiresAt()));
+                        Fields.time("expiresAt", body.expiresAt()));
         return desk.created(
                 command,
                 caller,

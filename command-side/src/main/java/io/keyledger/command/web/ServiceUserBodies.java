@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +40,7 @@ final class ServiceUserBodies {
                             Fields.description("description", description),
                             Fields.owner("owner", owner),
                             Fields.labels("labels", Objects.requireNonNullElse(labels, Map.of())),
-                            micros(expiresAt));
+                            Fields.time("expiresAt", expiresAt));
             return new CreateServiceUser(
                     workspace,
                     id,
@@ -77,10 +76,6 @@ final class ServiceUserBodies {
         }
     }
 
-    static @Nullable Instant micros(@Nullable Instant instant) {
-        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
-    }
-
     private static Patch<String> text(String field, @Nullable JsonNode value) {
         if (value == null || value.isMissingNode()) {
             return Patch.unchanged();
@@ -100,7 +95,7 @@ final class ServiceUserBodies {
             return new Patch<>(text.present(), null);
         }
         try {
-            return Patch.to(micros(Instant.parse(value)));
+            return Patch.to(Fields.time("expiresAt", Instant.parse(value)));
         } catch (DateTimeException _) {
             throw Fields.invalid("expiresAt", "must be a time such as 2027-01-31T12:00:00Z");
         }

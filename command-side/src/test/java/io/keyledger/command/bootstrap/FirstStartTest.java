@@ -3,7 +3,10 @@ package io.keyledger.command.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.command.testing.CommandNode;
+import io.keyledger.shared.id.KeyId;
+import io.keyledger.shared.id.UuidV7;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,5 +141,24 @@ class FirstStartTest {
     private static String ofTheAdministrator(CommandNode node) {
         String key = node.administratorKey();
         return node.api(key).check(key, "anything:whatever").expect(200).text("decision");
+    }
+
+    @Test
+    void ofSeveralLeftOverKeysTheOneThatWorksIsPublished() throws IOException {
+        CommandNode.start(database, data).close();
+        Files.move(keyFile(), data.resolve(FILE + ".5.new"));
+        for (int i = 0; i < 10; i++) {
+            Files.writeString(data.resolve(FILE + "." + i + "0.new"), deadKey());
+        }
+
+        try (CommandNode node = CommandNode.start(database, data)) {
+            assertThat(ofTheAdministrator(node)).isEqualTo("allow");
+        }
+    }
+
+    private static String deadKey() {
+        SecureRandom random = new SecureRandom();
+        String id = KeyId.of(new UuidV7(Clock.systemUTC(), random).next());
+        return ApiKeyText.generate(id, random).reveal() + "\n";
     }
 }

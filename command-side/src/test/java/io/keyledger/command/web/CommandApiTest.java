@@ -360,6 +360,34 @@ class CommandApiTest {
         assertThat(created.header("Location")).endsWith("/service-users/" + created.id());
     }
 
+    @Test
+    void aTimeThatNoCalendarHoldsIsRefused() {
+        String user = acme.newUser("Billing");
+        String never = "\"expiresAt\": \"+999999999-01-01T00:00:00Z\"}";
+        acme.api()
+                .post(acme.path("/service-users"), "{\"username\": \"x\", " + never)
+                .expectProblem(400, "invalid-value");
+        acme.api().patch(acme.user(user), "{" + never).expectProblem(400, "invalid-value");
+        acme.api()
+                .post(acme.user(user) + "/keys", "{\"name\": \"x\", " + never)
+                .expectProblem(400, "invalid-value");
+    }
+
+    @Test
+    void anIdThatIsNullIsRefused() {
+        assertThat(
+                        acme.api()
+                                .post(
+                                        acme.path("/service-users"),
+                                        "{\"username\": \"x\", \"groups\": [null]}")
+                                .expectProblem(400, "invalid-value")
+                                .text("field"))
+                .isEqualTo("groups[0]");
+        acme.api()
+                .post(acme.path("/groups"), "{\"name\": \"x\", \"roles\": [null]}")
+                .expectProblem(400, "invalid-value");
+    }
+
     private static String decision(String key, String permission) {
         return node.api().check(key, permission).expect(200).text("decision");
     }

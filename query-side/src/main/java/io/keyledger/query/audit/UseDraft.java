@@ -15,6 +15,8 @@ import java.util.UUID;
 /** A use as its row and its journal record have it. */
 record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal) implements Draft {
 
+    private static final String WRONG_SECRET = "wrong-secret";
+
     @Override
     public Set<Long> personal() {
         return Draft.present(address(), userAgent());
@@ -57,8 +59,9 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
                 texts.anyErased(address(), userAgent()) ? true : null);
     }
 
+    /** Whoever shows a wrong secret is not known to be the one whose key it names. */
     private AuditEntry.Actor actor(Subjects.Names names) {
-        return serviceUserId == null
+        return serviceUserId == null || WRONG_SECRET.equals(use().reason())
                 ? new AuditEntry.Actor("unknown", null, null, use().keyId())
                 : new AuditEntry.Actor(
                         "service-user",
