@@ -1,5 +1,7 @@
 package io.keyledger.standalone.journey;
 
+import java.time.Instant;
+
 /**
  * A service user with a role by a group of its own, whose key is checked for what the role holds.
  */
@@ -37,7 +39,7 @@ final class Subject {
                         .text("id");
         Subject subject = new Subject(name, role, group);
         subject.createUser(api);
-        subject.generateKey(api, "");
+        subject.generateKey(api);
         return subject;
     }
 
@@ -50,9 +52,21 @@ final class Subject {
                         .text("id");
     }
 
-    /** Generates a key; {@code more} is further JSON of the request. */
-    void generateKey(Api api, String more) {
-        remember(api.post(path() + "/keys", "{\"name\":\"key\"" + more + "}").mustBe(201));
+    void generateKey(Api api) {
+        remember(api.post(path() + "/keys", "{\"name\":\"key\"}").mustBe(201));
+    }
+
+    /** Whether the key could be generated before its time was over. */
+    boolean generateKeyThatExpires(Api api, Instant moment) {
+        Answer made =
+                api.post(
+                        path() + "/keys",
+                        "{\"name\":\"key\",\"expiresAt\":\"%s\"}".formatted(moment));
+        if (made.status() == 400) {
+            return false;
+        }
+        remember(made.mustBe(201));
+        return true;
     }
 
     /** The answer holds a new secret that checks use from now on. */
