@@ -34,6 +34,8 @@ import java.util.List;
 class SecretsTest {
 
     private static final String ACME = "/api/v1/workspaces/acme";
+    private static final List<Level> LEVELS =
+            List.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE);
 
     @TempDir private Path data;
     private final List<String> secrets = new ArrayList<>();
@@ -66,7 +68,7 @@ class SecretsTest {
 
     @Test
     void isNowhereButInTheAnswerThatShowsIt() throws Exception {
-        for (Level level : List.of(Level.INFO, Level.TRACE)) {
+        for (Level level : LEVELS) {
             secrets.clear();
             answers.clear();
             try (ScratchDatabase database = ScratchDatabase.create();
