@@ -1,9 +1,7 @@
 package io.keyledger.command.serviceuser;
 
-import io.keyledger.command.grant.LastAdministrator;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
-import io.keyledger.command.platform.DecisionLocks.Mode;
 import io.keyledger.command.platform.HandlesCommands;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
@@ -34,11 +32,9 @@ import org.springframework.stereotype.Component;
 class ServiceUserCommands implements HandlesCommands {
 
     private final ServiceUserDesk desk;
-    private final LastAdministrator lastAdministrator;
 
-    ServiceUserCommands(ServiceUserDesk desk, LastAdministrator lastAdministrator) {
+    ServiceUserCommands(ServiceUserDesk desk) {
         this.desk = desk;
-        this.lastAdministrator = lastAdministrator;
     }
 
     @CommandHandler
@@ -118,11 +114,11 @@ class ServiceUserCommands implements HandlesCommands {
     }
 
     private Decided adds(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
-        return desk.change(command, caller, Mode.SHARED, expected);
+        return desk.changeBeside(command, caller, expected);
     }
 
     private Decided takesAway(
             ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
-        return desk.changeAlone(command, caller, expected, lastAdministrator);
+        return desk.changeAlone(command, caller, expected);
     }
 }

@@ -37,12 +37,19 @@ public class ServiceUserDesk {
 
     private final Admission admission;
     private final AccessFacts facts;
+    private final LastAdministrator lastAdministrator;
     private final Clock clock;
     private final Repository<ServiceUser> users;
 
-    ServiceUserDesk(Admission admission, AccessFacts facts, Clock clock, Aggregates aggregates) {
+    ServiceUserDesk(
+            Admission admission,
+            AccessFacts facts,
+            LastAdministrator lastAdministrator,
+            Clock clock,
+            Aggregates aggregates) {
         this.admission = admission;
         this.facts = facts;
+        this.lastAdministrator = lastAdministrator;
         this.clock = clock;
         this.users = aggregates.repository(ServiceUser.class);
     }
@@ -85,18 +92,15 @@ public class ServiceUserDesk {
         return new Decided(stream(command.serviceUserId()), user.version(), null);
     }
 
-    Decided change(
-            ServiceUserCommand command, CallerInfo caller, Mode mode, @Nullable Long expected) {
-        Grantor grantor = admission.admit(caller, command, mode, stream(command.serviceUserId()));
+    /** Beside other commands of the workspace. */
+    Decided changeBeside(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
+        Grantor grantor =
+                admission.admit(caller, command, Mode.SHARED, stream(command.serviceUserId()));
         return change(command, grantor, expected);
     }
 
     /** Alone in the workspace, and not so that it is left without an administrator. */
-    Decided changeAlone(
-            ServiceUserCommand command,
-            CallerInfo caller,
-            @Nullable Long expected,
-            LastAdministrator lastAdministrator) {
+    Decided changeAlone(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
         Grantor grantor =
                 admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.serviceUserId()));
         boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
@@ -109,10 +113,6 @@ public class ServiceUserDesk {
         if (!facts.serviceUserExists(command.workspace(), command.serviceUserId())) {
             throw new Rejected(RejectionCode.UNKNOWN_SERVICE_USER, "there is no such service user");
         }
-        return apply(command, grantor, expected);
-    }
-
-    private Decided apply(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {
         Aggregate<ServiceUser> user = users.load(stream(command.serviceUserId()));
         Versions.mustBe(expected, user.version());
         user.execute(
