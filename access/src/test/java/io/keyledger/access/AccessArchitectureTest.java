@@ -13,15 +13,26 @@ import com.tngtech.archunit.lang.ArchRule;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class AccessArchitectureTest {
 
+    private static final String[] DECIDING_AND_RECORDING = {
+        "..access.batch..",
+        "..access.check..",
+        "..access.decision..",
+        "..access.gate..",
+        "..access.journal..",
+        "..access.key..",
+        "..access.source..",
+        "..access.state.."
+    };
+
     @ArchTest
     static final ArchRule packagesFormNoCycles =
             slices().matching("io.keyledger.access.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule springIsOfTheWebAlone =
+    static final ArchRule decidingAndRecordingKnowNoSpring =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("io.keyledger.access.web..")
+                    .resideInAnyPackage(DECIDING_AND_RECORDING)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "jakarta.servlet..");

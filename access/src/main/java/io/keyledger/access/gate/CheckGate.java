@@ -1,5 +1,18 @@
 package io.keyledger.access.gate;
 
+import io.keyledger.access.batch.BatchProcessor;
+import io.keyledger.access.batch.GateProbe;
+import io.keyledger.access.batch.GateSessions;
+import io.keyledger.access.batch.GateSettings;
+import io.keyledger.access.check.BehalfCheck;
+import io.keyledger.access.check.CallerRefused;
+import io.keyledger.access.check.CheckRequest;
+import io.keyledger.access.check.CheckResult;
+import io.keyledger.access.check.Decision;
+import io.keyledger.access.check.DirectCheck;
+import io.keyledger.access.check.NotRecorded;
+import io.keyledger.access.check.Overloaded;
+import io.keyledger.access.decision.Secrets;
 import io.keyledger.access.journal.Journal;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.shared.id.IdGenerator;

@@ -1,5 +1,9 @@
 package io.keyledger.access.gate;
 
+import io.keyledger.access.batch.BatchProcessor;
+import io.keyledger.access.check.CheckResult;
+import io.keyledger.access.check.NotRecorded;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,9 @@
 package io.keyledger.access.gate;
 
+import io.keyledger.access.check.CheckRequest;
+import io.keyledger.access.check.CheckResult;
+import io.keyledger.access.check.NotRecorded;
+
 import java.util.concurrent.CompletableFuture;
 
 /** A check that waits for its batch. */

@@ -1,5 +1,9 @@
 package io.keyledger.access.gate;
 
+import io.keyledger.access.batch.GateSettings;
+import io.keyledger.access.check.NotRecorded;
+import io.keyledger.access.check.Overloaded;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

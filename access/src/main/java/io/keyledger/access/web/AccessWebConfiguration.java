@@ -1,8 +1,8 @@
 package io.keyledger.access.web;
 
+import io.keyledger.access.batch.GateProbe;
+import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.gate.CheckGate;
-import io.keyledger.access.gate.GateProbe;
-import io.keyledger.access.gate.GateSettings;
 import io.keyledger.access.key.Peppers;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.shared.id.UuidV7;

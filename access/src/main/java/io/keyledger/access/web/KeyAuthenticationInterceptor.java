@@ -1,11 +1,13 @@
 package io.keyledger.access.web;
 
-import io.keyledger.access.gate.Asked;
+import io.keyledger.access.check.Asked;
+import io.keyledger.access.check.Decision;
+import io.keyledger.access.check.DirectCheck;
+import io.keyledger.access.check.KeyHolder;
+import io.keyledger.access.correlation.CorrelationFilter;
 import io.keyledger.access.gate.CheckGate;
-import io.keyledger.access.gate.Decision;
-import io.keyledger.access.gate.DirectCheck;
-import io.keyledger.access.gate.KeyHolder;
 import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.problem.Problems;
 import io.keyledger.access.source.Source;
 import io.keyledger.shared.permission.Permission;
 

@@ -1,5 +1,8 @@
 package io.keyledger.access.web;
 
+import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.access.request.PercentEncoding;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,10 @@
 package io.keyledger.access.web;
 
+import io.keyledger.access.correlation.CorrelationFilter;
+import io.keyledger.access.problem.ProblemWriter;
+import io.keyledger.access.problem.TomcatProblems;
+import io.keyledger.access.request.BodyLimitFilter;
+import io.keyledger.access.request.UrlFilter;
 import io.keyledger.shared.id.UuidV7;
 
 import jakarta.servlet.Filter;

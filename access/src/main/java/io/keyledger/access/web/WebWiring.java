@@ -1,6 +1,9 @@
 package io.keyledger.access.web;
 
 import io.keyledger.access.gate.CheckGate;
+import io.keyledger.access.problem.ProblemAdvice;
+import io.keyledger.access.problem.ProblemErrorController;
+import io.keyledger.access.request.StrictJson;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

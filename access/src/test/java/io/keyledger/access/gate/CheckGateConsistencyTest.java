@@ -4,6 +4,9 @@ import static io.keyledger.access.gate.Checks.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.access.batch.GateProbe;
+import io.keyledger.access.check.Decision;
+import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.state.AccessChangePruner;

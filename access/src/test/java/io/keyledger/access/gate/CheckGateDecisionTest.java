@@ -7,6 +7,11 @@ import static io.keyledger.access.gate.Checks.inWorkspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.access.check.CallerRefused;
+import io.keyledger.access.check.CheckResult;
+import io.keyledger.access.check.Decision;
+import io.keyledger.access.check.DenyReason;
+import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;

@@ -6,6 +6,12 @@ import static io.keyledger.access.gate.Checks.directFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.access.batch.GateProbe;
+import io.keyledger.access.batch.GateSettings;
+import io.keyledger.access.check.Decision;
+import io.keyledger.access.check.DirectCheck;
+import io.keyledger.access.check.NotRecorded;
+import io.keyledger.access.check.Overloaded;
 import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;

@@ -5,6 +5,9 @@ import static io.keyledger.access.gate.Checks.direct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.access.batch.GateProbe;
+import io.keyledger.access.check.Decision;
+import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.fixture.Switch;
 import io.keyledger.access.key.ApiKeyText;

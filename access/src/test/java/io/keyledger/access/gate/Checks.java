@@ -1,5 +1,8 @@
 package io.keyledger.access.gate;
 
+import io.keyledger.access.check.Asked;
+import io.keyledger.access.check.BehalfCheck;
+import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;

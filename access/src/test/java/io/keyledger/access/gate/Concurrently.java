@@ -1,5 +1,8 @@
 package io.keyledger.access.gate;
 
+import io.keyledger.access.check.Decision;
+import io.keyledger.access.check.DirectCheck;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;

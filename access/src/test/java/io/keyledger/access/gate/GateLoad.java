@@ -2,6 +2,7 @@ package io.keyledger.access.gate;
 
 import static io.keyledger.access.gate.Checks.directFrom;
 
+import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.testsupport.ScratchDatabase;

@@ -5,6 +5,8 @@ import static io.keyledger.access.web.Server.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.access.request.BodyLimitFilter;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,17 +1,17 @@
 package io.keyledger.command.web;
 
-import io.keyledger.access.gate.Asked;
-import io.keyledger.access.gate.BehalfCheck;
-import io.keyledger.access.gate.CallerRefused;
+import io.keyledger.access.check.Asked;
+import io.keyledger.access.check.BehalfCheck;
+import io.keyledger.access.check.CallerRefused;
+import io.keyledger.access.check.Decision;
+import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.gate.CheckGate;
-import io.keyledger.access.gate.Decision;
-import io.keyledger.access.gate.KeyHolder;
 import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.access.problem.Problems;
 import io.keyledger.access.source.Source;
 import io.keyledger.access.source.SourceAddress;
-import io.keyledger.access.web.ApiProblem;
 import io.keyledger.access.web.AuthenticatesItself;
-import io.keyledger.access.web.Problems;
 import io.keyledger.access.web.RequestKey;
 import io.keyledger.access.web.RequestSource;
 import io.keyledger.command.rule.Fields;

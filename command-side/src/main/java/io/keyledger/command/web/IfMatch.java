@@ -1,6 +1,6 @@
 package io.keyledger.command.web;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.keyledger.command.web;
 
-import io.keyledger.access.web.ApiProblem;
-import io.keyledger.access.web.ProblemWriter;
+import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.access.problem.ProblemWriter;
 import io.keyledger.command.platform.Conflict;
 import io.keyledger.command.platform.Unavailable;
 import io.keyledger.command.rule.Rejected;

@@ -1,6 +1,6 @@
 package io.keyledger.query.audit;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;

@@ -1,6 +1,6 @@
 package io.keyledger.query.consistency;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.shared.record.ConsistencyToken;
 

@@ -1,6 +1,6 @@
 package io.keyledger.query.consistency;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.shared.record.ConsistencyToken;
 
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -1,6 +1,6 @@
 package io.keyledger.query.current;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 
 import org.springframework.http.HttpStatus;
 

@@ -1,6 +1,6 @@
 package io.keyledger.query.deadletter;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.access.web.Scope;

@@ -1,6 +1,6 @@
 package io.keyledger.query.deadletter;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.platform.Transactions;
 import io.keyledger.query.projection.DeadLetters;
 import io.keyledger.query.projection.ViewCopy;

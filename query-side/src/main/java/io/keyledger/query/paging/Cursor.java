@@ -1,6 +1,6 @@
 package io.keyledger.query.paging;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.shared.record.Sha256;
 
 import java.nio.charset.StandardCharsets;

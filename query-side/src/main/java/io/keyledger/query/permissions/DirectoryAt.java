@@ -1,6 +1,6 @@
 package io.keyledger.query.permissions;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.consistency.PositionAt;
 import io.keyledger.query.directory.DirectoryProjection;
 import io.keyledger.query.history.Columns;

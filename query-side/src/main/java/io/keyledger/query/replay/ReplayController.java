@@ -4,7 +4,7 @@ import static io.keyledger.query.replay.RebuildState.CANCELLED;
 import static io.keyledger.query.replay.RebuildState.PAUSED;
 import static io.keyledger.query.replay.RebuildState.RUNNING;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.access.web.Scope;

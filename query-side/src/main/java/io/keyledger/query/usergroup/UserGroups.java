@@ -1,6 +1,6 @@
 package io.keyledger.query.usergroup;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;

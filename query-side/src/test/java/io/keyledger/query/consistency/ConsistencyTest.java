@@ -3,7 +3,7 @@ package io.keyledger.query.consistency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.testing.Background;
 import io.keyledger.query.testing.QueryNode;

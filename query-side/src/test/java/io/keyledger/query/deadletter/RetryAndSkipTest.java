@@ -3,7 +3,7 @@ package io.keyledger.query.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.testing.QueryNode;
 import io.keyledger.query.testing.Store;
 import io.keyledger.query.testing.StreamHistory;

@@ -3,7 +3,7 @@ package io.keyledger.query.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 
 import org.junit.jupiter.api.Test;
 

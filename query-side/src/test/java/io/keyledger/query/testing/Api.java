@@ -2,7 +2,7 @@ package io.keyledger.query.testing;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import io.keyledger.access.web.ApiProblem;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
 import io.keyledger.query.consistency.PositionAt;
 import io.keyledger.query.projection.ParkedStreams;

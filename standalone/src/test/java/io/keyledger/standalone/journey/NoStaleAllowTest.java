@@ -2,7 +2,7 @@ package io.keyledger.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyledger.access.gate.GateProbe;
+import io.keyledger.access.batch.GateProbe;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.keyledger.standalone.journey;
 
-import io.keyledger.access.gate.GateProbe;
+import io.keyledger.access.batch.GateProbe;
 import io.keyledger.standalone.KeyledgerApplication;
 import io.keyledger.testsupport.ScratchDatabase;
 

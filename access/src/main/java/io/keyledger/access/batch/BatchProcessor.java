@@ -1,0 +1,129 @@
+package io.keyledger.access.batch;
+
+import io.keyledger.access.check.CheckRequest;
+import io.keyledger.access.check.CheckResult;
+import io.keyledger.access.check.NotRecorded;
+import io.keyledger.access.decision.Decider;
+import io.keyledger.access.decision.Secrets;
+import io.keyledger.access.journal.Journal;
+import io.keyledger.access.journal.JournalBatch;
+import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.state.AccessCache;
+import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.SnapshotTime;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Decides and records one batch after another. For one thread. */
+public final class BatchProcessor implements AutoCloseable {
+
+    private final GateSessions sessions;
+    private final Secrets secrets;
+    private final Journal journal;
+    private final GateProbe probe;
+    private final LongSupplier nanoTime;
+    private final long commitWithin;
+    private final AccessCache cache = new AccessCache();
+    private final PersonalHints personal = new PersonalHints();
+
+    public BatchProcessor(
+            GateSessions sessions,
+            Secrets secrets,
+            Journal journal,
+            GateProbe probe,
+            LongSupplier nanoTime,
+            GateSettings settings) {
+        this.sessions = sessions;
+        this.secrets = secrets;
+        this.journal = journal;
+        this.probe = probe;
+        this.nanoTime = nanoTime;
+        this.commitWithin = settings.commitWithin().toNanos();
+    }
+
+    /**
+     * Answers the requests, in their order, all recorded. What fails before the commit is tried
+     * once more on a new connection; once a commit was sent, nothing is. After an exception the
+     * processor has to {@link #forget()}.
+     *
+     * @throws NotRecorded if they could not be recorded in time, or nobody knows
+     */
+    public List<CheckResult> process(List<CheckRequest> requests) {
+        try {
+            return attempt(requests, this::stranger);
+        } catch (SQLException | StaleHint _) {
+            forget();
+        }
+        try {
+            return attempt(requests, _ -> false);
+        } catch (SQLException e) {
+            throw new NotRecorded("the use could not be recorded, SQL state " + e.getSQLState());
+        } catch (StaleHint _) {
+            throw new NotRecorded("the use could not be recorded");
+        }
+    }
+
+    /** Starts anew: what was cached may have been read in a transaction that failed. */
+    public void forget() {
+        cache.clear();
+        sessions.discard();
+    }
+
+    private List<CheckResult> attempt(
+            List<CheckRequest> requests, Predicate<PresentedKey> strangers) throws SQLException {
+        GateSession session = sessions.current();
+        personal.resolve(session.untied(), requests, strangers);
+        session.begin();
+        long begun = nanoTime.getAsLong();
+        SnapshotTime time = cache.advance(session.reader(), ShownKeys.ids(requests));
+        probe.snapshotTaken();
+        Outcomes outcomes = new Outcomes(new Decider(cache, secrets, time.now()), personal);
+        List<Outcome> decided = requests.stream().map(outcomes::of).toList();
+        JournalBatch batch =
+                journal.compose(
+                        time.now(), time.snapshot(), decided.stream().map(Outcome::use).toList());
+        session.journal().insert(batch);
+        probe.beforeCommit();
+        commit(session, batch, begun);
+        return answers(decided, batch);
+    }
+
+    private void commit(GateSession session, JournalBatch batch, long begun) {
+        try {
+            session.commit();
+        } catch (SQLException e) {
+            journal.beginAnew();
+            throw new NotRecorded("the commit is uncertain, SQL state " + e.getSQLState());
+        }
+        journal.written(batch);
+        if (nanoTime.getAsLong() - begun > commitWithin) {
+            throw new NotRecorded("the commit came too late");
+        }
+    }
+
+    private static List<CheckResult> answers(List<Outcome> decided, JournalBatch batch) {
+        return IntStream.range(0, decided.size())
+                .mapToObj(i -> decided.get(i).answer().apply(batch.ids().get(i), batch.decidedAt()))
+                .toList();
+    }
+
+    /** A guess, for keys that are known here; whoever is not is a stranger. */
+    private boolean stranger(PresentedKey shown) {
+        if (!(shown instanceof PresentedKey.WellFormed(var text))
+                || !personal.knowsWorkspaceOf(shown)) {
+            return true;
+        }
+        KnownKey known = cache.key(text.keyId());
+        return known != null && !secrets.right(text, known, Instant.MIN);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

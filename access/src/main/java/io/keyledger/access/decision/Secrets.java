@@ -1,0 +1,39 @@
+package io.keyledger.access.decision;
+
+import io.keyledger.access.key.ApiKeyText;
+import io.keyledger.access.key.SecretHasher;
+import io.keyledger.access.state.KeyState;
+import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.StoredSecret;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/** Whether the secret shown is the key's, or its old one while that overlaps. */
+public final class Secrets {
+
+    private final SecretHasher hasher;
+
+    public Secrets(SecretHasher hasher) {
+        this.hasher = hasher;
+    }
+
+    /** Two comparisons, whether the key is known or not and has one secret or two. */
+    public boolean right(ApiKeyText shown, @Nullable KnownKey known, Instant now) {
+        KeyState key = known == null ? null : known.key();
+        boolean current = matches(shown, key == null ? null : key.secret());
+        boolean old = matches(shown, key == null ? null : key.overlap());
+        return current | (old & overlaps(key, now));
+    }
+
+    private boolean matches(ApiKeyText shown, @Nullable StoredSecret stored) {
+        return stored == null
+                ? hasher.matches(shown, 0, null)
+                : hasher.matches(shown, stored.pepperVersion(), stored.hmac());
+    }
+
+    private static boolean overlaps(@Nullable KeyState key, Instant now) {
+        return key != null && key.overlapUntil() != null && now.isBefore(key.overlapUntil());
+    }
+}

@@ -1,6 +1,0 @@
-package io.keyledger.access.gate;
-
-import java.util.UUID;
-
-/** Whose key it is. */
-public record KeyHolder(UUID serviceUserId, String username, String workspace, String keyId) {}

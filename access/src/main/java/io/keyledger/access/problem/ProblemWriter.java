@@ -1,0 +1,37 @@
+package io.keyledger.access.problem;
+
+import io.keyledger.access.correlation.CorrelationFilter;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+
+/**
+ * Writes problems; usable from filters, where Spring MVC does not reach. Whatever a caller accepts,
+ * a problem is {@code application/problem+json}.
+ */
+public final class ProblemWriter {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Answers with the problem, unless the answer is already under way. */
+    public void write(HttpServletResponse response, ApiProblem problem) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.status().value());
+        problem.headers()
+                .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        byte[] body =
+                JSON.writeValueAsBytes(
+                        Problem.of(problem, response.getHeader(CorrelationFilter.ANSWER_HEADER)));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
