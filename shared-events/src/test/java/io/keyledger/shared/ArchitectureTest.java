@@ -28,6 +28,7 @@ class ArchitectureTest {
                             "java.io..",
                             "java.lang..",
                             "java.math..",
+                            "java.net..",
                             "java.nio..",
                             "java.security..",
                             "java.text..",

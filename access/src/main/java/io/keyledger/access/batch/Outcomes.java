@@ -19,6 +19,8 @@ import io.keyledger.shared.record.PersonalRef;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** Turns requests into what is recorded and answered. */
 final class Outcomes {
 
@@ -90,9 +92,13 @@ final class Outcomes {
                 key instanceof PresentedKey.WellFormed(var text) ? text.keyId() : null,
                 verdict.entities(),
                 verdict.grantedBy() == null ? null : verdict.grantedBy().entityVersion(),
+                null,
+                List.of(),
                 asked.permission().text(),
                 asked.method(),
                 asked.path(),
+                null,
+                null,
                 verdict.reason() == null ? null : verdict.reason().code(),
                 countable,
                 resolved(source.address(), personal.address(workspace, source), countable),

@@ -1,10 +1,12 @@
 package io.keyledger.access.journal;
 
 import io.keyledger.shared.record.PersonalRef;
+import io.keyledger.shared.use.AskedRoute;
 import io.keyledger.shared.use.EntityVersion;
 import io.keyledger.shared.use.KeyUse;
 import io.keyledger.shared.use.KeyUses;
 import io.keyledger.shared.use.KeyUsesHeader;
+import io.keyledger.shared.use.MonitoredRefusal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,26 @@ final class RecordComposer {
                 use.path(),
                 use.reason(),
                 entities.indexOrNull(use.grantedBy()),
+                entities.indexOrNull(use.refusedBy()),
+                use.monitored().stream().map(this::monitored).toList(),
+                route(use.route()),
+                use.resource(),
                 personal.indexOrNull(use.address()),
                 personal.indexOrNull(use.userAgent()),
                 use.countable() && use.address() == null ? use.network() : null,
                 use.callerKeyId(),
                 use.requestId(),
                 1);
+    }
+
+    private MonitoredRefusal monitored(UseDraft.Monitored refusal) {
+        return new MonitoredRefusal(entities.indexOf(refusal.policy()), refusal.reason());
+    }
+
+    private @Nullable AskedRoute route(UseDraft.@Nullable Routed route) {
+        return route == null
+                ? null
+                : new AskedRoute(route.asked(), entities.indexOrNull(route.api()), route.routeId());
     }
 
     private static KeyUse counted(Row row) {
@@ -54,6 +70,10 @@ final class RecordComposer {
                 null,
                 null,
                 row.uses().getFirst().reason(),
+                null,
+                null,
+                List.of(),
+                null,
                 null,
                 null,
                 null,

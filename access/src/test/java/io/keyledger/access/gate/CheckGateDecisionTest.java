@@ -171,7 +171,8 @@ class CheckGateDecisionTest {
         SecretHash hash = fixture.hasher.hash(renewed);
         fixture.sql(
                 "UPDATE access.api_key SET overlap_hash = secret_hash, overlap_pepper_version ="
-                        + " pepper_version, overlap_until = now() + interval '1 hour', secret_hash"
+                        + " pepper_version, overlap_changed_at = secret_changed_at, overlap_until = now() +"
+                        + " interval '1 hour', secret_hash"
                         + " = ? WHERE id = ?",
                 Fixture.bytes(hash),
                 old.keyId());

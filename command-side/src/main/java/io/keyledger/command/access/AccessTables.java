@@ -1,8 +1,10 @@
 package io.keyledger.command.access;
 
 import io.keyledger.command.platform.WritesWithEvents;
+import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.RoleEvent;
+import io.keyledger.shared.event.SecurityPolicyEvent;
 import io.keyledger.shared.event.ServiceUserEvent;
 import io.keyledger.shared.event.UserGroupEvent;
 import io.keyledger.shared.event.WorkspaceEvent;
@@ -22,6 +24,8 @@ class AccessTables implements WritesWithEvents {
     private final WorkspaceRows workspaces;
     private final RoleRows roles;
     private final UserGroupRows groups;
+    private final SecurityPolicyRows policies;
+    private final ApiRows apis;
     private final ServiceUserRows users;
     private final ApiKeyRows keys;
 
@@ -29,6 +33,8 @@ class AccessTables implements WritesWithEvents {
         this.workspaces = new WorkspaceRows(jdbc);
         this.roles = new RoleRows(jdbc);
         this.groups = new UserGroupRows(jdbc);
+        this.policies = new SecurityPolicyRows(jdbc);
+        this.apis = new ApiRows(jdbc);
         this.users = new ServiceUserRows(jdbc);
         this.keys = new ApiKeyRows(jdbc);
     }
@@ -50,9 +56,11 @@ class AccessTables implements WritesWithEvents {
             case WorkspaceEvent it -> workspaces.write(it, sequence);
             case RoleEvent it -> roles.write(it, sequence, workspace);
             case UserGroupEvent it -> groups.write(it, sequence, workspace);
+            case SecurityPolicyEvent it -> policies.write(it, sequence, workspace);
+            case ApiEvent it -> apis.write(it, sequence, workspace);
             case ServiceUserEvent it -> {
                 users.write(it, sequence, workspace);
-                keys.write(it, workspace);
+                keys.write(it, sequence, workspace);
             }
         }
     }

@@ -12,6 +12,8 @@ import io.keyledger.shared.event.ServiceUserEvent.GroupUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleAssigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.SecretRegenerated;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyAttached;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyDetached;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserCreated;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDeleted;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDetailsChanged;
@@ -30,10 +32,15 @@ import java.util.Base64;
  */
 record ApiKeyRows(JdbcClient jdbc) {
 
-    void write(ServiceUserEvent event, String workspace) {
+    /** The time of the event that is being written, so that its row says the same. */
+    private static final String OCCURRED =
+            "(SELECT occurred_at FROM store.domain_event"
+                    + " WHERE stream = :stream AND sequence = :sequence)";
+
+    void write(ServiceUserEvent event, long sequence, String workspace) {
         switch (event) {
-            case ApiKeyGenerated generated -> insert(generated, workspace);
-            case SecretRegenerated regenerated -> regenerate(regenerated);
+            case ApiKeyGenerated generated -> insert(generated, sequence, workspace);
+            case SecretRegenerated regenerated -> regenerate(regenerated, sequence);
             case ApiKeyRenamed renamed ->
                     jdbc.sql("UPDATE access.api_key SET name = ? WHERE id = ?")
                             .params(renamed.after(), renamed.keyId())
@@ -47,17 +54,23 @@ record ApiKeyRows(JdbcClient jdbc) {
                     GroupUnassigned _,
                     RoleAssigned _,
                     RoleUnassigned _,
+                    SecurityPolicyAttached _,
+                    SecurityPolicyDetached _,
                     ServiceUserDisabled _,
                     ServiceUserEnabled _,
                     ServiceUserDeleted _ -> {}
         }
     }
 
-    private void insert(ApiKeyGenerated key, String workspace) {
+    private void insert(ApiKeyGenerated key, long sequence, String workspace) {
         jdbc.sql(
                         "INSERT INTO access.api_key"
-                                + " (workspace, id, service_user_id, name, status, expires_at, secret_hash, pepper_version)"
-                                + " VALUES (:workspace, :id, :user, :name, 'enabled', :expiresAt, :hash, :pepper)")
+                                + " (workspace, id, service_user_id, name, status, expires_at, secret_hash, pepper_version, secret_changed_at)"
+                                + " VALUES (:workspace, :id, :user, :name, 'enabled', :expiresAt, :hash, :pepper, "
+                                + OCCURRED
+                                + ")")
+                .param("stream", key.serviceUserId().toString())
+                .param("sequence", sequence)
                 .param("workspace", workspace)
                 .param("id", key.keyId())
                 .param("user", key.serviceUserId())
@@ -68,18 +81,23 @@ record ApiKeyRows(JdbcClient jdbc) {
                 .update();
     }
 
-    private void regenerate(SecretRegenerated key) {
+    private void regenerate(SecretRegenerated key, long sequence) {
         @Nullable OffsetDateTime until = ServiceUserRows.timestamp(key.overlapUntil());
         jdbc.sql(
                         """
                         UPDATE access.api_key
                            SET overlap_hash = CASE WHEN :overlaps THEN secret_hash END,
                                overlap_pepper_version = CASE WHEN :overlaps THEN pepper_version END,
+                               overlap_changed_at = CASE WHEN :overlaps THEN secret_changed_at END,
                                overlap_until = :until,
                                secret_hash = :hash,
-                               pepper_version = :pepper
+                               pepper_version = :pepper,
+                               secret_changed_at = %s
                          WHERE id = :id
-                        """)
+                        """
+                                .formatted(OCCURRED))
+                .param("stream", key.serviceUserId().toString())
+                .param("sequence", sequence)
                 .param("overlaps", until != null)
                 .param("until", until)
                 .param("hash", bytes(key.secretHash()))

@@ -12,6 +12,8 @@ import io.keyledger.shared.event.ServiceUserEvent.GroupUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleAssigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.SecretRegenerated;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyAttached;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyDetached;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserCreated;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDeleted;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDetailsChanged;
@@ -57,6 +59,16 @@ record ServiceUserRows(JdbcClient jdbc) {
                             "DELETE FROM access.service_user_role WHERE service_user_id = ? AND role_id = ?",
                             id,
                             unassigned.roleId());
+            case SecurityPolicyAttached attached ->
+                    run(
+                            "INSERT INTO access.service_user_policy (service_user_id, policy_id) VALUES (?, ?)",
+                            id,
+                            attached.policyId());
+            case SecurityPolicyDetached detached ->
+                    run(
+                            "DELETE FROM access.service_user_policy WHERE service_user_id = ? AND policy_id = ?",
+                            id,
+                            detached.policyId());
             case ServiceUserDisabled _ -> status(id, "disabled");
             case ServiceUserEnabled _ -> status(id, "enabled");
             case ServiceUserDeleted _ -> delete(id);
@@ -98,6 +110,7 @@ record ServiceUserRows(JdbcClient jdbc) {
     private void delete(UUID id) {
         run("DELETE FROM access.service_user_group WHERE service_user_id = ?", id);
         run("DELETE FROM access.service_user_role WHERE service_user_id = ?", id);
+        run("DELETE FROM access.service_user_policy WHERE service_user_id = ?", id);
         run("UPDATE access.api_key SET status = 'deleted' WHERE service_user_id = ?", id);
         status(id, "deleted");
     }

@@ -3,6 +3,8 @@ package io.keyledger.command.access;
 import io.keyledger.shared.event.UserGroupEvent;
 import io.keyledger.shared.event.UserGroupEvent.RoleAssignedToGroup;
 import io.keyledger.shared.event.UserGroupEvent.RoleUnassignedFromGroup;
+import io.keyledger.shared.event.UserGroupEvent.SecurityPolicyAttachedToGroup;
+import io.keyledger.shared.event.UserGroupEvent.SecurityPolicyDetachedFromGroup;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupCreated;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDeleted;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDetailsChanged;
@@ -12,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.UUID;
 
-/** Rows of {@code access.user_group} and {@code access.group_role}. */
+/** Rows of {@code access.user_group} and of what a group carries. */
 record UserGroupRows(JdbcClient jdbc) {
 
     void write(UserGroupEvent event, long version, String workspace) {
@@ -39,6 +41,18 @@ record UserGroupRows(JdbcClient jdbc) {
                         .params(unassigned.groupId(), unassigned.roleId())
                         .update();
                 touch(unassigned.groupId(), version);
+            }
+            case SecurityPolicyAttachedToGroup attached -> {
+                jdbc.sql("INSERT INTO access.group_policy (group_id, policy_id) VALUES (?, ?)")
+                        .params(attached.groupId(), attached.policyId())
+                        .update();
+                touch(attached.groupId(), version);
+            }
+            case SecurityPolicyDetachedFromGroup detached -> {
+                jdbc.sql("DELETE FROM access.group_policy WHERE group_id = ? AND policy_id = ?")
+                        .params(detached.groupId(), detached.policyId())
+                        .update();
+                touch(detached.groupId(), version);
             }
             case UserGroupDeleted deleted ->
                     jdbc.sql("DELETE FROM access.user_group WHERE id = ?")

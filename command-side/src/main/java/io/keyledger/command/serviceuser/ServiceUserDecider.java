@@ -77,7 +77,8 @@ final class ServiceUserDecider {
         mustBeInTheFuture(command.details().expiresAt(), facts.now());
         List<ServiceUserEvent> events = new ArrayList<>();
         events.add(new ServiceUserCreated(command.serviceUserId(), command.details()));
-        Present fresh = new Present(command.details(), true, List.of(), List.of(), Map.of());
+        Present fresh =
+                new Present(command.details(), true, List.of(), List.of(), List.of(), Map.of());
         events.addAll(
                 Assignments.change(
                         command.serviceUserId(), fresh, command.groups(), command.roles(), facts));
@@ -102,7 +103,8 @@ final class ServiceUserDecider {
             events.add(new ServiceUserDetailsChanged(id, before, after));
         }
         events.addAll(Assignments.change(id, user, groups, roles, facts));
-        Present edited = new Present(after, user.enabled(), groups, roles, user.keys());
+        Present edited =
+                new Present(after, user.enabled(), groups, roles, user.policies(), user.keys());
         mustBeAllowedToMoveExpiry(id, before.expiresAt(), edited, facts);
         return events;
     }

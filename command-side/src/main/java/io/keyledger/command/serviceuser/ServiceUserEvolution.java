@@ -17,6 +17,8 @@ import io.keyledger.shared.event.ServiceUserEvent.GroupUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleAssigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.SecretRegenerated;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyAttached;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyDetached;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserCreated;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDeleted;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDetailsChanged;
@@ -37,7 +39,7 @@ final class ServiceUserEvolution {
     static ServiceUserState evolve(ServiceUserState state, ServiceUserEvent event) {
         return switch (event) {
             case ServiceUserCreated created ->
-                    new Present(created.details(), true, List.of(), List.of(), Map.of());
+                    new Present(created.details(), true, List.of(), List.of(), List.of(), Map.of());
             case ServiceUserDetailsChanged changed -> with(present(state), changed.after());
             case GroupAssigned assigned ->
                     withGroups(present(state), plus(present(state).groups(), assigned.groupId()));
@@ -48,6 +50,12 @@ final class ServiceUserEvolution {
                     withRoles(present(state), plus(present(state).roles(), assigned.roleId()));
             case RoleUnassigned unassigned ->
                     withRoles(present(state), minus(present(state).roles(), unassigned.roleId()));
+            case SecurityPolicyAttached attached ->
+                    withPolicies(
+                            present(state), plus(present(state).policies(), attached.policyId()));
+            case SecurityPolicyDetached detached ->
+                    withPolicies(
+                            present(state), minus(present(state).policies(), detached.policyId()));
             case ServiceUserDisabled _ -> enabled(present(state), false);
             case ServiceUserEnabled _ -> enabled(present(state), true);
             case ServiceUserDeleted _ -> new Absent();
@@ -83,23 +91,33 @@ final class ServiceUserEvolution {
     }
 
     private static Present with(Present user, ServiceUserDetails details) {
-        return new Present(details, user.enabled(), user.groups(), user.roles(), user.keys());
+        return new Present(
+                details, user.enabled(), user.groups(), user.roles(), user.policies(), user.keys());
     }
 
     private static Present enabled(Present user, boolean enabled) {
-        return new Present(user.details(), enabled, user.groups(), user.roles(), user.keys());
+        return new Present(
+                user.details(), enabled, user.groups(), user.roles(), user.policies(), user.keys());
     }
 
     private static Present withGroups(Present user, List<UUID> groups) {
-        return new Present(user.details(), user.enabled(), groups, user.roles(), user.keys());
+        return new Present(
+                user.details(), user.enabled(), groups, user.roles(), user.policies(), user.keys());
     }
 
     private static Present withRoles(Present user, List<UUID> roles) {
-        return new Present(user.details(), user.enabled(), user.groups(), roles, user.keys());
+        return new Present(
+                user.details(), user.enabled(), user.groups(), roles, user.policies(), user.keys());
+    }
+
+    private static Present withPolicies(Present user, List<UUID> policies) {
+        return new Present(
+                user.details(), user.enabled(), user.groups(), user.roles(), policies, user.keys());
     }
 
     private static Present withKeys(Present user, Map<String, ApiKey> keys) {
-        return new Present(user.details(), user.enabled(), user.groups(), user.roles(), keys);
+        return new Present(
+                user.details(), user.enabled(), user.groups(), user.roles(), user.policies(), keys);
     }
 
     private static Present withKey(Present user, String keyId, ApiKey key) {

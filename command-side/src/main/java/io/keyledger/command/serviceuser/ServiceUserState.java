@@ -18,6 +18,7 @@ sealed interface ServiceUserState {
             boolean enabled,
             List<UUID> groups,
             List<UUID> roles,
+            List<UUID> policies,
             Map<String, ApiKey> keys)
             implements ServiceUserState {}
 

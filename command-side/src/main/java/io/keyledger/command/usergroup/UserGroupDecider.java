@@ -8,6 +8,8 @@ import io.keyledger.shared.event.NameAndDescription;
 import io.keyledger.shared.event.UserGroupEvent;
 import io.keyledger.shared.event.UserGroupEvent.RoleAssignedToGroup;
 import io.keyledger.shared.event.UserGroupEvent.RoleUnassignedFromGroup;
+import io.keyledger.shared.event.UserGroupEvent.SecurityPolicyAttachedToGroup;
+import io.keyledger.shared.event.UserGroupEvent.SecurityPolicyDetachedFromGroup;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupCreated;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDeleted;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDetailsChanged;
@@ -79,13 +81,18 @@ final class UserGroupDecider {
         return switch (event) {
             case UserGroupCreated created ->
                     new UserGroupState.Present(
-                            created.name(), created.description(), List.of(), created.builtIn());
+                            created.name(),
+                            created.description(),
+                            List.of(),
+                            List.of(),
+                            created.builtIn());
             case UserGroupDetailsChanged changed -> {
                 UserGroupState.Present group = present(state);
                 yield new UserGroupState.Present(
                         changed.after().name(),
                         changed.after().description(),
                         group.roles(),
+                        group.policies(),
                         group.builtIn());
             }
             case RoleAssignedToGroup assigned -> {
@@ -97,6 +104,16 @@ final class UserGroupDecider {
                 List<UUID> roles = new ArrayList<>(present(state).roles());
                 roles.remove(unassigned.roleId());
                 yield withRoles(present(state), roles);
+            }
+            case SecurityPolicyAttachedToGroup attached -> {
+                List<UUID> policies = new ArrayList<>(present(state).policies());
+                policies.add(attached.policyId());
+                yield withPolicies(present(state), policies);
+            }
+            case SecurityPolicyDetachedFromGroup detached -> {
+                List<UUID> policies = new ArrayList<>(present(state).policies());
+                policies.remove(detached.policyId());
+                yield withPolicies(present(state), policies);
             }
             case UserGroupDeleted _ -> new UserGroupState.Absent();
         };
@@ -141,7 +158,21 @@ final class UserGroupDecider {
     private static UserGroupState.Present withRoles(
             UserGroupState.Present group, List<UUID> roles) {
         return new UserGroupState.Present(
-                group.name(), group.description(), List.copyOf(roles), group.builtIn());
+                group.name(),
+                group.description(),
+                List.copyOf(roles),
+                group.policies(),
+                group.builtIn());
+    }
+
+    private static UserGroupState.Present withPolicies(
+            UserGroupState.Present group, List<UUID> policies) {
+        return new UserGroupState.Present(
+                group.name(),
+                group.description(),
+                group.roles(),
+                List.copyOf(policies),
+                group.builtIn());
     }
 
     private static UserGroupState.Present custom(UserGroupState state) {

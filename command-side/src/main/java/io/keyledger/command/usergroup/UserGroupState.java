@@ -9,7 +9,8 @@ sealed interface UserGroupState {
     /** Not created, or deleted. */
     record Absent() implements UserGroupState {}
 
-    /** A group that is there; its roles in the order they were assigned. */
-    record Present(String name, String description, List<UUID> roles, boolean builtIn)
+    /** A group that is there; its roles and policies in the order they came. */
+    record Present(
+            String name, String description, List<UUID> roles, List<UUID> policies, boolean builtIn)
             implements UserGroupState {}
 }

@@ -18,7 +18,9 @@ public record BuiltIn(String role, String group, String description, List<String
             List.of(
                     "api-keys:view",
                     "groups:view",
+                    "policies:view",
                     "roles:view",
+                    "routes:view",
                     "service-users:view",
                     "workspaces:view");
     private static final List<String> MANAGING_USERS =
@@ -40,12 +42,14 @@ public record BuiltIn(String role, String group, String description, List<String
                     new BuiltIn(
                             "security-administrator",
                             "security-administrators",
-                            "Manages roles and groups, and may grant what it does not hold",
+                            "Manages roles, groups, policies and routes, and may grant what it does not hold",
                             and(
                                     MANAGING_USERS,
                                     "groups:manage",
                                     "permissions:delegate",
-                                    "roles:manage")),
+                                    "policies:manage",
+                                    "roles:manage",
+                                    "routes:manage")),
                     new BuiltIn(
                             "auditor",
                             "auditors",

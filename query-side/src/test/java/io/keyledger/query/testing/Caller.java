@@ -42,8 +42,8 @@ public final class Caller {
         jdbc.sql(
                         """
                         INSERT INTO access.api_key (workspace, id, service_user_id, name, status,
-                                                    secret_hash, pepper_version)
-                        VALUES (?, ?, ?, 'key', 'enabled', ?, ?)
+                                                    secret_hash, pepper_version, secret_changed_at)
+                        VALUES (?, ?, ?, 'key', 'enabled', ?, ?, clock_timestamp())
                         """)
                 .params(
                         workspace,

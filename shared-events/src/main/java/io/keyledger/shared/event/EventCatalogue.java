@@ -41,6 +41,60 @@ public final class EventCatalogue {
         add("service-user.ApiKeyDisabled", 1, ServiceUserEvent.ApiKeyDisabled.class);
         add("service-user.ApiKeyEnabled", 1, ServiceUserEvent.ApiKeyEnabled.class);
         add("service-user.ApiKeyDeleted", 1, ServiceUserEvent.ApiKeyDeleted.class);
+        add(
+                "security-policy.SecurityPolicyCreated",
+                1,
+                SecurityPolicyEvent.SecurityPolicyCreated.class);
+        add(
+                "security-policy.SecurityPolicyDetailsChanged",
+                1,
+                SecurityPolicyEvent.SecurityPolicyDetailsChanged.class);
+        add(
+                "security-policy.SecurityPolicyGrantsChanged",
+                1,
+                SecurityPolicyEvent.SecurityPolicyGrantsChanged.class);
+        add(
+                "security-policy.SecurityPolicyGuardsChanged",
+                1,
+                SecurityPolicyEvent.SecurityPolicyGuardsChanged.class);
+        add(
+                "security-policy.SecurityPolicyEnabled",
+                1,
+                SecurityPolicyEvent.SecurityPolicyEnabled.class);
+        add(
+                "security-policy.SecurityPolicyMonitored",
+                1,
+                SecurityPolicyEvent.SecurityPolicyMonitored.class);
+        add(
+                "security-policy.SecurityPolicyDisabled",
+                1,
+                SecurityPolicyEvent.SecurityPolicyDisabled.class);
+        add(
+                "security-policy.SecurityPolicyDeleted",
+                1,
+                SecurityPolicyEvent.SecurityPolicyDeleted.class);
+        add("api.ApiCreated", 1, ApiEvent.ApiCreated.class);
+        add("api.ApiDetailsChanged", 1, ApiEvent.ApiDetailsChanged.class);
+        add("api.ApiRouteAdded", 1, ApiEvent.ApiRouteAdded.class);
+        add("api.ApiRouteChanged", 1, ApiEvent.ApiRouteChanged.class);
+        add("api.ApiRouteRemoved", 1, ApiEvent.ApiRouteRemoved.class);
+        add("api.ApiDeleted", 1, ApiEvent.ApiDeleted.class);
+        add(
+                "service-user.SecurityPolicyAttached",
+                1,
+                ServiceUserEvent.SecurityPolicyAttached.class);
+        add(
+                "service-user.SecurityPolicyDetached",
+                1,
+                ServiceUserEvent.SecurityPolicyDetached.class);
+        add(
+                "user-group.SecurityPolicyAttachedToGroup",
+                1,
+                UserGroupEvent.SecurityPolicyAttachedToGroup.class);
+        add(
+                "user-group.SecurityPolicyDetachedFromGroup",
+                1,
+                UserGroupEvent.SecurityPolicyDetachedFromGroup.class);
     }
 
     private EventCatalogue() {}

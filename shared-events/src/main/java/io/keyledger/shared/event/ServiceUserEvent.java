@@ -31,6 +31,12 @@ public sealed interface ServiceUserEvent extends DomainEvent {
     /** A service user no longer has a role of its own. */
     record RoleUnassigned(UUID serviceUserId, UUID roleId) implements ServiceUserEvent {}
 
+    /** A security policy reaches a service user by itself. */
+    record SecurityPolicyAttached(UUID serviceUserId, UUID policyId) implements ServiceUserEvent {}
+
+    /** A security policy no longer reaches a service user by itself. */
+    record SecurityPolicyDetached(UUID serviceUserId, UUID policyId) implements ServiceUserEvent {}
+
     /** All keys of a service user are refused until it is enabled. */
     record ServiceUserDisabled(UUID serviceUserId) implements ServiceUserEvent {}
 

@@ -22,6 +22,12 @@ public sealed interface UserGroupEvent extends DomainEvent {
     /** The members of a group no longer have a role by it. */
     record RoleUnassignedFromGroup(UUID groupId, UUID roleId) implements UserGroupEvent {}
 
+    /** A security policy now reaches the members of a group. */
+    record SecurityPolicyAttachedToGroup(UUID groupId, UUID policyId) implements UserGroupEvent {}
+
+    /** A security policy no longer reaches the members of a group by it. */
+    record SecurityPolicyDetachedFromGroup(UUID groupId, UUID policyId) implements UserGroupEvent {}
+
     /** A group without members was deleted; its name is free again. */
     record UserGroupDeleted(UUID groupId, String name) implements UserGroupEvent {}
 }

@@ -14,5 +14,8 @@ final class CborMajor {
     /** The simple value null, as a whole item. */
     static final int NULL = 0xF6;
 
+    /** A UUID (RFC 9562) goes as a byte string of this length. */
+    static final int UUID_BYTES = 16;
+
     private CborMajor() {}
 }

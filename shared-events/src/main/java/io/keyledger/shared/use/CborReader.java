@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -74,6 +75,15 @@ final class CborReader {
 
     @Nullable Integer indexOrNull() {
         return nextIsNull() ? null : Integer.valueOf(index());
+    }
+
+    <T> @Nullable T orNull(Function<CborReader, T> item) {
+        return nextIsNull() ? null : item.apply(this);
+    }
+
+    UUID uuid() {
+        ByteBuffer id = ByteBuffer.wrap(bytes(CborMajor.UUID_BYTES));
+        return new UUID(id.getLong(), id.getLong());
     }
 
     void end() {

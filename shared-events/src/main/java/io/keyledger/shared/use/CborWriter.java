@@ -3,8 +3,10 @@ package io.keyledger.shared.use;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
@@ -51,6 +53,22 @@ final class CborWriter {
 
     CborWriter indexOrNull(@Nullable Integer index) {
         return index == null ? none() : number(index);
+    }
+
+    <T> CborWriter orNull(@Nullable T item, BiConsumer<CborWriter, T> write) {
+        if (item == null) {
+            return none();
+        }
+        write.accept(this, item);
+        return this;
+    }
+
+    CborWriter uuid(UUID uuid) {
+        return bytes(
+                ByteBuffer.allocate(CborMajor.UUID_BYTES)
+                        .putLong(uuid.getMostSignificantBits())
+                        .putLong(uuid.getLeastSignificantBits())
+                        .array());
     }
 
     byte[] toBytes() {

@@ -4,7 +4,9 @@ package io.keyledger.shared.use;
 public enum EntityKind {
     SERVICE_USER(1),
     USER_GROUP(2),
-    ROLE(3);
+    ROLE(3),
+    SECURITY_POLICY(4),
+    API(5);
 
     private final int code;
 

@@ -2,11 +2,9 @@ package io.keyledger.shared.use;
 
 import io.keyledger.shared.record.PersonalRef;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.UUID;
 
 /**
  * {@code [decidedAt µs, snapshot, [[kind, id (16 bytes), version]…], [[ref, commitment (32
@@ -17,7 +15,6 @@ final class HeaderCbor {
     private static final int FIELDS = 4;
     private static final int ENTITY_FIELDS = 3;
     private static final int PERSONAL_FIELDS = 2;
-    private static final int ID_BYTES = 16;
     private static final int COMMITMENT_BYTES = 32;
 
     private HeaderCbor() {}
@@ -46,13 +43,9 @@ final class HeaderCbor {
     }
 
     private static void write(CborWriter out, EntityVersion entity) {
-        ByteBuffer id =
-                ByteBuffer.allocate(ID_BYTES)
-                        .putLong(entity.id().getMostSignificantBits())
-                        .putLong(entity.id().getLeastSignificantBits());
         out.array(ENTITY_FIELDS)
                 .number(entity.kind().code())
-                .bytes(id.array())
+                .uuid(entity.id())
                 .number(entity.version());
     }
 
@@ -67,8 +60,7 @@ final class HeaderCbor {
     private static EntityVersion entity(CborReader in) {
         in.array(ENTITY_FIELDS);
         EntityKind kind = EntityKind.of(in.index());
-        ByteBuffer id = ByteBuffer.wrap(in.bytes(ID_BYTES));
-        return new EntityVersion(kind, new UUID(id.getLong(), id.getLong()), in.number());
+        return new EntityVersion(kind, in.uuid(), in.number());
     }
 
     private static PersonalRef personal(CborReader in) {

@@ -14,13 +14,16 @@ public record KeyUses(KeyUsesHeader header, List<KeyUse> uses) {
     public static final String TYPE = "access.KeyUsesRecorded";
 
     /** The revision they are written in. */
-    public static final int REVISION = 1;
+    public static final int REVISION = 2;
 
     public KeyUses {
         uses = List.copyOf(uses);
         for (KeyUse use : uses) {
             use.entities().forEach(index -> refuseUnlessIn(header.entities(), index));
             refuseUnlessIn(header.entities(), use.grantedBy());
+            refuseUnlessIn(header.entities(), use.refusedBy());
+            use.monitored().forEach(each -> refuseUnlessIn(header.entities(), each.policy()));
+            refuseUnlessIn(header.entities(), use.route() == null ? null : use.route().api());
             refuseUnlessIn(header.personal(), use.address());
             refuseUnlessIn(header.personal(), use.userAgent());
         }

@@ -4,6 +4,7 @@ import io.keyledger.shared.event.UnreadableEvent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Journal payloads: a CBOR array of byte strings, header first, then one per use. */
 public final class KeyUsesCodec {
@@ -23,15 +24,23 @@ public final class KeyUsesCodec {
      * @throws UnreadableEvent if it holds something else
      */
     public static KeyUses read(int revision, byte[] payload) {
-        if (revision != KeyUses.REVISION) {
-            throw new UnreadableEvent(
-                    "no revision " + revision + " of " + KeyUses.TYPE + " is known");
-        }
+        Function<byte[], KeyUse> use =
+                switch (revision) {
+                    case 1 -> FirstUseCbor::read;
+                    case KeyUses.REVISION -> UseCbor::read;
+                    default ->
+                            throw new UnreadableEvent(
+                                    "no revision "
+                                            + revision
+                                            + " of "
+                                            + KeyUses.TYPE
+                                            + " is known");
+                };
         List<byte[]> elements = elements(payload);
         try {
             return new KeyUses(
                     HeaderCbor.read(elements.getFirst()),
-                    elements.stream().skip(1).map(UseCbor::read).toList());
+                    elements.stream().skip(1).map(use).toList());
         } catch (IllegalArgumentException _) {
             throw new UnreadableEvent(
                     "a record of key uses does not hold what its revision promises");

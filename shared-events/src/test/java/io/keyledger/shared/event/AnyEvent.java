@@ -7,6 +7,7 @@ import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,7 +43,14 @@ final class AnyEvent {
     }
 
     private static Arbitrary<Object> component(RecordComponent component) {
-        Arbitrary<Object> value = value(component.getType());
+        Arbitrary<Object> value =
+                component.getGenericType() instanceof ParameterizedType list
+                                && component.getType() == List.class
+                        ? value((Class<?>) list.getActualTypeArguments()[0])
+                                .list()
+                                .ofMaxSize(4)
+                                .asGeneric()
+                        : value(component.getType());
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                 ? value.injectNull(0.3)
                 : value;
@@ -53,11 +61,11 @@ final class AnyEvent {
             case "String" -> text().asGeneric();
             case "UUID" -> Arbitraries.create(UUID::randomUUID).asGeneric();
             case "boolean" -> Arbitraries.of(true, false).asGeneric();
-            case "int" -> Arbitraries.integers().asGeneric();
-            case "List" -> text().list().ofMaxSize(4).asGeneric();
+            case "long" -> Arbitraries.longs().asGeneric();
+            case "int", "Integer" -> Arbitraries.integers().asGeneric();
             case "Map" -> Arbitraries.maps(text(), text()).ofMaxSize(4).asGeneric();
             case "Instant" -> moment().asGeneric();
-            default -> record(type);
+            default -> type.isEnum() ? Arbitraries.of(type.getEnumConstants()) : record(type);
         };
     }
 

@@ -30,7 +30,8 @@ class EventCatalogueTest {
                 .allSatisfy(
                         event ->
                                 assertThat(EventCatalogue.typeOf(event).name())
-                                        .matches("(workspace|role|user-group|service-user)\\..*")
+                                        .matches(
+                                                "(workspace|role|user-group|security-policy|api|service-user)\\..*")
                                         .endsWith("." + event.getSimpleName()));
     }
 

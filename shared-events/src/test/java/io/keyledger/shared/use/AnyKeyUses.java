@@ -1,11 +1,14 @@
 package io.keyledger.shared.use;
 
+import io.keyledger.shared.policy.Resource;
 import io.keyledger.shared.record.PersonalRef;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,8 +60,11 @@ final class AnyKeyUses {
         return Combinators.combine(
                         texts(),
                         indexIn(header.entities()).list().ofMaxSize(5),
-                        indexIn(header.entities()).injectNull(0.3).list().ofSize(1),
+                        indexIn(header.entities()).injectNull(0.3).list().ofSize(2),
                         indexIn(header.personal()).injectNull(0.3).list().ofSize(2),
+                        monitored(header).list().ofMaxSize(3),
+                        route(header).injectNull(0.5),
+                        resource().injectNull(0.5),
                         Arbitraries.longs().between(1, Long.MAX_VALUE))
                 .as(AnyKeyUses::use);
     }
@@ -66,8 +72,11 @@ final class AnyKeyUses {
     private static KeyUse use(
             List<String> texts,
             List<Integer> entities,
-            List<Integer> grantedBy,
+            List<Integer> deciding,
             List<Integer> personal,
+            List<MonitoredRefusal> monitored,
+            @Nullable AskedRoute route,
+            @Nullable Resource resource,
             long count) {
         return new KeyUse(
                 texts.get(0),
@@ -76,13 +85,39 @@ final class AnyKeyUses {
                 texts.get(2),
                 texts.get(3),
                 texts.get(4),
-                grantedBy.get(0),
+                deciding.get(0),
+                deciding.get(1),
+                monitored.stream().filter(each -> each != null).toList(),
+                route,
+                resource,
                 personal.get(0),
                 personal.get(1),
                 texts.get(5),
                 texts.get(6),
                 texts.get(7),
                 count);
+    }
+
+    private static Arbitrary<MonitoredRefusal> monitored(KeyUsesHeader header) {
+        return header.entities().isEmpty()
+                ? Arbitraries.just(null)
+                : Combinators.combine(indexIn(header.entities()), text()).as(MonitoredRefusal::new);
+    }
+
+    private static Arbitrary<AskedRoute> route(KeyUsesHeader header) {
+        return Combinators.combine(
+                        text().injectNull(0.3),
+                        indexIn(header.entities()).injectNull(0.3),
+                        Arbitraries.create(UUID::randomUUID).injectNull(0.3))
+                .as(AskedRoute::new);
+    }
+
+    private static Arbitrary<Resource> resource() {
+        return Combinators.combine(
+                        text().injectNull(0.3),
+                        text().injectNull(0.3),
+                        Arbitraries.maps(text(), text()).ofMaxSize(3))
+                .as(Resource::new);
     }
 
     private static Arbitrary<Integer> indexIn(List<?> list) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyledger.shared.event.UnreadableEvent;
+import io.keyledger.shared.policy.Resource;
 import io.keyledger.shared.record.PersonalRef;
 
 import org.junit.jupiter.api.Test;
@@ -16,14 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 class KeyUsesCodecTest {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final String KEY = "0123456789ABCDEFGHIJKL";
 
-    private static final KeyUses USES =
+    /** What revision 1 could say. */
+    private static final KeyUses FIRST =
             new KeyUses(
                     new KeyUsesHeader(
                             Instant.parse("2026-11-23T08:15:30.123456Z"),
@@ -47,6 +51,10 @@ class KeyUsesCodecTest {
                                     "/v1/assets/ä",
                                     null,
                                     2,
+                                    null,
+                                    List.of(),
+                                    null,
+                                    null,
                                     0,
                                     1,
                                     null,
@@ -60,6 +68,10 @@ class KeyUsesCodecTest {
                                     null,
                                     null,
                                     "permission-not-granted",
+                                    null,
+                                    null,
+                                    List.of(),
+                                    null,
                                     null,
                                     0,
                                     null,
@@ -76,28 +88,84 @@ class KeyUsesCodecTest {
                                     "unknown-key",
                                     null,
                                     null,
+                                    List.of(),
+                                    null,
+                                    null,
+                                    null,
                                     null,
                                     "203.0.113.0/32",
                                     null,
                                     null,
                                     70_000)));
 
-    /** The file was written by another program from {@code docs/formats.md}. */
+    private static final KeyUses USES =
+            new KeyUses(
+                    new KeyUsesHeader(
+                            FIRST.header().decidedAt(),
+                            FIRST.header().snapshot(),
+                            List.of(
+                                    entity(EntityKind.SERVICE_USER, "1", 12),
+                                    entity(EntityKind.USER_GROUP, "2", 3),
+                                    entity(EntityKind.ROLE, "3", 300),
+                                    entity(EntityKind.SECURITY_POLICY, "4", 7),
+                                    entity(EntityKind.API, "5", 70_000)),
+                            FIRST.header().personal()),
+                    Stream.concat(FIRST.uses().stream(), Stream.of(routed())).toList());
+
+    private static KeyUse routed() {
+        return new KeyUse(
+                KEY,
+                List.of(0, 1, 2, 3),
+                "catalog.assets:view",
+                "GET",
+                "/v1/assets/%C3%A4",
+                "rate-limited",
+                2,
+                3,
+                List.of(new MonitoredRefusal(3, "network-not-allowed")),
+                new AskedRoute(
+                        "api.example.com",
+                        4,
+                        UUID.fromString("0199a1b2-c3d4-7e5f-8a0b-0c0d0e0f1016")),
+                new Resource("asset", "ä", Map.of("stage", "test", "owner", "ada")),
+                0,
+                null,
+                null,
+                null,
+                null,
+                1);
+    }
+
+    /** The files were written by another program from {@code docs/formats.md}. */
     @Test
     void writesThePublishedBytes() throws IOException {
-        assertThat(HEX.formatHex(KeyUsesCodec.write(USES))).isEqualTo(golden());
+        assertThat(HEX.formatHex(KeyUsesCodec.write(USES))).isEqualTo(golden(2));
     }
 
     @Test
     void readsThePublishedBytes() throws IOException {
-        assertThat(KeyUsesCodec.read(1, HEX.parseHex(golden()))).isEqualTo(USES);
+        assertThat(KeyUsesCodec.read(2, HEX.parseHex(golden(2)))).isEqualTo(USES);
+    }
+
+    @Test
+    void readsThePublishedBytesOfRevisionOne() throws IOException {
+        assertThat(KeyUsesCodec.read(1, HEX.parseHex(golden(1)))).isEqualTo(FIRST);
+    }
+
+    @Test
+    void aRecordOfOneRevisionIsUnreadableAsAnother() throws IOException {
+        byte[] first = HEX.parseHex(golden(1));
+        byte[] second = HEX.parseHex(golden(2));
+
+        assertThatThrownBy(() -> KeyUsesCodec.read(2, first)).isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> KeyUsesCodec.read(1, second)).isInstanceOf(UnreadableEvent.class);
     }
 
     @Test
     void elementsAreTheHeaderAndEachUse() throws IOException {
-        List<byte[]> elements = KeyUsesCodec.elements(HEX.parseHex(golden()));
+        List<byte[]> elements = KeyUsesCodec.elements(HEX.parseHex(golden(2)));
 
-        assertThat(elements).hasSize(4);
+        assertThat(elements).hasSize(5);
         assertThat(elements.getFirst()).isEqualTo(HeaderCbor.write(USES.header()));
         assertThat(elements.getLast()).isEqualTo(UseCbor.write(USES.uses().getLast()));
     }
@@ -140,7 +208,7 @@ class KeyUsesCodecTest {
     void anotherRevisionIsUnreadable() {
         byte[] stored = KeyUsesCodec.write(USES);
 
-        assertThatThrownBy(() -> KeyUsesCodec.read(2, stored)).isInstanceOf(UnreadableEvent.class);
+        assertThatThrownBy(() -> KeyUsesCodec.read(3, stored)).isInstanceOf(UnreadableEvent.class);
     }
 
     @Test
@@ -170,6 +238,10 @@ class KeyUsesCodecTest {
                                         "unknown-key",
                                         null,
                                         null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null,
                                         null,
                                         null,
                                         null,
@@ -183,9 +255,10 @@ class KeyUsesCodecTest {
         return new EntityVersion(kind, id, version);
     }
 
-    private static String golden() throws IOException {
+    private static String golden(int revision) throws IOException {
         try (InputStream in =
-                KeyUsesCodecTest.class.getResourceAsStream("/golden/key-uses.r1.hex")) {
+                KeyUsesCodecTest.class.getResourceAsStream(
+                        "/golden/key-uses.r" + revision + ".hex")) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII).replace("\n", "");
         }
     }

@@ -1,0 +1,97 @@
+package io.keyledger.command.access;
+
+import io.keyledger.shared.event.ApiDetails;
+import io.keyledger.shared.event.ApiEvent;
+import io.keyledger.shared.event.ApiEvent.ApiCreated;
+import io.keyledger.shared.event.ApiEvent.ApiDeleted;
+import io.keyledger.shared.event.ApiEvent.ApiDetailsChanged;
+import io.keyledger.shared.event.ApiEvent.ApiRouteAdded;
+import io.keyledger.shared.event.ApiEvent.ApiRouteChanged;
+import io.keyledger.shared.event.ApiEvent.ApiRouteRemoved;
+import io.keyledger.shared.event.ApiRoute;
+import io.keyledger.shared.id.NameKey;
+import io.keyledger.shared.route.PathTemplate;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.util.UUID;
+
+/**
+ * Rows of {@code access.api}, {@code access.api_host} and {@code access.api_route}. Every event
+ * moves the API's version.
+ */
+record ApiRows(JdbcClient jdbc) {
+
+    void write(ApiEvent event, long version, String workspace) {
+        UUID id = event.apiId();
+        switch (event) {
+            case ApiCreated(var _, var details) -> {
+                run(
+                        "INSERT INTO access.api (workspace, id, name, name_key, version)"
+                                + " VALUES (?, ?, ?, ?, 0)",
+                        workspace,
+                        id,
+                        details.name(),
+                        NameKey.of(details.name()));
+                hosts(id, details, workspace);
+            }
+            case ApiDetailsChanged(var _, var _, var after) -> {
+                run(
+                        "UPDATE access.api SET name = ?, name_key = ? WHERE id = ?",
+                        after.name(),
+                        NameKey.of(after.name()),
+                        id);
+                run("DELETE FROM access.api_host WHERE api_id = ?", id);
+                hosts(id, after, workspace);
+            }
+            case ApiRouteAdded(var _, var route) -> insert(id, route, workspace);
+            case ApiRouteChanged(var _, var before, var after) -> {
+                delete(before);
+                insert(id, after, workspace);
+            }
+            case ApiRouteRemoved(var _, var route) -> delete(route);
+            case ApiDeleted _ -> run("DELETE FROM access.api WHERE id = ?", id);
+        }
+        run("UPDATE access.api SET version = ? WHERE id = ?", version, id);
+    }
+
+    private void hosts(UUID api, ApiDetails details, String workspace) {
+        details.hosts()
+                .forEach(
+                        host ->
+                                run(
+                                        "INSERT INTO access.api_host (workspace, host, api_id)"
+                                                + " VALUES (?, ?, ?)",
+                                        workspace,
+                                        host,
+                                        api));
+    }
+
+    private void insert(UUID api, ApiRoute route, String workspace) {
+        jdbc.sql(
+                        """
+                        INSERT INTO access.api_route (workspace, api_id, id, method, path, form,
+                                                      permission, resource_type, resource_id)
+                        VALUES (:workspace, :api, :id, :method, :path, :form,
+                                :permission, :resourceType, :resourceId)
+                        """)
+                .param("workspace", workspace)
+                .param("api", api)
+                .param("id", route.routeId())
+                .param("method", route.method())
+                .param("path", route.path())
+                .param("form", PathTemplate.parse(route.path()).form())
+                .param("permission", route.permission())
+                .param("resourceType", route.resourceType())
+                .param("resourceId", route.resourceId())
+                .update();
+    }
+
+    private void delete(ApiRoute route) {
+        run("DELETE FROM access.api_route WHERE id = ?", route.routeId());
+    }
+
+    private void run(String sql, Object... params) {
+        jdbc.sql(sql).params(params).update();
+    }
+}
