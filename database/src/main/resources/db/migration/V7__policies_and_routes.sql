@@ -85,12 +85,13 @@ ALTER TABLE access.api_key ALTER COLUMN secret_changed_at SET NOT NULL;
 ALTER TABLE access.api_key ADD CHECK ((overlap_hash IS NULL) = (overlap_changed_at IS NULL));
 
 -- What nodes have leased of a service user's allowed uses in one window; a window is named by its first
--- second since 1970-01-01T00:00:00Z.
+-- second since 1970-01-01T00:00:00Z. uses: the limit it was last leased under.
 CREATE TABLE access.rate_quota (
     policy_id       uuid   NOT NULL,
     service_user_id uuid   NOT NULL,
     per_seconds     bigint NOT NULL CHECK (per_seconds >= 1),
     window_start    bigint NOT NULL,
+    uses            bigint NOT NULL CHECK (uses >= 1),
     leased          bigint NOT NULL CHECK (leased >= 0),
     PRIMARY KEY (policy_id, service_user_id, per_seconds, window_start)
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);

@@ -13,16 +13,22 @@ import io.keyledger.access.state.KnownKey;
 import io.keyledger.access.state.SnapshotTime;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
+import javax.sql.DataSource;
+
 /** Decides and records one batch after another. For one thread. */
 public final class BatchProcessor implements AutoCloseable {
 
+    private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(5);
+
     private final GateSessions sessions;
+    private final QuotaSessions quotaSessions;
     private final Secrets secrets;
     private final Journal journal;
     private final GateProbe probe;
@@ -30,15 +36,17 @@ public final class BatchProcessor implements AutoCloseable {
     private final long commitWithin;
     private final AccessCache cache = new AccessCache();
     private final PersonalHints personal = new PersonalHints();
+    private final RateLimits limits = new RateLimits();
 
     public BatchProcessor(
-            GateSessions sessions,
+            DataSource dataSource,
             Secrets secrets,
             Journal journal,
             GateProbe probe,
             LongSupplier nanoTime,
             GateSettings settings) {
-        this.sessions = sessions;
+        this.sessions = new GateSessions(dataSource, NETWORK_TIMEOUT);
+        this.quotaSessions = new QuotaSessions(dataSource, NETWORK_TIMEOUT);
         this.secrets = secrets;
         this.journal = journal;
         this.probe = probe;
@@ -72,6 +80,7 @@ public final class BatchProcessor implements AutoCloseable {
     public void forget() {
         cache.clear();
         sessions.discard();
+        quotaSessions.discard();
     }
 
     private List<CheckResult> attempt(
@@ -80,10 +89,13 @@ public final class BatchProcessor implements AutoCloseable {
         personal.resolve(session.untied(), requests, strangers);
         session.begin();
         long begun = nanoTime.getAsLong();
-        SnapshotTime time = cache.advance(session.reader(), ShownKeys.ids(requests));
+        SnapshotTime time =
+                cache.advance(
+                        session.reader(), ShownKeys.ids(requests), ShownKeys.routed(requests));
         probe.snapshotTaken();
-        Outcomes outcomes = new Outcomes(new Decider(cache, secrets, time.now()), personal);
-        List<Outcome> decided = requests.stream().map(outcomes::of).toList();
+        List<Outcome> decided =
+                new Outcomes(new Decider(cache, secrets, time.now()), new UseDrafts(personal))
+                        .of(requests, limits, time.now(), quotaSessions);
         JournalBatch batch =
                 journal.compose(
                         time.now(), time.snapshot(), decided.stream().map(Outcome::use).toList());
@@ -125,5 +137,6 @@ public final class BatchProcessor implements AutoCloseable {
     @Override
     public void close() {
         sessions.close();
+        quotaSessions.close();
     }
 }

@@ -10,13 +10,13 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Holds one session, and opens another when that was discarded. */
-public final class GateSessions implements AutoCloseable {
+final class GateSessions implements AutoCloseable {
 
     private final DataSource dataSource;
     private final Duration networkTimeout;
     private @Nullable GateSession session;
 
-    public GateSessions(DataSource dataSource, Duration networkTimeout) {
+    GateSessions(DataSource dataSource, Duration networkTimeout) {
         this.dataSource = dataSource;
         this.networkTimeout = networkTimeout;
     }

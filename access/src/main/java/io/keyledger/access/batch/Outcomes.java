@@ -4,21 +4,20 @@ import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.BehalfCheck;
 import io.keyledger.access.check.CallerRefused;
 import io.keyledger.access.check.CheckRequest;
-import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.decision.Decider;
 import io.keyledger.access.decision.Verdict;
-import io.keyledger.access.journal.UseDraft;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
-import io.keyledger.access.state.KnownKey;
 import io.keyledger.shared.permission.Permission;
-import io.keyledger.shared.record.PersonalRef;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns requests into what is recorded and answered. */
@@ -27,99 +26,69 @@ final class Outcomes {
     private static final Asked MAY_CHECK = Asked.of(new Permission("checks:perform"));
 
     private final Decider decider;
-    private final PersonalHints personal;
+    private final UseDrafts drafts;
 
-    Outcomes(Decider decider, PersonalHints personal) {
+    Outcomes(Decider decider, UseDrafts drafts) {
         this.decider = decider;
-        this.personal = personal;
+        this.drafts = drafts;
     }
 
-    Outcome of(CheckRequest request) {
+    /** A use that is decided but for its rate limits. */
+    private record Use(
+            PresentedKey key,
+            Asked asked,
+            Source source,
+            @Nullable KeyHolder caller,
+            boolean callerItself,
+            Verdict verdict) {}
+
+    /** Of each request, in their order. */
+    List<Outcome> of(
+            List<CheckRequest> requests, RateLimits limits, Instant now, QuotaSessions sessions)
+            throws SQLException {
+        List<Use> uses = requests.stream().map(this::use).toList();
+        List<Verdict> verdicts =
+                limits.apply(uses.stream().map(Use::verdict).toList(), now, sessions);
+        List<Outcome> outcomes = new ArrayList<>(uses.size());
+        for (int i = 0; i < uses.size(); i++) {
+            outcomes.add(outcome(uses.get(i), verdicts.get(i), now));
+        }
+        return outcomes;
+    }
+
+    private Use use(CheckRequest request) {
         return switch (request) {
-            case DirectCheck(var key, var asked, var source) -> {
-                Verdict verdict = decider.decide(key, asked);
-                UseDraft use = use(verdict, key, asked, source, null);
-                yield decided(verdict, asked, verdict.holder(), use);
-            }
+            case DirectCheck(var key, var asked, var source) ->
+                    new Use(key, asked, source, null, false, decider.decide(key, asked, source));
             case BehalfCheck behalf -> onBehalf(behalf);
         };
     }
 
-    private Outcome onBehalf(BehalfCheck check) {
-        Verdict caller = decider.decide(check.caller(), MAY_CHECK);
+    /** A caller is a field of the use, not a use of its own, unless it is refused. */
+    private Use onBehalf(BehalfCheck check) {
+        Verdict caller = decider.decide(check.caller(), MAY_CHECK, check.callerSource());
         KeyHolder asker = caller.holder();
-        DenyReason refused = caller.reason();
-        if (refused != null || asker == null) {
-            DenyReason reason = refused == null ? DenyReason.UNKNOWN_KEY : refused;
-            return new Outcome(
-                    use(caller, check.caller(), MAY_CHECK, check.callerSource(), null),
-                    (id, at) -> new CallerRefused(reason, id, at));
+        if (caller.reason() != null || asker == null) {
+            return new Use(check.caller(), MAY_CHECK, check.callerSource(), null, true, caller);
         }
-        Verdict target = decider.decide(check.target(), check.asked(), asker.workspace());
-        boolean foreign = target.reason() == DenyReason.FOREIGN_WORKSPACE;
-        return decided(
-                target,
+        return new Use(
+                check.target(),
                 check.asked(),
-                foreign ? null : target.holder(),
-                use(target, check.target(), check.asked(), check.source(), asker.keyId()));
+                check.source(),
+                asker,
+                false,
+                decider.decide(check.target(), check.asked(), check.source(), asker.workspace()));
     }
 
-    private static Outcome decided(
-            Verdict verdict, Asked asked, @Nullable KeyHolder told, UseDraft use) {
-        return new Outcome(
-                use,
-                (id, at) ->
-                        new Decision(
-                                verdict.reason(),
-                                told,
-                                asked.permission(),
-                                use.grantedBy() == null ? null : use.grantedBy().id(),
-                                id,
-                                at));
-    }
-
-    private UseDraft use(
-            Verdict verdict,
-            PresentedKey key,
-            Asked asked,
-            Source source,
-            @Nullable String callerKeyId) {
-        KnownKey known = verdict.known();
-        String workspace = known == null ? Decider.SYSTEM : known.user().workspace();
-        boolean countable = countable(verdict.reason());
-        return new UseDraft(
-                workspace,
-                key instanceof PresentedKey.WellFormed(var text) ? text.keyId() : null,
-                verdict.entities(),
-                verdict.grantedBy() == null ? null : verdict.grantedBy().entityVersion(),
-                null,
-                List.of(),
-                asked.permission().text(),
-                asked.method(),
-                asked.path(),
-                null,
-                null,
-                verdict.reason() == null ? null : verdict.reason().code(),
-                countable,
-                resolved(source.address(), personal.address(workspace, source), countable),
-                resolved(source.userAgent(), personal.userAgent(workspace, source), countable),
-                source.address() == null ? null : source.address().network(),
-                callerKeyId,
-                source.requestId());
-    }
-
-    /** What costs a guesser nothing: no key of his is behind it. */
-    private static boolean countable(@Nullable DenyReason reason) {
-        return reason == DenyReason.MALFORMED_KEY
-                || reason == DenyReason.UNKNOWN_KEY
-                || reason == DenyReason.WRONG_SECRET;
-    }
-
-    private static @Nullable PersonalRef resolved(
-            @Nullable Object value, @Nullable PersonalRef ref, boolean countable) {
-        if (value != null && ref == null && !countable) {
-            throw new StaleHint();
+    private Outcome outcome(Use use, Verdict verdict, Instant now) {
+        String callerKeyId = use.caller() == null ? null : use.caller().keyId();
+        var draft = drafts.of(verdict, use.key(), use.asked(), use.source(), callerKeyId);
+        if (use.callerItself()) {
+            DenyReason reason =
+                    verdict.reason() == null ? DenyReason.UNKNOWN_KEY : verdict.reason();
+            return new Outcome(draft, (id, at) -> new CallerRefused(reason, id, at));
         }
-        return ref;
+        boolean foreign = use.caller() != null && verdict.reason() == DenyReason.FOREIGN_WORKSPACE;
+        return new Outcome(draft, Answers.decision(verdict, !foreign, now));
     }
 }

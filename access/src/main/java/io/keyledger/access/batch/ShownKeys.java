@@ -1,5 +1,6 @@
 package io.keyledger.access.batch;
 
+import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.BehalfCheck;
 import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.check.DirectCheck;
@@ -34,6 +35,28 @@ final class ShownKeys {
                 .flatMap(ShownKeys::of)
                 .flatMap(shown -> id(shown.key()))
                 .collect(Collectors.toSet());
+    }
+
+    /** Those that are asked about by method and path. */
+    static Set<String> routed(Collection<CheckRequest> requests) {
+        return requests.stream()
+                .flatMap(
+                        request ->
+                                switch (request) {
+                                    case DirectCheck direct when isRouted(direct.asked()) ->
+                                            id(direct.key());
+                                    case BehalfCheck behalf when isRouted(behalf.asked()) ->
+                                            id(behalf.target());
+                                    case DirectCheck _, BehalfCheck _ -> Stream.<String>empty();
+                                })
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isRouted(Asked asked) {
+        return switch (asked) {
+            case Asked.ForPermission _ -> false;
+            case Asked.ForRequest _ -> true;
+        };
     }
 
     private static Stream<String> id(PresentedKey key) {

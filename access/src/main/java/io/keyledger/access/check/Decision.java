@@ -14,16 +14,30 @@ import java.util.UUID;
  * @param reason the true reason of a refusal, null when allowed; callers are told {@link
  *     #publicReason()}
  * @param holder whose key it is; null unless the secret was right and whoever asked may know
+ * @param permission what was asked for, or what the route requires; null if no route matched or the
+ *     route is public
  * @param grantedBy the role that allowed it
+ * @param route the route that was asked for, if one matched
+ * @param refusedBy the policy whose guard refused it
+ * @param retryAfterSeconds of a rate limit: when the next window begins, from 1 up; 0 otherwise
  */
 public record Decision(
         @Nullable DenyReason reason,
         @Nullable KeyHolder holder,
-        Permission permission,
+        @Nullable Permission permission,
         @Nullable UUID grantedBy,
+        @Nullable MatchedRoute route,
+        @Nullable RefusingPolicy refusedBy,
+        long retryAfterSeconds,
         RecordId recordId,
         Instant decidedAt)
         implements CheckResult {
+
+    /** A route of an API. */
+    public record MatchedRoute(UUID id, String api, String method, String path) {}
+
+    /** A policy with a guard that did not hold. */
+    public record RefusingPolicy(UUID id, String name) {}
 
     public boolean allowed() {
         return reason == null;

@@ -2,24 +2,49 @@ package io.keyledger.access.check;
 
 /** Why a key is refused. Codes are stored in records and answered to callers; they never change. */
 public enum DenyReason {
-    MALFORMED_KEY("malformed-key", true),
-    UNKNOWN_KEY("unknown-key", true),
-    WRONG_SECRET("wrong-secret", true),
-    KEY_DELETED("key-deleted", true),
-    KEY_DISABLED("key-disabled", true),
-    KEY_EXPIRED("key-expired", true),
-    SERVICE_USER_DELETED("service-user-deleted", true),
-    SERVICE_USER_DISABLED("service-user-disabled", true),
-    SERVICE_USER_EXPIRED("service-user-expired", true),
-    FOREIGN_WORKSPACE("foreign-workspace", false),
-    PERMISSION_NOT_GRANTED("permission-not-granted", false);
+    MALFORMED_KEY("malformed-key", Kind.KEY),
+    UNKNOWN_KEY("unknown-key", Kind.KEY),
+    WRONG_SECRET("wrong-secret", Kind.KEY),
+    KEY_DELETED("key-deleted", Kind.KEY),
+    KEY_DISABLED("key-disabled", Kind.KEY),
+    KEY_EXPIRED("key-expired", Kind.KEY),
+    SERVICE_USER_DELETED("service-user-deleted", Kind.KEY),
+    SERVICE_USER_DISABLED("service-user-disabled", Kind.KEY),
+    SERVICE_USER_EXPIRED("service-user-expired", Kind.KEY),
+    FOREIGN_WORKSPACE("foreign-workspace", Kind.PERMISSION),
+    PERMISSION_NOT_GRANTED("permission-not-granted", Kind.PERMISSION),
+    RESOURCE_NOT_GRANTED("resource-not-granted", Kind.PERMISSION),
+    NO_ROUTE("no-route", Kind.PERMISSION),
+    AMBIGUOUS_ROUTE("ambiguous-route", Kind.PERMISSION),
+    UNSAFE_PATH("unsafe-path", Kind.PERMISSION),
+    NETWORK_NOT_ALLOWED("network-not-allowed", Kind.GUARD),
+    OUTSIDE_VALIDITY("outside-validity", Kind.GUARD),
+    KEY_TOO_OLD("key-too-old", Kind.GUARD),
+    OUTSIDE_WEEKLY_WINDOW("outside-weekly-window", Kind.GUARD),
+    RATE_LIMITED("rate-limited", Kind.RATE);
 
     private final String code;
-    private final boolean authentication;
+    private final Kind kind;
 
-    DenyReason(String code, boolean authentication) {
+    DenyReason(String code, Kind kind) {
         this.code = code;
-        this.authentication = authentication;
+        this.kind = kind;
+    }
+
+    /** What is wrong. */
+    public enum Kind {
+        /** The key itself, or whose it is: HTTP 401. */
+        KEY,
+        /** What it was asked for: HTTP 403. */
+        PERMISSION,
+        /** Where, when or how old it was used: HTTP 403. */
+        GUARD,
+        /** How often it was used: HTTP 429. */
+        RATE
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     /** The true reason, for the record. */
@@ -39,13 +64,22 @@ public enum DenyReason {
                     SERVICE_USER_DELETED,
                     SERVICE_USER_DISABLED,
                     SERVICE_USER_EXPIRED,
-                    PERMISSION_NOT_GRANTED ->
+                    PERMISSION_NOT_GRANTED,
+                    RESOURCE_NOT_GRANTED,
+                    NO_ROUTE,
+                    AMBIGUOUS_ROUTE,
+                    UNSAFE_PATH,
+                    NETWORK_NOT_ALLOWED,
+                    OUTSIDE_VALIDITY,
+                    KEY_TOO_OLD,
+                    OUTSIDE_WEEKLY_WINDOW,
+                    RATE_LIMITED ->
                     code;
         };
     }
 
     /** Whether the key itself is not good (HTTP 401), or only not good for this (HTTP 403). */
     public boolean isAuthentication() {
-        return authentication;
+        return kind == Kind.KEY;
     }
 }

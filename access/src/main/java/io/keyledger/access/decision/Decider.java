@@ -3,20 +3,15 @@ package io.keyledger.access.decision;
 import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.source.Source;
 import io.keyledger.access.state.AccessCache;
-import io.keyledger.access.state.GroupState;
 import io.keyledger.access.state.KnownKey;
-import io.keyledger.access.state.RoleState;
 import io.keyledger.access.state.ServiceUserState;
-import io.keyledger.shared.use.EntityVersion;
+import io.keyledger.access.state.StoredSecret;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Decides by what the cache holds, at one moment of the database's clock. */
 public final class Decider {
@@ -35,28 +30,28 @@ public final class Decider {
     }
 
     /** Whether the key may do what is asked. */
-    public Verdict decide(PresentedKey shown, Asked asked) {
-        return decide(shown, asked, null);
+    public Verdict decide(PresentedKey shown, Asked asked, Source source) {
+        return decide(shown, asked, source, null);
     }
 
     /** The same, asked by somebody of this workspace: a foreign key is none of his business. */
-    public Verdict decide(PresentedKey shown, Asked asked, @Nullable String asker) {
+    public Verdict decide(PresentedKey shown, Asked asked, Source source, @Nullable String asker) {
         return switch (shown) {
             case PresentedKey.Malformed _ -> Verdict.refused(DenyReason.MALFORMED_KEY);
             case PresentedKey.WellFormed(var text) -> {
                 KnownKey known = state.key(text.keyId());
-                boolean right = secrets.right(text, known, now);
+                StoredSecret right = secrets.shown(text, known, now);
                 if (known == null) {
                     yield Verdict.refused(DenyReason.UNKNOWN_KEY);
                 }
-                yield right
-                        ? decide(known, asked, asker)
-                        : Verdict.refused(DenyReason.WRONG_SECRET, known);
+                yield right == null
+                        ? Verdict.refused(DenyReason.WRONG_SECRET, known)
+                        : decide(known, asked, new Guards(source, right.since(), now), asker);
             }
         };
     }
 
-    private Verdict decide(KnownKey known, Asked asked, @Nullable String asker) {
+    private Verdict decide(KnownKey known, Asked asked, Guards guards, @Nullable String asker) {
         String home = known.user().workspace();
         if (asker != null && !asker.equals(home) && !asker.equals(SYSTEM)) {
             return Verdict.refused(DenyReason.FOREIGN_WORKSPACE, known);
@@ -65,11 +60,20 @@ public final class Decider {
         if (unusable != null) {
             return Verdict.refused(unusable, known);
         }
-        boolean reaches =
-                asked.workspace() == null || asked.workspace().equals(home) || home.equals(SYSTEM);
-        return reaches
-                ? byPermission(known, asked)
+        return reaches(home, asked)
+                ? new UseDecision(known, Reach.of(known.user(), state), guards)
+                        .on(asked, state.routes(home))
                 : Verdict.refused(DenyReason.FOREIGN_WORKSPACE, known);
+    }
+
+    private static boolean reaches(String home, Asked asked) {
+        return switch (asked) {
+            case Asked.ForPermission permission ->
+                    permission.workspace() == null
+                            || permission.workspace().equals(home)
+                            || home.equals(SYSTEM);
+            case Asked.ForRequest _ -> true;
+        };
     }
 
     private @Nullable DenyReason unusable(KnownKey known) {
@@ -93,28 +97,5 @@ public final class Decider {
 
     private boolean expired(@Nullable Instant expiresAt) {
         return expiresAt != null && !now.isBefore(expiresAt);
-    }
-
-    private Verdict byPermission(KnownKey known, Asked asked) {
-        List<GroupState> groups = state.groupsOf(known.user());
-        List<RoleState> roles =
-                Stream.concat(
-                                state.roles(known.user().roles()).stream(),
-                                groups.stream().flatMap(g -> state.roles(g.roles()).stream()))
-                        .toList();
-        Set<EntityVersion> decidedOn = new LinkedHashSet<>();
-        decidedOn.add(known.user().entityVersion());
-        groups.forEach(group -> decidedOn.add(group.entityVersion()));
-        roles.forEach(role -> decidedOn.add(role.entityVersion()));
-        RoleState granting =
-                roles.stream()
-                        .filter(role -> role.permissions().allows(asked.permission()))
-                        .findFirst()
-                        .orElse(null);
-        return new Verdict(
-                granting == null ? DenyReason.PERMISSION_NOT_GRANTED : null,
-                known,
-                granting,
-                List.copyOf(decidedOn));
     }
 }

@@ -21,10 +21,18 @@ public final class Secrets {
 
     /** Two comparisons, whether the key is known or not and has one secret or two. */
     public boolean right(ApiKeyText shown, @Nullable KnownKey known, Instant now) {
+        return shown(shown, known, now) != null;
+    }
+
+    /** The secret that was shown, or null if it is not right; as many comparisons. */
+    @Nullable StoredSecret shown(ApiKeyText shown, @Nullable KnownKey known, Instant now) {
         KeyState key = known == null ? null : known.key();
         boolean current = matches(shown, key == null ? null : key.secret());
-        boolean old = matches(shown, key == null ? null : key.overlap());
-        return current | (old & overlaps(key, now));
+        boolean old = matches(shown, key == null ? null : key.overlap()) & overlaps(key, now);
+        if (key == null || !(current | old)) {
+            return null;
+        }
+        return current ? key.secret() : key.overlap();
     }
 
     private boolean matches(ApiKeyText shown, @Nullable StoredSecret stored) {

@@ -2,7 +2,6 @@ package io.keyledger.access.gate;
 
 import io.keyledger.access.batch.BatchProcessor;
 import io.keyledger.access.batch.GateProbe;
-import io.keyledger.access.batch.GateSessions;
 import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.BehalfCheck;
 import io.keyledger.access.check.CallerRefused;
@@ -32,8 +31,6 @@ import javax.sql.DataSource;
  */
 public final class CheckGate implements AutoCloseable {
 
-    private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(5);
-
     private final GateCounters counters = new GateCounters();
     private final PendingQueue queue;
     private final Thread worker;
@@ -50,7 +47,7 @@ public final class CheckGate implements AutoCloseable {
         answerWithin = settings.answerWithin();
         BatchProcessor processor =
                 new BatchProcessor(
-                        new GateSessions(dataSource, NETWORK_TIMEOUT),
+                        dataSource,
                         new Secrets(hasher),
                         new Journal(ids),
                         probe,
@@ -67,7 +64,7 @@ public final class CheckGate implements AutoCloseable {
      * Opens a gate. The database need not be there yet.
      *
      * @param dataSource gives connections as keyledger_command or keyledger_query; the gate keeps
-     *     one
+     *     one, and a second once it meets a rate limit
      */
     public static CheckGate open(DataSource dataSource, SecretHasher hasher, IdGenerator ids) {
         return new CheckGate(

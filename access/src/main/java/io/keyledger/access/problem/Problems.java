@@ -1,5 +1,6 @@
 package io.keyledger.access.problem;
 
+import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.check.NotRecorded;
 
@@ -16,14 +17,40 @@ public final class Problems {
         return unauthenticated("An API key is required.");
     }
 
-    /** 401 or 403: the caller's key is not good, or not good for this. */
+    /** 401, 403 or 429: the caller's key is not good, not good for this, or used too much. */
+    public static ApiProblem refused(Decision decision) {
+        DenyReason reason = decision.reason();
+        if (reason == null) {
+            throw new IllegalArgumentException("what is allowed is no problem");
+        }
+        return reason == DenyReason.RATE_LIMITED
+                ? refused(reason)
+                        .with(HttpHeaders.RETRY_AFTER, Long.toString(decision.retryAfterSeconds()))
+                : refused(reason);
+    }
+
+    /** The same, of a caller that asked about another's key. */
     public static ApiProblem refused(DenyReason reason) {
-        return reason.isAuthentication()
-                ? unauthenticated("The API key is refused: " + reason.publicCode() + ".")
-                : new ApiProblem(
-                        HttpStatus.FORBIDDEN,
-                        "permission-denied",
-                        "The API key does not have the permission that this needs.");
+        return switch (reason.kind()) {
+            case KEY -> unauthenticated("The API key is refused: " + reason.publicCode() + ".");
+            case PERMISSION ->
+                    new ApiProblem(
+                            HttpStatus.FORBIDDEN,
+                            "permission-denied",
+                            "The API key does not have the permission that this needs.");
+            case GUARD ->
+                    new ApiProblem(
+                            HttpStatus.FORBIDDEN,
+                            reason.publicCode(),
+                            "A security policy does not allow the API key to be used now, or from"
+                                    + " there.");
+            case RATE ->
+                    new ApiProblem(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            reason.publicCode(),
+                            "The service user has used its keys as often as a security policy"
+                                    + " allows.");
+        };
     }
 
     /** 503: nothing was decided, since it could not be recorded. */

@@ -1,5 +1,7 @@
 package io.keyledger.access.state;
 
+import io.keyledger.shared.policy.PolicyGrant;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
@@ -19,13 +21,17 @@ public final class AccessCache {
     private final ServiceUsers users = new ServiceUsers();
     private final Map<UUID, GroupState> groups = new HashMap<>();
     private final Map<UUID, RoleState> roles = new HashMap<>();
+    private final Map<UUID, SecurityPolicy> policies = new HashMap<>();
+    private final Map<String, RouteCatalogue> catalogues = new HashMap<>();
     private @Nullable Moment standing;
 
     /**
      * Brings the cache to the snapshot of the transaction that has just begun, and loads what these
-     * keys' decisions need. After an exception the cache is to be cleared.
+     * keys' decisions need; for those that are asked by method and path, the routes as well. After
+     * an exception the cache is to be cleared.
      */
-    public SnapshotTime advance(AccessReader reader, Set<String> keyIds) throws SQLException {
+    public SnapshotTime advance(AccessReader reader, Set<String> keyIds, Set<String> routedKeyIds)
+            throws SQLException {
         Moment previous = standing;
         Moment moment = reader.moments.read(previous == null ? null : previous.snapshot());
         if (previous != null
@@ -36,6 +42,7 @@ public final class AccessCache {
             clear();
         }
         load(reader, keyIds);
+        loadRoutes(reader, routedKeyIds);
         standing = moment;
         return new SnapshotTime(moment.now(), moment.snapshot());
     }
@@ -46,6 +53,8 @@ public final class AccessCache {
         users.clear();
         groups.clear();
         roles.clear();
+        policies.clear();
+        catalogues.clear();
     }
 
     public @Nullable KnownKey key(String keyId) {
@@ -62,10 +71,22 @@ public final class AccessCache {
         return present(ids, roles::get);
     }
 
+    /** The policies with these ids, in their order. */
+    public List<SecurityPolicy> policies(List<UUID> ids) {
+        return present(ids, policies::get);
+    }
+
+    /** The routes of a workspace, one of whose keys was asked about by method and path. */
+    public RouteCatalogue routes(String workspace) {
+        return catalogues.getOrDefault(workspace, RouteCatalogue.EMPTY);
+    }
+
     private void evict(Change change) {
         switch (change.kind()) {
             case "service-user" -> users.remove(UUID.fromString(change.id()));
             case "user-group" -> groups.remove(UUID.fromString(change.id()));
+            case "security-policy" -> policies.remove(UUID.fromString(change.id()));
+            case "routes" -> catalogues.remove(change.id());
             case "role" -> roles.remove(UUID.fromString(change.id()));
             default -> throw new IllegalStateException("unknown kind of entity: " + change.kind());
         }
@@ -87,20 +108,47 @@ public final class AccessCache {
         if (!newGroups.isEmpty()) {
             groups.putAll(reader.grants.groups(newGroups));
         }
+        Set<UUID> newPolicies = missing(needed.stream().flatMap(this::policyIds), policies);
+        if (!newPolicies.isEmpty()) {
+            policies.putAll(reader.policies.policies(newPolicies));
+        }
         Set<UUID> newRoles = missing(needed.stream().flatMap(this::roleIds), roles);
         if (!newRoles.isEmpty()) {
             roles.putAll(reader.grants.roles(newRoles));
         }
     }
 
-    private Stream<UUID> roleIds(ServiceUserState user) {
-        return Stream.concat(
-                user.roles().stream(),
-                groupsOf(user).stream().flatMap(group -> group.roles().stream()));
+    private void loadRoutes(AccessReader reader, Set<String> keyIds) throws SQLException {
+        Set<String> missing =
+                missing(
+                        keyIds.stream()
+                                .map(users::key)
+                                .filter(Objects::nonNull)
+                                .map(known -> known.user().workspace()),
+                        catalogues);
+        if (!missing.isEmpty()) {
+            catalogues.putAll(reader.routes.catalogues(missing));
+        }
     }
 
-    private static Set<UUID> missing(Stream<UUID> ids, Map<UUID, ?> known) {
-        Set<UUID> missing = new HashSet<>();
+    private Stream<UUID> policyIds(ServiceUserState user) {
+        return Stream.concat(
+                user.policies().stream(),
+                groupsOf(user).stream().flatMap(group -> group.policies().stream()));
+    }
+
+    private Stream<UUID> roleIds(ServiceUserState user) {
+        return Stream.of(
+                        user.roles().stream(),
+                        groupsOf(user).stream().flatMap(group -> group.roles().stream()),
+                        policies(policyIds(user).toList()).stream()
+                                .flatMap(policy -> policy.grants().stream())
+                                .map(PolicyGrant::roleId))
+                .flatMap(ids -> ids);
+    }
+
+    private static <K> Set<K> missing(Stream<K> ids, Map<K, ?> known) {
+        Set<K> missing = new HashSet<>();
         ids.filter(id -> !known.containsKey(id)).forEach(missing::add);
         return missing;
     }

@@ -9,10 +9,14 @@ public final class AccessReader {
     final MomentReader moments;
     final ServiceUserReader serviceUsers;
     final GrantReader grants;
+    final PolicyReader policies;
+    final RouteReader routes;
 
     public AccessReader(Connection connection) throws SQLException {
         moments = new MomentReader(connection);
         serviceUsers = new ServiceUserReader(connection);
         grants = new GrantReader(connection);
+        policies = new PolicyReader(connection);
+        routes = new RouteReader(connection);
     }
 }

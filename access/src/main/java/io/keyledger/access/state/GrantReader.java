@@ -16,7 +16,9 @@ final class GrantReader {
             """
             SELECT g.id, g.version,
                    ARRAY(SELECT r.role_id FROM access.group_role r
-                          WHERE r.group_id = g.id ORDER BY r.role_id)
+                          WHERE r.group_id = g.id ORDER BY r.role_id),
+                   ARRAY(SELECT p.policy_id FROM access.group_policy p
+                          WHERE p.group_id = g.id ORDER BY p.policy_id)
               FROM access.user_group g WHERE g.id = ANY (?)
             """;
     private static final String ROLES =
@@ -35,7 +37,10 @@ final class GrantReader {
         try (ResultSet rows = query(groups, ids)) {
             while (rows.next()) {
                 UUID id = rows.getObject(1, UUID.class);
-                found.put(id, GroupState.of(id, rows.getLong(2), Columns.ids(rows, 3)));
+                found.put(
+                        id,
+                        GroupState.of(
+                                id, rows.getLong(2), Columns.ids(rows, 3), Columns.ids(rows, 4)));
             }
         }
         return found;

@@ -6,14 +6,16 @@ import io.keyledger.shared.use.EntityVersion;
 import java.util.List;
 import java.util.UUID;
 
-/** A user group with its roles. */
-public record GroupState(EntityVersion entityVersion, List<UUID> roles) {
+/** A user group with its roles and policies. */
+public record GroupState(EntityVersion entityVersion, List<UUID> roles, List<UUID> policies) {
 
     public GroupState {
         roles = List.copyOf(roles);
+        policies = List.copyOf(policies);
     }
 
-    static GroupState of(UUID id, long version, List<UUID> roles) {
-        return new GroupState(new EntityVersion(EntityKind.USER_GROUP, id, version), roles);
+    static GroupState of(UUID id, long version, List<UUID> roles, List<UUID> policies) {
+        return new GroupState(
+                new EntityVersion(EntityKind.USER_GROUP, id, version), roles, policies);
     }
 }

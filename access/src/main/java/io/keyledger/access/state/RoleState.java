@@ -10,6 +10,10 @@ import java.util.UUID;
 /** A role with its permissions compiled; what is reserved to owners is not among them. */
 public record RoleState(EntityVersion entityVersion, PermissionSet permissions) {
 
+    public UUID id() {
+        return entityVersion.id();
+    }
+
     static RoleState of(UUID id, long version, List<String> permissions) {
         return new RoleState(
                 new EntityVersion(EntityKind.ROLE, id, version), PermissionSet.of(permissions));

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,8 +28,11 @@ final class ServiceUserReader {
                           WHERE g.service_user_id = u.id ORDER BY g.group_id),
                    ARRAY(SELECT r.role_id FROM access.service_user_role r
                           WHERE r.service_user_id = u.id ORDER BY r.role_id),
+                   ARRAY(SELECT p.policy_id FROM access.service_user_policy p
+                          WHERE p.service_user_id = u.id ORDER BY p.policy_id),
                    k.id, k.status, k.expires_at, k.secret_hash, k.pepper_version,
-                   k.overlap_hash, k.overlap_pepper_version, k.overlap_until
+                   k.secret_changed_at,
+                   k.overlap_hash, k.overlap_pepper_version, k.overlap_changed_at, k.overlap_until
               FROM access.service_user u
               JOIN access.api_key k ON k.service_user_id = u.id
              WHERE u.id IN (SELECT a.service_user_id FROM access.api_key a WHERE a.id = ANY (?))
@@ -78,6 +82,7 @@ final class ServiceUserReader {
                 row.getLong(6),
                 Columns.ids(row, 7),
                 Columns.ids(row, 8),
+                Columns.ids(row, 9),
                 Map.of());
     }
 
@@ -91,21 +96,29 @@ final class ServiceUserReader {
                 user.version(),
                 user.groups(),
                 user.roles(),
+                user.policies(),
                 keys);
     }
 
     private static KeyState key(ResultSet row) throws SQLException {
         return new KeyState(
-                row.getString(9),
-                Status.of(row.getString(10)),
-                Columns.instant(row, 11),
-                new StoredSecret(row.getInt(13), row.getBytes(12)),
+                row.getString(10),
+                Status.of(row.getString(11)),
+                Columns.instant(row, 12),
+                secret(row, 13),
                 overlap(row),
-                Columns.instant(row, 16));
+                Columns.instant(row, 19));
     }
 
     private static @Nullable StoredSecret overlap(ResultSet row) throws SQLException {
-        byte[] hmac = row.getBytes(14);
-        return hmac == null ? null : new StoredSecret(row.getInt(15), hmac);
+        return row.getBytes(16) == null ? null : secret(row, 16);
+    }
+
+    /** From the column of the hash and the two after it. */
+    private static StoredSecret secret(ResultSet row, int hash) throws SQLException {
+        return new StoredSecret(
+                row.getInt(hash + 1),
+                row.getBytes(hash),
+                row.getObject(hash + 2, OffsetDateTime.class).toInstant());
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A service user with its own roles, its groups and those of its keys that were asked for. */
+/**
+ * A service user with its own roles, policies, its groups and those of its keys that were asked
+ * for.
+ */
 public record ServiceUserState(
         UUID id,
         String workspace,
@@ -20,11 +23,13 @@ public record ServiceUserState(
         long version,
         List<UUID> groups,
         List<UUID> roles,
+        List<UUID> policies,
         Map<String, KeyState> keys) {
 
     public ServiceUserState {
         groups = List.copyOf(groups);
         roles = List.copyOf(roles);
+        policies = List.copyOf(policies);
         keys = Map.copyOf(keys);
     }
 

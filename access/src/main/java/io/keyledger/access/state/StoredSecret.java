@@ -1,8 +1,14 @@
 package io.keyledger.access.state;
 
-/** What is kept of a secret, ready for comparison. Its text names the pepper only. */
+import java.time.Instant;
+
+/**
+ * What is kept of a secret, ready for comparison. Its text names the pepper only.
+ *
+ * @param since when it became the key's secret
+ */
 @SuppressWarnings("ArrayRecordComponent") // read for comparison in constant time only
-public record StoredSecret(int pepperVersion, byte[] hmac) {
+public record StoredSecret(int pepperVersion, byte[] hmac, Instant since) {
 
     @Override
     public String toString() {

@@ -66,7 +66,7 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
                 gate.get().check(new DirectCheck(key, asked(request, requires), source));
         KeyHolder holder = decision.holder();
         if (decision.reason() != null) {
-            throw Problems.refused(decision.reason());
+            throw Problems.refused(decision);
         }
         if (holder == null) {
             throw Problems.unauthenticated();
@@ -85,7 +85,7 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
     }
 
     private static Asked asked(HttpServletRequest request, Requires requires) {
-        return new Asked(
+        return new Asked.ForPermission(
                 new Permission(requires.value()),
                 switch (requires.in()) {
                     case PATH -> pathWorkspace(request);
@@ -93,7 +93,8 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
                     case OWN -> null;
                 },
                 request.getMethod(),
-                request.getRequestURI());
+                request.getRequestURI(),
+                null);
     }
 
     private static String pathWorkspace(HttpServletRequest request) {

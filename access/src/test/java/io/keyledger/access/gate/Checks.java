@@ -25,7 +25,7 @@ final class Checks {
     static DirectCheck inWorkspace(String workspace, ApiKeyText key, String permission) {
         return new DirectCheck(
                 new PresentedKey.WellFormed(key),
-                new Asked(new Permission(permission), workspace, null, null),
+                new Asked.ForPermission(new Permission(permission), workspace, null, null, null),
                 Source.UNKNOWN);
     }
 

@@ -62,9 +62,9 @@ class AccessCacheTest {
             connection.setAutoCommit(false);
             AccessReader reader = new AccessReader(connection);
             AccessCache cache = new AccessCache();
-            cache.advance(reader, Set.of(first));
+            cache.advance(reader, Set.of(first), Set.of());
             connection.commit();
-            cache.advance(reader, Set.of(first, second));
+            cache.advance(reader, Set.of(first, second), Set.of());
             assertThat(cache.key(first)).isNotNull();
             assertThat(cache.key(second)).isNotNull();
         }

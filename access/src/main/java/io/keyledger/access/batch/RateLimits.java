@@ -1,0 +1,63 @@
+package io.keyledger.access.batch;
+
+import io.keyledger.access.decision.Verdict;
+import io.keyledger.access.quota.QuotaKey;
+import io.keyledger.access.quota.RateQuotas;
+import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.SecurityPolicy;
+import io.keyledger.shared.policy.PolicyState;
+import io.keyledger.shared.policy.RateLimit;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Takes the uses that are allowed so far past the rate limits of their policies. */
+final class RateLimits {
+
+    private final RateQuotas quotas = new RateQuotas();
+
+    /** The same verdicts, in their order; those over a limit refused. */
+    List<Verdict> apply(List<Verdict> verdicts, Instant now, QuotaSessions sessions)
+            throws SQLException {
+        Map<QuotaKey, Long> needed = new HashMap<>();
+        verdicts.forEach(
+                verdict ->
+                        verdict.limits()
+                                .forEach(
+                                        policy ->
+                                                needed.merge(
+                                                        key(verdict, policy, now), 1L, Long::sum)));
+        if (needed.isEmpty()) {
+            return verdicts;
+        }
+        quotas.provide(sessions.current(), needed, now);
+        return verdicts.stream().map(verdict -> limited(verdict, now)).toList();
+    }
+
+    private Verdict limited(Verdict verdict, Instant now) {
+        Predicate<SecurityPolicy> spent = policy -> !quotas.has(key(verdict, policy, now));
+        List<SecurityPolicy> exceeded = verdict.limits().stream().filter(spent).toList();
+        List<SecurityPolicy> refusing =
+                exceeded.stream().filter(policy -> policy.state() == PolicyState.ENABLED).toList();
+        if (!refusing.isEmpty()) {
+            return verdict.limitedBy(refusing.getFirst());
+        }
+        verdict.limits().stream()
+                .filter(spent.negate())
+                .forEach(policy -> quotas.take(key(verdict, policy, now)));
+        return verdict.alsoMonitored(exceeded);
+    }
+
+    private static QuotaKey key(Verdict verdict, SecurityPolicy policy, Instant now) {
+        KnownKey known = verdict.known();
+        RateLimit limit = policy.guards().rateLimit();
+        if (known == null || limit == null) {
+            throw new IllegalStateException("only uses of known keys have limits");
+        }
+        return QuotaKey.at(now, policy.id(), known.user().id(), limit);
+    }
+}

@@ -1,0 +1,54 @@
+package io.keyledger.access.decision;
+
+import io.keyledger.access.check.DenyReason;
+import io.keyledger.access.source.Source;
+import io.keyledger.access.state.SecurityPolicy;
+import io.keyledger.shared.policy.PolicyGuards;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The guards of policies on one use of a key, but for rate limits, which count.
+ *
+ * @param secretSince when the secret that was shown became the key's
+ */
+record Guards(Source source, Instant secretSince, Instant now) {
+
+    /** Why the policy refuses the use; null if its guards hold. */
+    @Nullable DenyReason refusal(SecurityPolicy policy) {
+        PolicyGuards guards = policy.guards();
+        if (!guards.networks().isEmpty() && !isInside(policy)) {
+            return DenyReason.NETWORK_NOT_ALLOWED;
+        }
+        if (!isValid(guards)) {
+            return DenyReason.OUTSIDE_VALIDITY;
+        }
+        if (isTooOld(guards)) {
+            return DenyReason.KEY_TOO_OLD;
+        }
+        boolean inSomeWindow =
+                guards.weekly().isEmpty()
+                        || guards.weekly().stream().anyMatch(window -> window.contains(now));
+        return inSomeWindow ? null : DenyReason.OUTSIDE_WEEKLY_WINDOW;
+    }
+
+    /** A use from nobody knows where is from no network. */
+    private boolean isInside(SecurityPolicy policy) {
+        return source.address() != null
+                && policy.networks().stream()
+                        .anyMatch(network -> network.contains(source.address().text()));
+    }
+
+    private boolean isValid(PolicyGuards guards) {
+        return (guards.notBefore() == null || !now.isBefore(guards.notBefore()))
+                && (guards.notAfter() == null || now.isBefore(guards.notAfter()));
+    }
+
+    private boolean isTooOld(PolicyGuards guards) {
+        return guards.maxKeyAgeDays() != null
+                && !now.isBefore(secretSince.plus(Duration.ofDays(guards.maxKeyAgeDays())));
+    }
+}

@@ -1,0 +1,119 @@
+package io.keyledger.access.decision;
+
+import io.keyledger.access.check.Asked;
+import io.keyledger.access.check.DenyReason;
+import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.RoleState;
+import io.keyledger.access.state.RouteCatalogue;
+import io.keyledger.access.state.SecurityPolicy;
+import io.keyledger.shared.permission.Permission;
+import io.keyledger.shared.policy.Resource;
+import io.keyledger.shared.use.EntityVersion;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides on one use of a key that is good: first by the guards, so that who uses it from the wrong
+ * place learns nothing else, then by route and permission.
+ */
+record UseDecision(KnownKey known, Reach reach, Guards guards) {
+
+    private record Refusal(SecurityPolicy policy, DenyReason reason) {}
+
+    private record Granting(@Nullable RoleState role, @Nullable DenyReason refusal) {}
+
+    Verdict on(Asked asked, RouteCatalogue routes) {
+        return switch (asked) {
+            case Asked.ForPermission it ->
+                    verdict(it.permission(), null, granting(it.permission(), it.resource()), it);
+            case Asked.ForRequest request -> {
+                Routing.Way way = Routing.find(routes, request);
+                FoundRoute found = way.found();
+                yield found == null
+                        ? verdict(null, null, new Granting(null, way.refusal()), asked)
+                        : along(found, asked);
+            }
+        };
+    }
+
+    private Verdict along(FoundRoute found, Asked asked) {
+        String required = found.route().permission();
+        if (required == null) {
+            return verdict(null, found, new Granting(null, null), asked);
+        }
+        Permission permission = new Permission(required);
+        return verdict(permission, found, granting(permission, found.resource()), asked);
+    }
+
+    private Verdict verdict(
+            @Nullable Permission permission,
+            @Nullable FoundRoute found,
+            Granting granting,
+            Asked asked) {
+        Refusal guarded = refusal();
+        DenyReason reason = guarded == null ? granting.refusal() : guarded.reason();
+        return new Verdict(
+                reason,
+                known,
+                permission,
+                reason == null ? granting.role() : null,
+                guarded == null ? null : guarded.policy(),
+                monitored(),
+                found,
+                found == null ? asked.resource() : found.resource(),
+                reason == null ? limits() : List.of(),
+                entities(found));
+    }
+
+    private @Nullable Refusal refusal() {
+        return refusals(reach.enabled()).findFirst().orElse(null);
+    }
+
+    private List<Verdict.Monitored> monitored() {
+        return refusals(reach.monitored())
+                .map(each -> new Verdict.Monitored(each.policy(), each.reason()))
+                .toList();
+    }
+
+    private Stream<Refusal> refusals(Stream<SecurityPolicy> policies) {
+        return policies.flatMap(
+                policy -> {
+                    DenyReason reason = guards.refusal(policy);
+                    return reason == null ? Stream.empty() : Stream.of(new Refusal(policy, reason));
+                });
+    }
+
+    private List<SecurityPolicy> limits() {
+        return Stream.concat(reach.enabled(), reach.monitored())
+                .filter(policy -> policy.guards().rateLimit() != null)
+                .toList();
+    }
+
+    private Granting granting(Permission permission, @Nullable Resource resource) {
+        RoleState role =
+                Stream.concat(reach.roles().stream(), reach.granted(resource))
+                        .filter(each -> each.permissions().allows(permission))
+                        .findFirst()
+                        .orElse(null);
+        if (role != null) {
+            return new Granting(role, null);
+        }
+        boolean forOthers =
+                reach.grantedForSome().anyMatch(each -> each.permissions().allows(permission));
+        return new Granting(
+                null,
+                forOthers ? DenyReason.RESOURCE_NOT_GRANTED : DenyReason.PERMISSION_NOT_GRANTED);
+    }
+
+    private List<EntityVersion> entities(@Nullable FoundRoute found) {
+        Set<EntityVersion> entities = reach.entities();
+        if (found != null) {
+            entities.add(found.api().entityVersion());
+        }
+        return List.copyOf(entities);
+    }
+}
