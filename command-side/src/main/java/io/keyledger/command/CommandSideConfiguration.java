@@ -1,5 +1,6 @@
 package io.keyledger.command;
 
+import io.keyledger.access.quota.QuotaPruner;
 import io.keyledger.access.state.AccessChangePruner;
 import io.keyledger.shared.id.IdGenerator;
 import io.keyledger.shared.id.UuidV7;
@@ -32,5 +33,10 @@ public class CommandSideConfiguration {
     @Bean
     AccessChangePruner accessChangePruner(@Qualifier("commandDataSource") DataSource dataSource) {
         return new AccessChangePruner(dataSource);
+    }
+
+    @Bean
+    QuotaPruner quotaPruner(@Qualifier("commandDataSource") DataSource dataSource) {
+        return new QuotaPruner(dataSource);
     }
 }

@@ -1,5 +1,6 @@
 package io.keyledger.access.batch;
 
+import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.CheckResult;
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.Decision.MatchedRoute;
@@ -22,12 +23,12 @@ final class Answers {
 
     /** The answer, once its record has an id; of a foreign key nothing is told. */
     static BiFunction<RecordId, Instant, CheckResult> decision(
-            Verdict verdict, boolean told, Instant now) {
+            Verdict verdict, Asked asked, boolean told, Instant now) {
         return (id, at) ->
                 new Decision(
                         verdict.reason(),
                         told ? verdict.holder() : null,
-                        verdict.permission(),
+                        UseDrafts.permission(verdict, asked),
                         verdict.grantedBy() == null ? null : verdict.grantedBy().id(),
                         route(verdict),
                         policy(verdict),

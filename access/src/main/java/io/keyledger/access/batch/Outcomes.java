@@ -89,6 +89,6 @@ final class Outcomes {
             return new Outcome(draft, (id, at) -> new CallerRefused(reason, id, at));
         }
         boolean foreign = use.caller() != null && verdict.reason() == DenyReason.FOREIGN_WORKSPACE;
-        return new Outcome(draft, Answers.decision(verdict, !foreign, now));
+        return new Outcome(draft, Answers.decision(verdict, use.asked(), !foreign, now));
     }
 }

@@ -32,7 +32,7 @@ record UseDrafts(PersonalHints personal) {
                 verdict.grantedBy() == null ? null : verdict.grantedBy().entityVersion(),
                 verdict.refusedBy() == null ? null : verdict.refusedBy().entityVersion(),
                 verdict.monitored().stream().map(UseDrafts::monitored).toList(),
-                permission(verdict, asked),
+                text(permission(verdict, asked)),
                 asked.method(),
                 asked.path(),
                 routed(verdict, asked),
@@ -47,9 +47,14 @@ record UseDrafts(PersonalHints personal) {
     }
 
     /** What a route requires is known only once it is looked for. */
-    private static @Nullable String permission(Verdict verdict, Asked asked) {
-        Permission permission =
-                asked instanceof Asked.ForPermission it ? it.permission() : verdict.permission();
+    static @Nullable Permission permission(Verdict verdict, Asked asked) {
+        return switch (asked) {
+            case Asked.ForPermission it -> it.permission();
+            case Asked.ForRequest _ -> verdict.permission();
+        };
+    }
+
+    private static @Nullable String text(@Nullable Permission permission) {
         return permission == null ? null : permission.text();
     }
 

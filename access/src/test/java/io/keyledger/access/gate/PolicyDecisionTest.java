@@ -20,6 +20,7 @@ import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.fixture.Policies;
 import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.quota.QuotaPruner;
 import io.keyledger.access.source.Source;
 import io.keyledger.shared.permission.Permission;
 import io.keyledger.shared.policy.AttributeCondition;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -321,6 +323,23 @@ class PolicyDecisionTest {
         assertThat(fixture.use(second.recordId()).monitored())
                 .extracting(MonitoredRefusal::reason)
                 .containsExactly("rate-limited");
+    }
+
+    @Test
+    void whatWasLeasedInWindowsLongOverIsPruned() throws SQLException {
+        fixture.sql(
+                "INSERT INTO access.rate_quota VALUES (?, ?, 60, 600, 5, 5)",
+                Fixture.IDS.next(),
+                Fixture.IDS.next());
+        ApiKeyText key = guardedKey(policies.policy("acme", "enabled", rate(1, 86_400)));
+        gate.check(fromOutside(key));
+        new QuotaPruner(fixture.database.command()).prune();
+        assertThat(
+                        fixture.number(
+                                "SELECT count(*) FROM access.rate_quota WHERE window_start = 600"))
+                .isZero();
+        assertThat(gate.check(fromOutside(key)).reason()).isEqualTo(DenyReason.RATE_LIMITED);
+        assertThat(other.check(fromOutside(key)).reason()).isEqualTo(DenyReason.RATE_LIMITED);
     }
 
     /** A key that may view the catalog, whose secret is two days old. */

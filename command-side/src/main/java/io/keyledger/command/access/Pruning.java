@@ -1,5 +1,6 @@
 package io.keyledger.command.access;
 
+import io.keyledger.access.quota.QuotaPruner;
 import io.keyledger.access.state.AccessChangePruner;
 import io.keyledger.command.platform.DatabaseFaults;
 
@@ -20,18 +21,20 @@ class Pruning implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pruning.class);
 
-    private final AccessChangePruner pruner;
+    private final AccessChangePruner changes;
+    private final QuotaPruner quotas;
     private @Nullable ScheduledExecutorService timer;
 
-    Pruning(AccessChangePruner pruner) {
-        this.pruner = pruner;
+    Pruning(AccessChangePruner changes, QuotaPruner quotas) {
+        this.changes = changes;
+        this.quotas = quotas;
     }
 
     @Override
     public synchronized void start() {
         timer =
                 Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("access-change-pruner").factory());
+                        Thread.ofPlatform().daemon().name("access-pruner").factory());
         timer.scheduleWithFixedDelay(this::prune, 1, 1, TimeUnit.MINUTES);
     }
 
@@ -50,9 +53,12 @@ class Pruning implements SmartLifecycle {
 
     private void prune() {
         try {
-            pruner.prune();
+            changes.prune();
+            quotas.prune();
         } catch (SQLException e) {
-            LOG.warn("Old notes of changes were not pruned: SQLState {}", DatabaseFaults.state(e));
+            LOG.warn(
+                    "Old notes of changes and quotas were not pruned: SQLState {}",
+                    DatabaseFaults.state(e));
         }
     }
 }

@@ -1,0 +1,102 @@
+package io.keyledger.command.web;
+
+import io.keyledger.access.check.Asked;
+import io.keyledger.access.check.Asked.AskedApi;
+import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.access.source.Source;
+import io.keyledger.access.source.SourceAddress;
+import io.keyledger.command.rule.Fields;
+import io.keyledger.shared.permission.Permission;
+import io.keyledger.shared.policy.Resource;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a gateway asks: about a permission, or about method and path.
+ *
+ * @param api name of the API that the path is of
+ * @param host host name that the API was called at, instead of its name
+ * @param address where the key was shown
+ */
+record CheckBody(
+        @Nullable @Schema(example = "kl_…") String key,
+        @Nullable @Schema(example = "catalog.assets:view") String permission,
+        @Nullable @Schema(example = "GET") String method,
+        @Nullable
+                @Schema(example = "/v1/assets/7", description = "without query, as in the request")
+                String path,
+        @Nullable @Schema(example = "catalog") String api,
+        @Nullable @Schema(example = "api.example.com") String host,
+        @Nullable CheckedResource resource,
+        @Nullable @Schema(example = "192.0.2.7") String address,
+        @Nullable String userAgent,
+        @Nullable String requestId) {
+
+    String requiredKey() {
+        if (key == null) {
+            throw ApiProblem.invalid("key", "The key to check must be given.");
+        }
+        return key;
+    }
+
+    Asked asked() {
+        if (method == null && path == null) {
+            return askedPermission();
+        }
+        if (permission != null) {
+            throw Fields.invalid("permission", "must not be given together with method and path");
+        }
+        if (method == null || method.isBlank()) {
+            throw Fields.invalid("method", "must be given with a path");
+        }
+        if (path == null || path.isEmpty()) {
+            throw Fields.invalid("path", "must be given with a method");
+        }
+        return new Asked.ForRequest(method, path, askedApi(), resourceOrNull());
+    }
+
+    private Asked askedPermission() {
+        if (permission == null || !Permission.isPermission(permission)) {
+            throw Fields.invalid(
+                    "permission", "must be one resource:action, such as catalog.assets:view");
+        }
+        if (api != null || host != null) {
+            throw Fields.invalid(
+                    api == null ? "host" : "api", "must be given with method and path alone");
+        }
+        return new Asked.ForPermission(
+                new Permission(permission), null, null, null, resourceOrNull());
+    }
+
+    private @Nullable AskedApi askedApi() {
+        if (api != null && host != null) {
+            throw Fields.invalid("host", "must not be given together with api");
+        }
+        if (api != null) {
+            return new AskedApi.Named(api);
+        }
+        return host == null ? null : new AskedApi.At(host);
+    }
+
+    private @Nullable Resource resourceOrNull() {
+        return resource == null ? null : resource.checked();
+    }
+
+    Source source() {
+        return new Source(sourceAddress(), userAgent, requestId);
+    }
+
+    private @Nullable SourceAddress sourceAddress() {
+        return address == null
+                ? null
+                : SourceAddress.parse(address)
+                        .orElseThrow(
+                                () -> Fields.invalid("address", "must be an IPv4 or IPv6 address"));
+    }
+
+    @Override
+    public String toString() {
+        return "CheckBody[" + permission + "]";
+    }
+}
