@@ -9,9 +9,11 @@ import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** Measures the application's gate. */
+/** Measures the application's gate and its requests. */
 @Configuration(proxyBeanMethods = false)
+@Import(RequestObservations.class)
 public class GateMetricsConfiguration {
 
     @Bean

@@ -8,6 +8,7 @@ import io.keyledger.access.health.HealthConfiguration;
 import io.keyledger.access.key.Peppers;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.access.metrics.GateMetricsConfiguration;
+import io.keyledger.access.trace.SpanPrivacy;
 import io.keyledger.shared.id.UuidV7;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,7 +34,8 @@ import javax.sql.DataSource;
     WebWiring.class,
     WebFilters.class,
     GateMetricsConfiguration.class,
-    HealthConfiguration.class
+    HealthConfiguration.class,
+    SpanPrivacy.class
 })
 public class AccessWebConfiguration {
 
