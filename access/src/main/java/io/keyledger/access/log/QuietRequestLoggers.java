@@ -19,6 +19,8 @@ public final class QuietRequestLoggers extends TurboFilter {
 
     private static final List<String> QUIET =
             List.of(
+                    "io.micrometer",
+                    "io.opentelemetry",
                     "org.apache.catalina",
                     "org.apache.coyote",
                     "org.apache.tomcat",

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 public final class TracingSwitch implements EnvironmentPostProcessor {
 
+    /** The property that tells everybody else. */
+    static final String ON = "keyledger.tracing.on";
+
     private static final List<String> ENDPOINTS =
             List.of(
                     "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
@@ -48,7 +51,8 @@ public final class TracingSwitch implements EnvironmentPostProcessor {
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
         List<String> excluded = new ArrayList<>(NEVER);
-        if (!isOn(environment)) {
+        boolean on = isOn(environment);
+        if (!on) {
             excluded.addAll(TRACING);
         }
         environment
@@ -56,7 +60,7 @@ public final class TracingSwitch implements EnvironmentPostProcessor {
                 .addLast(
                         new MapPropertySource(
                                 "tracing-switch",
-                                Map.of("spring.autoconfigure.exclude", excluded)));
+                                Map.of(ON, on, "spring.autoconfigure.exclude", excluded)));
     }
 
     private static boolean isOn(ConfigurableEnvironment environment) {
