@@ -32,10 +32,9 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
 
     @Override
     public void start() {
-        Encoder<ILoggingEvent> made = format.equalsIgnoreCase("json") ? json() : text();
-        made.setContext(getContext());
-        made.start();
-        encoder = made;
+        if (!isJson()) {
+            encoder = started(text());
+        }
         super.start();
     }
 
@@ -45,13 +44,28 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
     }
 
     @Override
-    public byte[] encode(ILoggingEvent event) {
-        return encoder == null ? new byte[0] : encoder.encode(event);
+    public synchronized byte[] encode(ILoggingEvent event) {
+        Encoder<ILoggingEvent> writer = encoder;
+        if (writer == null) {
+            writer = started(json());
+            encoder = writer;
+        }
+        return writer.encode(event);
     }
 
     @Override
     public byte @Nullable [] footerBytes() {
         return null;
+    }
+
+    private boolean isJson() {
+        return format.equalsIgnoreCase("json");
+    }
+
+    private Encoder<ILoggingEvent> started(Encoder<ILoggingEvent> made) {
+        made.setContext(getContext());
+        made.start();
+        return made;
     }
 
     private Encoder<ILoggingEvent> text() {
@@ -60,7 +74,10 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
         return text;
     }
 
-    /** Lines may be logged before there is an application that brings its environment. */
+    /**
+     * Lines may be logged before there is an application that brings its environment. Made for the
+     * first line and not before, since making it logs, and logging is not ready at the start.
+     */
     private Encoder<ILoggingEvent> json() {
         if (getContext().getObject(Environment.class.getName()) == null) {
             getContext().putObject(Environment.class.getName(), new StandardEnvironment());
