@@ -30,6 +30,8 @@ public class QuerySideApplication {
                 Map.of(
                         "spring.threads.virtual.enabled", "true",
                         "server.shutdown", "graceful",
+                        "logging.config", "classpath:io/keyledger/access/log/service.xml",
+                        "spring.application.name", "keyledger-query-side",
                         "spring.main.banner-mode", "off"));
         application.run(arguments);
     }

@@ -197,6 +197,33 @@ class QuerySideApplicationTest {
         }
     }
 
+    @Test
+    void lagsAndParkedStreamsAreMetricsAndTheNodeIsReady() throws Exception {
+        write("unwell", 0, "poison");
+        String parked = "keyledger_view_parked_streams{view=\"stream-history\"} ";
+        String metrics = metrics();
+        long begin = System.nanoTime();
+        while (metrics.contains(parked + "0.0")) {
+            assertThat(System.nanoTime() - begin).isLessThan(30_000_000_000L);
+            Thread.sleep(200);
+            metrics = metrics();
+        }
+        assertThat(metrics)
+                .contains(parked)
+                .contains("keyledger_ledger_pending 0.0")
+                .contains("keyledger_ledger_lag_seconds 0.0")
+                .contains("keyledger_ledger_unledgered 0.0")
+                .contains("keyledger_view_lag_positions{view=\"audit-trail\"} 0.0")
+                .contains("keyledger_view_lag_seconds{view=\"audit-trail\"} 0.0")
+                .contains("hikaricp_connections_active{pool=\"query\"}")
+                .doesNotContain("unwell");
+        assertThat(send(request("/health/ready", viewer)).body()).contains("\"status\":\"UP\"");
+    }
+
+    private static String metrics() throws Exception {
+        return send(request("/metrics", viewer)).body();
+    }
+
     private static JsonNode parked() throws Exception {
         return json(send(request("/api/v1/dead-letters?view=stream-history", operator)))
                 .get("items");

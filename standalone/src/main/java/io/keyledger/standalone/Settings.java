@@ -18,11 +18,13 @@ record Settings(int port, InetAddress address, Path data) {
 
     /**
      * Reads {@code KEYLEDGER_PORT} (1 to 65535, default 8080), {@code KEYLEDGER_ADDRESS} (default
-     * 127.0.0.1) and {@code KEYLEDGER_DATA} (default {@code data}).
+     * 127.0.0.1) and {@code KEYLEDGER_DATA} (default {@code data}). {@code KEYLEDGER_LOG_FORMAT}
+     * ({@code text} or {@code json}) is read by {@code logback.xml}.
      *
      * @throws WrongSetting naming the value that cannot be used
      */
     static Settings from(Map<String, String> environment) {
+        refuseUnknownLogFormat(value(environment, "KEYLEDGER_LOG_FORMAT", "text"));
         return new Settings(
                 port(value(environment, "KEYLEDGER_PORT", "8080")),
                 address(value(environment, "KEYLEDGER_ADDRESS", "127.0.0.1")),
@@ -61,6 +63,12 @@ record Settings(int port, InetAddress address, Path data) {
     private static String value(Map<String, String> environment, String name, String otherwise) {
         String value = environment.getOrDefault(name, "").strip();
         return value.isEmpty() ? otherwise : value;
+    }
+
+    private static void refuseUnknownLogFormat(String text) {
+        if (!text.equalsIgnoreCase("text") && !text.equalsIgnoreCase("json")) {
+            throw new WrongSetting("KEYLEDGER_LOG_FORMAT is neither text nor json: " + text);
+        }
     }
 
     private static int port(String text) {

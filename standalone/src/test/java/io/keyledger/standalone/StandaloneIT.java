@@ -92,7 +92,8 @@ class StandaloneIT {
         "KEYLEDGER_PORT, http",
         "KEYLEDGER_PORT, 0",
         "KEYLEDGER_PORT, 65536",
-        "KEYLEDGER_ADDRESS, 300.1.1.1"
+        "KEYLEDGER_ADDRESS, 300.1.1.1",
+        "KEYLEDGER_LOG_FORMAT, xml"
     })
     void aSettingThatCannotBeIsNamed(String name, String value) throws Exception {
         try (KeyledgerProcess keyledger = start(Map.of(name, value))) {

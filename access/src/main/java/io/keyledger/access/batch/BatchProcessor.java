@@ -32,6 +32,7 @@ public final class BatchProcessor implements AutoCloseable {
     private final Secrets secrets;
     private final Journal journal;
     private final GateProbe probe;
+    private final GateObserver observer;
     private final LongSupplier nanoTime;
     private final long commitWithin;
     private final AccessCache cache = new AccessCache();
@@ -43,6 +44,7 @@ public final class BatchProcessor implements AutoCloseable {
             Secrets secrets,
             Journal journal,
             GateProbe probe,
+            GateObserver observer,
             LongSupplier nanoTime,
             GateSettings settings) {
         this.sessions = new GateSessions(dataSource, NETWORK_TIMEOUT);
@@ -50,6 +52,7 @@ public final class BatchProcessor implements AutoCloseable {
         this.secrets = secrets;
         this.journal = journal;
         this.probe = probe;
+        this.observer = observer;
         this.nanoTime = nanoTime;
         this.commitWithin = settings.commitWithin().toNanos();
     }
@@ -106,6 +109,7 @@ public final class BatchProcessor implements AutoCloseable {
     }
 
     private void commit(GateSession session, JournalBatch batch, long begun) {
+        long sent = nanoTime.getAsLong();
         try {
             session.commit();
         } catch (SQLException e) {
@@ -113,7 +117,9 @@ public final class BatchProcessor implements AutoCloseable {
             throw new NotRecorded("the commit is uncertain, SQL state " + e.getSQLState());
         }
         journal.written(batch);
-        if (nanoTime.getAsLong() - begun > commitWithin) {
+        long done = nanoTime.getAsLong();
+        observer.committed(done - sent);
+        if (done - begun > commitWithin) {
             throw new NotRecorded("the commit came too late");
         }
     }

@@ -1,6 +1,7 @@
 package io.keyledger.access.gate;
 
 import io.keyledger.access.batch.BatchProcessor;
+import io.keyledger.access.batch.GateObserver;
 import io.keyledger.access.batch.GateProbe;
 import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.BehalfCheck;
@@ -31,7 +32,7 @@ import javax.sql.DataSource;
  */
 public final class CheckGate implements AutoCloseable {
 
-    private final GateCounters counters = new GateCounters();
+    private final GateCounters counters;
     private final PendingQueue queue;
     private final Thread worker;
     private final Duration answerWithin;
@@ -42,7 +43,9 @@ public final class CheckGate implements AutoCloseable {
             IdGenerator ids,
             GateSettings settings,
             GateProbe probe,
+            GateObserver observer,
             LongSupplier nanoTime) {
+        counters = new GateCounters(observer, nanoTime);
         queue = new PendingQueue(settings);
         answerWithin = settings.answerWithin();
         BatchProcessor processor =
@@ -51,6 +54,7 @@ public final class CheckGate implements AutoCloseable {
                         new Secrets(hasher),
                         new Journal(ids),
                         probe,
+                        observer,
                         nanoTime,
                         settings);
         worker =
@@ -67,8 +71,8 @@ public final class CheckGate implements AutoCloseable {
      *     one, and a second once it meets a rate limit
      */
     public static CheckGate open(DataSource dataSource, SecretHasher hasher, IdGenerator ids) {
-        return new CheckGate(
-                dataSource, hasher, ids, GateSettings.DEFAULTS, GateProbe.NONE, System::nanoTime);
+        return open(
+                dataSource, hasher, ids, GateSettings.DEFAULTS, GateProbe.NONE, GateObserver.NONE);
     }
 
     /** The same with other limits, and with somebody looking on. */
@@ -77,8 +81,9 @@ public final class CheckGate implements AutoCloseable {
             SecretHasher hasher,
             IdGenerator ids,
             GateSettings settings,
-            GateProbe probe) {
-        return new CheckGate(dataSource, hasher, ids, settings, probe, System::nanoTime);
+            GateProbe probe,
+            GateObserver observer) {
+        return new CheckGate(dataSource, hasher, ids, settings, probe, observer, System::nanoTime);
     }
 
     /**
@@ -105,6 +110,19 @@ public final class CheckGate implements AutoCloseable {
 
     public GateStats stats() {
         return counters.stats();
+    }
+
+    /** How many checks wait for their batch at this moment. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    /** Whether checks can be expected to be recorded, as far as the gate itself can tell. */
+    public GateCondition condition() {
+        if (!worker.isAlive() || queue.isClosing()) {
+            return GateCondition.CLOSED;
+        }
+        return counters.condition();
     }
 
     /** Takes no more checks, and answers those that wait. */

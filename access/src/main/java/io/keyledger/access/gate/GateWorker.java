@@ -1,6 +1,7 @@
 package io.keyledger.access.gate;
 
 import io.keyledger.access.batch.BatchProcessor;
+import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.check.CheckResult;
 import io.keyledger.access.check.NotRecorded;
 
@@ -39,10 +40,11 @@ final class GateWorker implements Runnable {
     }
 
     private void answer(List<Pending> batch) {
+        List<CheckRequest> requests = batch.stream().map(Pending::request).toList();
+        counters.begun(requests.size());
         try {
-            List<CheckResult> answers =
-                    processor.process(batch.stream().map(Pending::request).toList());
-            counters.answered(batch.size());
+            List<CheckResult> answers = processor.process(requests);
+            counters.answered(requests, answers);
             for (int i = 0; i < answers.size(); i++) {
                 batch.get(i).answer().complete(answers.get(i));
             }
@@ -58,7 +60,7 @@ final class GateWorker implements Runnable {
 
     private void fail(List<Pending> batch, NotRecorded failure) {
         processor.forget();
-        counters.failed();
+        counters.failed(batch.size());
         if (!failing) {
             failing = true;
             LOG.warn("checks are answered 503: {}", failure.getMessage());

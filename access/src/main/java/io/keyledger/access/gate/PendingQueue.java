@@ -62,6 +62,14 @@ final class PendingQueue {
         return batch;
     }
 
+    int size() {
+        return waiting.size();
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
     /** Takes no more checks in; those that wait are still gathered. */
     void close() {
         closing = true;

@@ -12,12 +12,15 @@ import java.util.List;
 
 /**
  * Below INFO some loggers print requests as they came: headers with keys, bodies with keys to
- * check. They stay silent there whatever level is configured.
+ * check. They stay silent there whatever level is configured. So does whoever logs exceptions of
+ * the database unread.
  */
 public final class QuietRequestLoggers extends TurboFilter {
 
     private static final List<String> QUIET =
             List.of(
+                    "io.micrometer",
+                    "io.opentelemetry",
                     "org.apache.catalina",
                     "org.apache.coyote",
                     "org.apache.tomcat",
@@ -30,6 +33,9 @@ public final class QuietRequestLoggers extends TurboFilter {
                     "jdk.internal.httpclient",
                     "sun.net.www");
 
+    /** Logs exceptions of the database as they come, which quote SQL and values. */
+    private static final String BROKEN_CONNECTIONS = "com.zaxxer.hikari.pool.ProxyConnection";
+
     @Override
     public FilterReply decide(
             @Nullable Marker marker,
@@ -38,6 +44,9 @@ public final class QuietRequestLoggers extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable thrown) {
+        if (thrown != null && logger.getName().equals(BROKEN_CONNECTIONS)) {
+            return FilterReply.DENY;
+        }
         return level.isGreaterOrEqual(Level.INFO) || !isQuiet(logger.getName())
                 ? FilterReply.NEUTRAL
                 : FilterReply.DENY;

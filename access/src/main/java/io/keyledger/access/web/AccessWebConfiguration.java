@@ -1,10 +1,14 @@
 package io.keyledger.access.web;
 
+import io.keyledger.access.batch.GateObserver;
 import io.keyledger.access.batch.GateProbe;
 import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.gate.CheckGate;
+import io.keyledger.access.health.HealthConfiguration;
 import io.keyledger.access.key.Peppers;
 import io.keyledger.access.key.SecretHasher;
+import io.keyledger.access.metrics.GateMetricsConfiguration;
+import io.keyledger.access.trace.SpanPrivacy;
 import io.keyledger.shared.id.UuidV7;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +30,13 @@ import javax.sql.DataSource;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PepperSettings.class)
-@Import({WebWiring.class, WebFilters.class})
+@Import({
+    WebWiring.class,
+    WebFilters.class,
+    GateMetricsConfiguration.class,
+    HealthConfiguration.class,
+    SpanPrivacy.class
+})
 public class AccessWebConfiguration {
 
     @Bean
@@ -45,12 +55,14 @@ public class AccessWebConfiguration {
     CheckGate checkGate(
             @Qualifier("gateDataSource") DataSource dataSource,
             SecretHasher secretHasher,
-            ObjectProvider<GateProbe> probe) {
+            ObjectProvider<GateProbe> probe,
+            GateObserver observer) {
         return CheckGate.open(
                 dataSource,
                 secretHasher,
                 new UuidV7(Clock.systemUTC(), new SecureRandom()),
                 GateSettings.DEFAULTS,
-                probe.getIfAvailable(() -> GateProbe.NONE));
+                probe.getIfAvailable(() -> GateProbe.NONE),
+                observer);
     }
 }

@@ -6,6 +6,7 @@ import static io.keyledger.access.gate.Checks.directFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.access.batch.GateObserver;
 import io.keyledger.access.batch.GateProbe;
 import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.Decision;
@@ -173,6 +174,7 @@ class CheckGateRecordingTest {
                         Fixture.IDS,
                         GateSettings.DEFAULTS,
                         probe,
+                        GateObserver.NONE,
                         clock::get)) {
             assertThatThrownBy(() -> gate.check(direct(key, "catalog:view")))
                     .isInstanceOf(NotRecorded.class)
@@ -229,7 +231,12 @@ class CheckGateRecordingTest {
                         GateSettings.DEFAULTS.answerWithin());
         try (CheckGate gate =
                 CheckGate.open(
-                        fixture.database.command(), fixture.hasher, Fixture.IDS, small, held)) {
+                        fixture.database.command(),
+                        fixture.hasher,
+                        Fixture.IDS,
+                        small,
+                        held,
+                        GateObserver.NONE)) {
             List<Callable<String>> calls =
                     IntStream.range(0, 20)
                             .<Callable<String>>mapToObj(_ -> () -> tried(gate))

@@ -1,6 +1,7 @@
 package io.keyledger.command.platform;
 
 import io.keyledger.shared.event.EventJson;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -20,6 +21,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -86,8 +88,13 @@ class AxonConfiguration {
     }
 
     @Bean
-    Commands commands(CommandBus bus, @Qualifier("commandJdbcClient") JdbcClient jdbc) {
-        return new AxonCommands(bus, new StoreIncarnation(jdbc));
+    Commands commands(
+            CommandBus bus,
+            @Qualifier("commandJdbcClient") JdbcClient jdbc,
+            ObjectProvider<ObservationRegistry> observations) {
+        return new ObservedCommands(
+                new AxonCommands(bus, new StoreIncarnation(jdbc)),
+                observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean

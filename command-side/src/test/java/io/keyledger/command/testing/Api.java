@@ -57,6 +57,15 @@ public record Api(int port, String key) {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
+        return answer(request);
+    }
+
+    /** Asks for something beside the API, such as {@code /metrics}, without a key. */
+    public Answer outside(String path) {
+        return answer(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    private static Answer answer(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());

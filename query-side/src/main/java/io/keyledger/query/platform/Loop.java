@@ -1,5 +1,6 @@
 package io.keyledger.query.platform;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,9 @@ public final class Loop {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
+    /** Shorter than this is a restart of the database, or a node that takes over. */
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(15).toNanos();
+
     private final String name;
     private final Signal signal;
     private final Step step;
@@ -22,7 +26,7 @@ public final class Loop {
     private final Pace failing = new Pace(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final Thread thread;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private boolean failed;
+    private volatile @Nullable Long failingSince;
 
     /** One step. */
     @FunctionalInterface
@@ -42,6 +46,16 @@ public final class Loop {
     /** Pauses of 2 to 50 ms, for what somebody may be waiting for. */
     public static Pace prompt() {
         return new Pace(Duration.ofMillis(2), Duration.ofMillis(50));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether it runs, and has not failed again and again for long. */
+    boolean works() {
+        Long since = failingSince;
+        return thread.isAlive() && (since == null || System.nanoTime() - since < PATIENCE_NANOS);
     }
 
     void start() {
@@ -99,10 +113,16 @@ public final class Loop {
         if (!stopping()) {
             String cause = Failures.describe(failure);
             LOG.warn("{} failed and tries again in {} ms: {}", name, pause, cause);
-            failed = true;
+            failed();
             stop.await(pause, TimeUnit.MILLISECONDS);
         }
         return 0;
+    }
+
+    private void failed() {
+        if (failingSince == null) {
+            failingSince = System.nanoTime();
+        }
     }
 
     private boolean stopping() {
@@ -110,9 +130,9 @@ public final class Loop {
     }
 
     private void recovered() {
-        if (failed) {
+        if (failingSince != null) {
             LOG.info("{} works again", name);
-            failed = false;
+            failingSince = null;
             failing.restart();
         }
     }

@@ -42,6 +42,14 @@ class RunningLoops implements SmartLifecycle {
         return !running.isEmpty();
     }
 
+    /** What of them does not run, or has failed for long. */
+    synchronized List<String> notWorking() {
+        return running.stream()
+                .filter(loop -> !loop.works())
+                .map(loop -> loop.name().replace(' ', '-') + "-not-running")
+                .toList();
+    }
+
     @Override
     public int getPhase() {
         return 0;

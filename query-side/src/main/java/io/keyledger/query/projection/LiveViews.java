@@ -4,7 +4,9 @@ import io.keyledger.query.platform.Loop;
 import io.keyledger.query.platform.LoopSource;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.platform.Transactions;
+import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -16,11 +18,17 @@ class LiveViews implements LoopSource {
     private final Projections projections;
     private final Transactions transactions;
     private final Signals signals;
+    private final ObservationRegistry observations;
 
-    LiveViews(Projections projections, Transactions transactions, Signals signals) {
+    LiveViews(
+            Projections projections,
+            Transactions transactions,
+            Signals signals,
+            ObjectProvider<ObservationRegistry> observations) {
         this.projections = projections;
         this.transactions = transactions;
         this.signals = signals;
+        this.observations = observations.getIfAvailable(() -> ObservationRegistry.NOOP);
     }
 
     @Override
@@ -29,7 +37,7 @@ class LiveViews implements LoopSource {
     }
 
     private Loop loop(Projection projection) {
-        LiveView view = new LiveView(projection, transactions);
+        LiveView view = new LiveView(projection, transactions, observations);
         return new Loop("view " + projection.view(), signals.ledgered(), Loop.prompt(), view::step);
     }
 }

@@ -27,12 +27,22 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(ScratchDatabase database, Path data) {
-        return start(database, data, GateProbe.NONE);
+        return start(database, data, Map.of());
+    }
+
+    /** With settings beside those that every node has. */
+    static Node start(ScratchDatabase database, Path data, Map<String, Object> more) {
+        return start(database, data, GateProbe.NONE, more);
     }
 
     /** With somebody looking on while batches of checks are decided. */
     static Node start(ScratchDatabase database, Path data, GateProbe probe) {
-        Map<String, Object> settings = new LinkedHashMap<>();
+        return start(database, data, probe, Map.of());
+    }
+
+    private static Node start(
+            ScratchDatabase database, Path data, GateProbe probe, Map<String, Object> more) {
+        Map<String, Object> settings = new LinkedHashMap<>(more);
         settings.put("server.port", 0);
         settings.put("keyledger.data-directory", data.toString());
         settings.put("keyledger.pepper.directory", data.resolve("peppers").toString());
@@ -43,8 +53,15 @@ final class Node implements AutoCloseable {
             settings.put(prefix + "password", database.password("keyledger_" + side));
         }
         return new Node(
-                new SpringApplicationBuilder(KeyledgerApplication.class).properties(settings).run(),
+                new SpringApplicationBuilder(KeyledgerApplication.class)
+                        .properties(settings)
+                        .initializers(context -> look(context, probe))
+                        .run(),
                 data);
+    }
+
+    private static void look(ConfigurableApplicationContext context, GateProbe probe) {
+        context.getBeanFactory().registerSingleton("gateProbe", probe);
     }
 
     URI address() {
@@ -54,6 +71,10 @@ final class Node implements AutoCloseable {
     /** The API as the bootstrap administrator sees it. */
     Api administrator() throws IOException {
         return new Api(address(), Files.readString(data.resolve("bootstrap-admin.key")).strip());
+    }
+
+    int beans(Class<?> type) {
+        return context.getBeanNamesForType(type).length;
     }
 
     @Override

@@ -34,6 +34,7 @@ import java.util.List;
 class SecretsTest {
 
     private static final String ACME = "/api/v1/workspaces/acme";
+    private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final List<Level> LEVELS =
             List.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE);
 
@@ -71,8 +72,14 @@ class SecretsTest {
         for (Level level : LEVELS) {
             secrets.clear();
             answers.clear();
-            try (ScratchDatabase database = ScratchDatabase.create();
-                    Node node = Node.start(database, data.resolve(level.toString()))) {
+            SpanReceiver receiver = new SpanReceiver();
+            try (receiver;
+                    ScratchDatabase database = ScratchDatabase.create();
+                    Node node =
+                            Node.start(
+                                    database,
+                                    data.resolve(level.toString()),
+                                    receiver.settings())) {
                 root.setLevel(level);
                 root.addAppender(everything);
                 own.addAppender(everything);
@@ -82,12 +89,17 @@ class SecretsTest {
                 Sql.awaitEmpty(database, "store.ledger_pending");
                 api.get(ACME + "/audit?limit=500").mustBe(200);
                 assertNowhere("a table", tables(database));
+                String metrics = api.get("/metrics").mustBe(200).body();
+                assertThat(metrics).contains("keyledger_command_seconds_count{command=");
+                assertNowhere("a metric", metrics);
                 root.setLevel(Level.INFO);
             }
             root.detachAppender(everything);
             own.detachAppender(everything);
             assertNowhere("the log at " + level, Files.readString(data.resolve("everything.log")));
             assertNowhere("an answer", answers.toString());
+            assertThat(receiver.spans()).extracting(Span::name).contains("check batch");
+            assertNowhere("a span", receiver.raw());
             assertNowhere("a thread dump", threads());
         }
         assertThat(Files.readString(data.resolve("everything.log")))
@@ -128,6 +140,14 @@ class SecretsTest {
         keep(api.as(key).post(keys, "{\"name\":\"" + key + "\"}"));
         keep(api.post(keys, "{\"name\":\"" + key + "\"}"));
         keep(api.get("/api/v1/" + key));
+        keep(api.send(key.replace("_", ""), "/api/v1/checks", BodyPublishers.noBody()));
+        keep(
+                api.send(
+                        api.request(ACME + "/roles")
+                                .header("traceparent", PARENT)
+                                .header("tracestate", "kl=" + key)
+                                .GET()));
+        keep(api.send(api.request(ACME + "/roles").header("baggage", "key=" + key).GET()));
         keep(api.get(ACME + "/service-users/" + key));
         keep(api.get(ACME + "/audit?key=" + key));
         keep(api.send(api.request(ACME + "/roles").header("User-Agent", "curl " + key).GET()));

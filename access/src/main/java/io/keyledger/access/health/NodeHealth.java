@@ -1,0 +1,39 @@
+package io.keyledger.access.health;
+
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ready, or out of service with all causes. */
+final class NodeHealth implements HealthIndicator {
+
+    private final ApplicationAvailability availability;
+    private final List<ReadinessCauses> parts;
+
+    NodeHealth(ApplicationAvailability availability, List<ReadinessCauses> parts) {
+        this.availability = availability;
+        this.parts = parts;
+    }
+
+    @Override
+    public Health health() {
+        List<String> causes = causes();
+        return causes.isEmpty()
+                ? Health.up().build()
+                : Health.outOfService().withDetail("causes", causes).build();
+    }
+
+    /** Nobody is asked any more while the node goes down, or not yet while it comes up. */
+    private List<String> causes() {
+        if (availability.getReadinessState() == ReadinessState.REFUSING_TRAFFIC) {
+            return List.of("starting-or-stopping");
+        }
+        List<String> causes = new ArrayList<>();
+        parts.forEach(part -> causes.addAll(part.causes()));
+        return causes;
+    }
+}
