@@ -4,7 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
-import io.keyledger.query.consistency.PositionAt;
+import io.keyledger.query.platform.Signals;
 import io.keyledger.query.projection.ParkedStreams;
 
 import org.jspecify.annotations.Nullable;
@@ -93,6 +93,7 @@ public final class Api implements AutoCloseable {
             basePackages = {
                 "io.keyledger.query.apikey",
                 "io.keyledger.query.audit",
+                "io.keyledger.query.consistency",
                 "io.keyledger.query.current",
                 "io.keyledger.query.permissions",
                 "io.keyledger.query.personal",
@@ -103,7 +104,7 @@ public final class Api implements AutoCloseable {
             },
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Configuration"))
-    @Import({ParkedStreams.class, PositionAt.class})
+    @Import({ParkedStreams.class, Signals.class})
     static class Web implements WebMvcConfigurer {
 
         @Override
