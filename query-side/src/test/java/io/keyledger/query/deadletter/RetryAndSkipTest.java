@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.query.Repositories;
 import io.keyledger.query.testing.QueryNode;
 import io.keyledger.query.testing.Store;
 import io.keyledger.query.testing.StreamHistory;
@@ -24,6 +25,7 @@ class RetryAndSkipTest {
     private Store store;
     private StreamHistory projection;
     private QueryNode node;
+    private Repositories repositories;
     private ListDeadLetters letters;
     private RetryStream retries;
     private SkipEntry skips;
@@ -34,7 +36,8 @@ class RetryAndSkipTest {
         store = new Store(database);
         projection = StreamHistory.in(database);
         node = new QueryNode(database, projection);
-        letters = new ListDeadLetters(node.dataSource());
+        repositories = new Repositories(database.query(), ListDeadLetters.class);
+        letters = repositories.get(ListDeadLetters.class);
         retries = new RetryStream(node.transactions());
         skips = new SkipEntry(node.transactions());
         write(0, "before");
@@ -46,6 +49,7 @@ class RetryAndSkipTest {
 
     @AfterEach
     void close() {
+        repositories.close();
         node.close();
         database.close();
     }

@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
+import io.keyledger.query.Repositories;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.projection.ParkedStreams;
 
@@ -54,7 +55,7 @@ public final class Api implements AutoCloseable {
         context.setServletContext(new MockServletContext());
         context.addBeanFactoryPostProcessor(
                 beans -> beans.registerSingleton("queryDataSource", queryDataSource));
-        context.register(Web.class);
+        context.register(Repositories.configuration(), Web.class);
         context.refresh();
         mvc = MockMvcBuilders.webAppContextSetup(context).build();
     }

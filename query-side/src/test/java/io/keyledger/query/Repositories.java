@@ -1,0 +1,35 @@
+package io.keyledger.query;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+/** The repositories of the query side over a database of a test, and what reads through them. */
+public final class Repositories implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context =
+            new AnnotationConfigApplicationContext();
+
+    public Repositories(DataSource queryDataSource, Class<?>... readers) {
+        context.registerBean("queryDataSource", DataSource.class, () -> queryDataSource);
+        context.register(configuration());
+        Stream.of(readers).forEach(context::register);
+        context.refresh();
+    }
+
+    /** For tests that have a context of their own. */
+    public static Class<?> configuration() {
+        return QueryEntities.class;
+    }
+
+    public <T> T get(Class<T> reader) {
+        return context.getBean(reader);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
