@@ -96,6 +96,7 @@ public final class Api implements AutoCloseable {
                 "io.keyledger.query.audit",
                 "io.keyledger.query.consistency",
                 "io.keyledger.query.current",
+                "io.keyledger.query.parameter",
                 "io.keyledger.query.permissions",
                 "io.keyledger.query.personal",
                 "io.keyledger.query.role",
