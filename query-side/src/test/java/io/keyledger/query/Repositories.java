@@ -13,7 +13,8 @@ public final class Repositories implements AutoCloseable {
             new AnnotationConfigApplicationContext();
 
     public Repositories(DataSource queryDataSource, Class<?>... readers) {
-        context.registerBean("queryDataSource", DataSource.class, () -> queryDataSource);
+        // As it is, so that closing this leaves it open.
+        context.getBeanFactory().registerSingleton("queryDataSource", queryDataSource);
         context.register(configuration());
         Stream.of(readers).forEach(context::register);
         context.refresh();

@@ -111,6 +111,35 @@ class RetryAndSkipTest {
         assertThat(letters.after("another", "", 0, 2)).isEmpty();
     }
 
+    @Test
+    void theListGoesOnWhereItsPageEnded() throws SQLException {
+        jdbcLetter("a-view", "live", 7);
+        jdbcLetter("z-view", "live", 1);
+        jdbcLetter("z-view", "rebuild", 2);
+        assertThat(letters.after(null, "", 0, 2))
+                .extracting(DeadLetterView::position)
+                .containsExactly(7L, 2L);
+        assertThat(letters.after(null, StreamHistory.VIEW, 2, 10))
+                .extracting(DeadLetterView::position)
+                .containsExactly(3L, 4L, 1L);
+        assertThat(letters.after(StreamHistory.VIEW, "a-view", 7, 10)).hasSize(3);
+        assertThat(letters.after(StreamHistory.VIEW, StreamHistory.VIEW, 3, 10)).hasSize(1);
+        assertThat(letters.after(StreamHistory.VIEW, "z-view", 0, 10)).isEmpty();
+        assertThat(letters.at("z-view", 2)).isEmpty();
+    }
+
+    private void jdbcLetter(String view, String copy, long position) {
+        node.jdbc()
+                .sql(
+                        """
+                        INSERT INTO query.dead_letter
+                               (view, copy, position, stream, workspace, type, attempts)
+                        VALUES (?, ?, ?, 's', 'acme', 't', 1)
+                        """)
+                .params(view, copy, position)
+                .update();
+    }
+
     private List<DeadLetterView> parked() {
         return letters.after(null, "", 0, 10);
     }
