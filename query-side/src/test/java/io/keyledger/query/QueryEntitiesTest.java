@@ -3,6 +3,12 @@ package io.keyledger.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.query.workspace.Workspaces;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import jakarta.persistence.EntityManagerFactory;
@@ -11,6 +17,7 @@ import jakarta.persistence.metamodel.EntityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class QueryEntitiesTest {
@@ -53,6 +60,23 @@ class QueryEntitiesTest {
         assertRefused(
                 "ALTER TABLE query.rebuild ALTER COLUMN compared_at TYPE text",
                 "wrong column type encountered in column [compared_at]");
+    }
+
+    @Test
+    void aReadThatFailsLogsNothingOfItsStatement() {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        try (ScratchDatabase database = ScratchDatabase.create();
+                Repositories repositories = new Repositories(database.query(), Workspaces.class)) {
+            Workspaces workspaces = repositories.get(Workspaces.class);
+            JdbcClient.create(database.superuser()).sql("DROP TABLE views.workspace_v1").update();
+            log.start();
+            root.addAppender(log);
+            assertThatThrownBy(() -> workspaces.get("acme")).isNotInstanceOf(ApiProblem.class);
+            assertThat(log.list).isEmpty();
+        } finally {
+            root.detachAppender(log);
+        }
     }
 
     private static void assertRefused(String change, String complaint) {
