@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
@@ -24,7 +25,9 @@ import javax.sql.DataSource;
 @EnableTransactionManagement
 @EnableJpaRepositories(
         entityManagerFactoryRef = "queryEntityManagerFactory",
-        transactionManagerRef = "queryTransactionManager")
+        transactionManagerRef = "queryTransactionManager",
+        // Made when first used, not while the node starts.
+        bootstrapMode = BootstrapMode.LAZY)
 class QueryEntities {
 
     private static final Map<String, String> PROPERTIES =
