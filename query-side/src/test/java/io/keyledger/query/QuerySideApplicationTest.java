@@ -151,6 +151,9 @@ class QuerySideApplicationTest {
         assertField(send(request("/api/v1/replays?cursor=x", operator)), "cursor");
         assertField(send(request("/api/v1/dead-letters?limit=501", operator)), "limit");
         assertField(send(request("/api/v1/dead-letters?cursor=x", operator)), "cursor");
+        assertField(send(request("/api/v1/dead-letters?vew=directory", operator)), "vew");
+        assertField(send(request("/api/v1/replays?state=running", operator)), "state");
+        assertCode(401, "unauthenticated", send(request("/api/v1/replays?state=x", "nobody")));
         assertCode(404, "unknown-replay", send(request("/api/v1/replays/x", operator)));
         assertCode(
                 404,

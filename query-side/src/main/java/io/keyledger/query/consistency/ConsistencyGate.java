@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Holds a read back until its views have seen what the reader has written. */
+/** Holds a read back until its views have seen what its answer must hold. */
 @Component
 public class ConsistencyGate {
 
@@ -44,15 +45,28 @@ public class ConsistencyGate {
      * Waits until all views have seen the token's event.
      *
      * @throws ApiProblem 400 for what is no token, 410 for one of another incarnation of the store,
-     *     503 when a view is not there in time
+     *     503 {@code view-behind} when a view is not there in time
      */
     public void await(String token, Set<String> views) {
         ConsistencyToken parsed =
                 ConsistencyToken.parse(token)
                         .orElseThrow(() -> ApiProblem.invalid(HEADER, "this is not a token"));
+        await(views, () -> positions.find(parsed));
+    }
+
+    /**
+     * Waits until all views have reached a position of the ledger.
+     *
+     * @throws ApiProblem 503 {@code view-behind} when a view is not there in time
+     */
+    public void await(long position, Set<String> views) {
+        await(views, () -> OptionalLong.of(position));
+    }
+
+    private void await(Set<String> views, Supplier<OptionalLong> position) {
         long deadline = System.nanoTime() + patience.toNanos();
         long pause = FIRST_PAUSE_MILLIS;
-        while (!reached(parsed, views)) {
+        while (!haveReached(views, position.get())) {
             if (System.nanoTime() > deadline) {
                 throw behind();
             }
@@ -62,8 +76,7 @@ public class ConsistencyGate {
         }
     }
 
-    private boolean reached(ConsistencyToken token, Set<String> views) {
-        OptionalLong position = positions.find(token);
+    private boolean haveReached(Set<String> views, OptionalLong position) {
         return position.isPresent() && viewsAt.haveReached(views, position.getAsLong());
     }
 
@@ -85,7 +98,7 @@ public class ConsistencyGate {
         return new ApiProblem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "view-behind",
-                        "What is read here has not caught up with what was written; try again.")
+                        "What is read here has not caught up with the ledger; try again.")
                 .with("Retry-After", "1");
     }
 }

@@ -1,69 +1,42 @@
 package io.keyledger.query.deadletter;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-
-import javax.sql.DataSource;
 
 /** Parked entries of the live views, by view and position. */
 @Component
 class ListDeadLetters {
 
-    private static final String SELECT =
-            """
-            SELECT view, position, stream, workspace, type, cause, attempts, parked_at, tried_at
-              FROM query.dead_letter WHERE copy = 'live' AND
-            """;
+    private final LiveDeadLetters rows;
 
-    private final JdbcClient jdbc;
-
-    ListDeadLetters(@Qualifier("queryDataSource") DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+    ListDeadLetters(LiveDeadLetters rows) {
+        this.rows = rows;
     }
 
     /** Those after the given one in the list. */
     List<DeadLetterView> after(@Nullable String onlyView, String view, long position, int limit) {
-        return jdbc.sql(
-                        SELECT
-                                + """
-                                  (view, position) > (:view, :position)
-                                  AND (:only::text IS NULL OR view = :only)
-                                ORDER BY view, position LIMIT :limit
-                                """)
-                .param("only", onlyView)
-                .param("view", view)
-                .param("position", position)
-                .param("limit", limit)
-                .query(ListDeadLetters::letter)
-                .list();
+        return rows(onlyView, view, position, Limit.of(limit)).stream()
+                .map(LiveDeadLetter::view)
+                .toList();
     }
 
     Optional<DeadLetterView> at(String view, long position) {
-        return jdbc.sql(SELECT + " view = :view AND position = :position")
-                .param("view", view)
-                .param("position", position)
-                .query(ListDeadLetters::letter)
-                .optional();
+        return rows.findByViewAndPosition(view, position).map(LiveDeadLetter::view);
     }
 
-    private static DeadLetterView letter(ResultSet row, int number) throws SQLException {
-        return new DeadLetterView(
-                row.getString("view"),
-                row.getLong("position"),
-                row.getString("stream"),
-                row.getString("workspace"),
-                row.getString("type"),
-                row.getString("cause"),
-                row.getInt("attempts"),
-                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
-                row.getObject("tried_at", OffsetDateTime.class).toInstant());
+    private List<LiveDeadLetter> rows(
+            @Nullable String only, String view, long position, Limit limit) {
+        if (only == null) {
+            return rows.after(view, position, limit);
+        }
+        return switch (Integer.signum(only.compareTo(view))) {
+            case -1 -> List.of();
+            case 0 -> rows.findByViewAndPositionGreaterThanOrderByPosition(only, position, limit);
+            default -> rows.findByViewAndPositionGreaterThanOrderByPosition(only, 0, limit);
+        };
     }
 }

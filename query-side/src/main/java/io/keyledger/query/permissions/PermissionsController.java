@@ -2,6 +2,7 @@ package io.keyledger.query.permissions;
 
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.consistency.ViewsAt;
 import io.keyledger.query.paging.Filters;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class PermissionsController {
             @PathVariable String ws,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String at) {
-        DirectoryAt.Point point = directory.of(Filters.time("at", at));
-        return permissions.of(ws, id, point.at(), point.position());
+        ViewsAt.Moment moment = directory.of(Filters.time("at", at));
+        return permissions.of(ws, id, moment.at(), moment.position());
     }
 }

@@ -19,23 +19,23 @@ final class Summary {
     private Summary() {}
 
     static ReplayView of(List<RebuildRow> rows) {
-        RebuildRow any = rows.getFirst();
+        ReplayRow replay = rows.getFirst().replay();
         List<RebuildView> views = rows.stream().map(RebuildRow::view).toList();
         String before = digest(views, RebuildView::digestBefore);
         String after = digest(views, RebuildView::digestAfter);
         RebuildState state = state(views);
         return new ReplayView(
-                any.replay(),
-                any.replayed(),
+                replay.id(),
+                replay.replayed(),
                 state.storedName(),
                 views.stream().mapToLong(RebuildView::position).min().orElse(0),
-                any.head(),
+                replay.head(),
                 extreme(views, RebuildView::ratePerSecond, Comparator.reverseOrder()),
                 extreme(views, RebuildView::secondsLeft, Comparator.naturalOrder()),
                 before,
                 after,
                 before == null || after == null ? null : before.equals(after),
-                any.requestedAt(),
+                replay.startedAt(),
                 isOver(state) ? extreme(views, RebuildView::finishedAt, naturalOrder()) : null,
                 views);
     }

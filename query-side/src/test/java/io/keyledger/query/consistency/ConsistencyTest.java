@@ -80,6 +80,19 @@ class ConsistencyTest {
     }
 
     @Test
+    void aPositionIsWaitedForAsATokenIs() throws SQLException {
+        write(0);
+        node.sequence();
+        ConsistencyGate impatient = gate(Duration.ofMillis(50));
+        assertProblem(503, "view-behind", () -> impatient.await(1, VIEWS));
+        try (Background _ = new Background(node::step)) {
+            gate.await(1, VIEWS);
+        }
+        assertThat(versions()).containsExactly(0L);
+        assertThat(new ViewsAt(node.dataSource()).now(StreamHistory.VIEW).position()).isOne();
+    }
+
+    @Test
     void tokensOfAnotherIncarnationAreGone() throws SQLException {
         write(0);
         node.catchUp();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.query.Repositories;
 import io.keyledger.query.testing.QueryNode;
 import io.keyledger.query.testing.Store;
 import io.keyledger.query.testing.StreamHistory;
@@ -24,6 +25,7 @@ class RetryAndSkipTest {
     private Store store;
     private StreamHistory projection;
     private QueryNode node;
+    private Repositories repositories;
     private ListDeadLetters letters;
     private RetryStream retries;
     private SkipEntry skips;
@@ -34,7 +36,8 @@ class RetryAndSkipTest {
         store = new Store(database);
         projection = StreamHistory.in(database);
         node = new QueryNode(database, projection);
-        letters = new ListDeadLetters(node.dataSource());
+        repositories = new Repositories(database.query(), ListDeadLetters.class);
+        letters = repositories.get(ListDeadLetters.class);
         retries = new RetryStream(node.transactions());
         skips = new SkipEntry(node.transactions());
         write(0, "before");
@@ -46,6 +49,7 @@ class RetryAndSkipTest {
 
     @AfterEach
     void close() {
+        repositories.close();
         node.close();
         database.close();
     }
@@ -105,6 +109,35 @@ class RetryAndSkipTest {
                 .extracting(DeadLetterView::position)
                 .containsExactly(4L);
         assertThat(letters.after("another", "", 0, 2)).isEmpty();
+    }
+
+    @Test
+    void theListGoesOnWhereItsPageEnded() throws SQLException {
+        jdbcLetter("a-view", "live", 7);
+        jdbcLetter("z-view", "live", 1);
+        jdbcLetter("z-view", "rebuild", 2);
+        assertThat(letters.after(null, "", 0, 2))
+                .extracting(DeadLetterView::position)
+                .containsExactly(7L, 2L);
+        assertThat(letters.after(null, StreamHistory.VIEW, 2, 10))
+                .extracting(DeadLetterView::position)
+                .containsExactly(3L, 4L, 1L);
+        assertThat(letters.after(StreamHistory.VIEW, "a-view", 7, 10)).hasSize(3);
+        assertThat(letters.after(StreamHistory.VIEW, StreamHistory.VIEW, 3, 10)).hasSize(1);
+        assertThat(letters.after(StreamHistory.VIEW, "z-view", 0, 10)).isEmpty();
+        assertThat(letters.at("z-view", 2)).isEmpty();
+    }
+
+    private void jdbcLetter(String view, String copy, long position) {
+        node.jdbc()
+                .sql(
+                        """
+                        INSERT INTO query.dead_letter
+                               (view, copy, position, stream, workspace, type, attempts)
+                        VALUES (?, ?, ?, 's', 'acme', 't', 1)
+                        """)
+                .params(view, copy, position)
+                .update();
     }
 
     private List<DeadLetterView> parked() {

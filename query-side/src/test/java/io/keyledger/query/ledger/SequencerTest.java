@@ -67,24 +67,6 @@ class SequencerTest {
     }
 
     @Test
-    void aStalledWriterStallsNobody() throws SQLException {
-        try (Connection stalled = begin()) {
-            write(stalled, "acme");
-            for (int batch = 1; batch <= 60; batch++) {
-                write("acme");
-                write("other");
-                drain();
-                assertThat(ledger.size()).isEqualTo(2L * batch);
-            }
-            List<String> before = ledger.all();
-            stalled.commit();
-            drain();
-            assertThat(ledger.all()).hasSize(121).startsWith(before.toArray(String[]::new));
-        }
-        ledger.assertComplete();
-    }
-
-    @Test
     void rolledBackWritesLeaveNoHole() throws SQLException {
         for (int i = 0; i < 20; i++) {
             try (Connection connection = begin()) {

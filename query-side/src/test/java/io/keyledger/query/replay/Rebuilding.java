@@ -1,5 +1,6 @@
 package io.keyledger.query.replay;
 
+import io.keyledger.query.Repositories;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.query.testing.QueryNode;
@@ -19,10 +20,12 @@ public final class Rebuilding {
                 new ReplayCommands(node.transactions(), new Signals())
                         .start(projection.view(), List.of(projection.view()), "test");
         Rebuilder rebuilder = new Rebuilder(projection, node.transactions());
-        Replays replays = new Replays(node.dataSource());
-        while (replays.find(id).orElseThrow().state().equals("running")) {
-            rebuilder.step();
+        try (Repositories repositories = new Repositories(node.dataSource(), Replays.class)) {
+            Replays replays = repositories.get(Replays.class);
+            while (replays.find(id).orElseThrow().state().equals("running")) {
+                rebuilder.step();
+            }
+            return Boolean.TRUE.equals(replays.find(id).orElseThrow().identical());
         }
-        return Boolean.TRUE.equals(replays.find(id).orElseThrow().identical());
     }
 }

@@ -1,5 +1,6 @@
 package io.keyledger.query.replay;
 
+import io.keyledger.query.Repositories;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.testing.QueryNode;
 import io.keyledger.query.testing.Store;
@@ -26,6 +27,7 @@ abstract class RebuildingTest {
     QueryNode node;
     Rebuilder rebuilder;
     ReplayCommands commands;
+    private Repositories repositories;
     Replays replays;
 
     @BeforeEach
@@ -36,11 +38,13 @@ abstract class RebuildingTest {
         node = new QueryNode(database, projection);
         rebuilder = new Rebuilder(projection, node.transactions());
         commands = new ReplayCommands(node.transactions(), new Signals());
-        replays = new Replays(database.superuser());
+        repositories = new Repositories(database.superuser(), Replays.class);
+        replays = repositories.get(Replays.class);
     }
 
     @AfterEach
     void close() {
+        repositories.close();
         node.close();
         database.close();
     }

@@ -8,6 +8,7 @@ import io.keyledger.access.problem.ApiProblem;
 import org.junit.jupiter.api.Test;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -64,5 +65,23 @@ class ReplayCommandsTest extends RebuildingTest {
         ReplayView replay = replays(id);
         assertThat(replay.state()).isEqualTo("failed");
         assertThat(replay.views().getFirst().cause()).isEqualTo("SQLState 42P01");
+    }
+
+    @Test
+    void replaysAreListedTheLatestFirst() throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ids.addFirst(commands.start("all", List.of("one", "two"), "operator"));
+            commands.move(ids.getFirst(), List.of(RebuildState.RUNNING), RebuildState.CANCELLED);
+        }
+        List<ReplayView> first = replays.before(null, 2);
+        assertThat(first).extracting(ReplayView::id).containsExactly(ids.get(0), ids.get(1));
+        assertThat(first.getFirst().views())
+                .extracting(RebuildView::view)
+                .containsExactly("one", "two");
+        assertThat(replays.before(ids.get(1), 2))
+                .extracting(ReplayView::id)
+                .containsExactly(ids.get(2));
+        assertThat(replays.before(ids.get(2), 2)).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.keyledger.query.replay;
 
+import io.keyledger.query.Repositories;
 import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.projection.Projection;
@@ -51,14 +52,16 @@ class ReplayRate {
                 new ReplayCommands(node.transactions(), new Signals())
                         .start("content", List.of("content"), "measuring");
         Rebuilder rebuilder = new Rebuilder(new Content(), node.transactions());
-        Replays replays = new Replays(node.dataSource());
-        while (replays.find(id).orElseThrow().state().equals("running")) {
-            rebuilder.step();
+        try (Repositories repositories = new Repositories(node.dataSource(), Replays.class)) {
+            Replays replays = repositories.get(Replays.class);
+            while (replays.find(id).orElseThrow().state().equals("running")) {
+                rebuilder.step();
+            }
+            ReplayView replay = replays.find(id).orElseThrow();
+            System.out.printf(
+                    "identical %s, %,d entries a second while applying%n",
+                    replay.identical(), replay.ratePerSecond());
         }
-        ReplayView replay = replays.find(id).orElseThrow();
-        System.out.printf(
-                "identical %s, %,d entries a second while applying%n",
-                replay.identical(), replay.ratePerSecond());
     }
 
     private interface Work {

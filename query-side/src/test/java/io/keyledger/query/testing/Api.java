@@ -4,7 +4,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
-import io.keyledger.query.consistency.PositionAt;
+import io.keyledger.query.Repositories;
+import io.keyledger.query.platform.Signals;
 import io.keyledger.query.projection.ParkedStreams;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class Api implements AutoCloseable {
         context.setServletContext(new MockServletContext());
         context.addBeanFactoryPostProcessor(
                 beans -> beans.registerSingleton("queryDataSource", queryDataSource));
-        context.register(Web.class);
+        context.register(Repositories.configuration(), Web.class);
         context.refresh();
         mvc = MockMvcBuilders.webAppContextSetup(context).build();
     }
@@ -93,7 +94,9 @@ public final class Api implements AutoCloseable {
             basePackages = {
                 "io.keyledger.query.apikey",
                 "io.keyledger.query.audit",
+                "io.keyledger.query.consistency",
                 "io.keyledger.query.current",
+                "io.keyledger.query.parameter",
                 "io.keyledger.query.permissions",
                 "io.keyledger.query.personal",
                 "io.keyledger.query.role",
@@ -103,7 +106,7 @@ public final class Api implements AutoCloseable {
             },
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Configuration"))
-    @Import({ParkedStreams.class, PositionAt.class})
+    @Import({ParkedStreams.class, Signals.class})
     static class Web implements WebMvcConfigurer {
 
         @Override

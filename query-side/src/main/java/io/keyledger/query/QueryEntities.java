@@ -1,0 +1,64 @@
+package io.keyledger.query;
+
+import jakarta.persistence.EntityManagerFactory;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.data.repository.config.BootstrapMode;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+/**
+ * Entities, their repositories, and transactions. The entities' tables and columns are compared
+ * with the database before anything is served.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableTransactionManagement
+@EnableJpaRepositories(
+        entityManagerFactoryRef = "queryEntityManagerFactory",
+        transactionManagerRef = "queryTransactionManager",
+        // Made when first used, not while the node starts.
+        bootstrapMode = BootstrapMode.LAZY)
+class QueryEntities {
+
+    private static final Map<String, String> PROPERTIES =
+            Map.of(
+                    "hibernate.hbm2ddl.auto", "validate",
+                    "hibernate.physical_naming_strategy",
+                            "org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl",
+                    "hibernate.jdbc.time_zone", "UTC",
+                    // Messages of the database quote values.
+                    "hibernate.jdbc.log.errors", "false",
+                    "hibernate.jdbc.log.warnings", "false");
+
+    @Bean
+    LocalContainerEntityManagerFactoryBean queryEntityManagerFactory(
+            @Qualifier("queryDataSource") DataSource dataSource) {
+        LocalContainerEntityManagerFactoryBean factory =
+                new LocalContainerEntityManagerFactoryBean();
+        factory.setDataSource(dataSource);
+        factory.setPersistenceUnitName("query");
+        factory.setPackagesToScan("io.keyledger.query");
+        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        factory.setJpaPropertyMap(PROPERTIES);
+        return factory;
+    }
+
+    @Bean
+    PlatformTransactionManager queryTransactionManager(
+            @Qualifier("queryEntityManagerFactory") EntityManagerFactory entities,
+            @Qualifier("queryDataSource") DataSource dataSource) {
+        JpaTransactionManager transactions = new JpaTransactionManager(entities);
+        transactions.setDataSource(dataSource);
+        return transactions;
+    }
+}
