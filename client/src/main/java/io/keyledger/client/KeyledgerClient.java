@@ -1,0 +1,107 @@
+package io.keyledger.client;
+
+import io.keyledger.client.api.ApiKeys;
+import io.keyledger.client.api.Apis;
+import io.keyledger.client.api.Audit;
+import io.keyledger.client.api.Checks;
+import io.keyledger.client.api.Groups;
+import io.keyledger.client.api.Policies;
+import io.keyledger.client.api.Replays;
+import io.keyledger.client.api.Roles;
+import io.keyledger.client.api.ServiceUsers;
+import io.keyledger.client.api.Workspaces;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+import java.net.URI;
+
+/**
+ * A caller with one API key. Safe for many threads.
+ *
+ * <p>Reads present the consistency token of the caller's last write, so that it reads what it
+ * wrote. Writes carry an {@code Idempotency-Key}; a write or read that was not answered, or
+ * answered 503, is tried up to {@value Retrying#TRIES} times.
+ */
+public final class KeyledgerClient {
+
+    private final URI base;
+    private final String key;
+    private final LastToken token;
+    private final @Nullable String reason;
+    private final HttpServiceProxyFactory proxies;
+
+    private KeyledgerClient(URI base, String key, LastToken token, @Nullable String reason) {
+        this.base = base;
+        this.key = key;
+        this.token = token;
+        this.reason = reason;
+        this.proxies = proxies(Transport.to(base, key, token, reason));
+    }
+
+    /**
+     * A caller of the Keyledger at an address.
+     *
+     * @param base such as {@code http://127.0.0.1:8080}
+     * @param key text of an API key, {@code kl_…}
+     */
+    public static KeyledgerClient of(URI base, String key) {
+        return new KeyledgerClient(base, key, new LastToken(), null);
+    }
+
+    /** The same caller, giving that reason for its writes; at most 500 characters. */
+    public KeyledgerClient because(String newReason) {
+        return new KeyledgerClient(base, key, token, newReason);
+    }
+
+    /** Another caller of the same Keyledger. */
+    public KeyledgerClient as(String otherKey) {
+        return of(base, otherKey);
+    }
+
+    public Workspaces workspaces() {
+        return proxies.createClient(Workspaces.class);
+    }
+
+    public Roles roles() {
+        return proxies.createClient(Roles.class);
+    }
+
+    public Groups groups() {
+        return proxies.createClient(Groups.class);
+    }
+
+    public Policies policies() {
+        return proxies.createClient(Policies.class);
+    }
+
+    public Apis apis() {
+        return proxies.createClient(Apis.class);
+    }
+
+    public ServiceUsers serviceUsers() {
+        return proxies.createClient(ServiceUsers.class);
+    }
+
+    public ApiKeys keys() {
+        return proxies.createClient(ApiKeys.class);
+    }
+
+    public Checks checks() {
+        return proxies.createClient(Checks.class);
+    }
+
+    public Audit audit() {
+        return proxies.createClient(Audit.class);
+    }
+
+    public Replays replays() {
+        return proxies.createClient(Replays.class);
+    }
+
+    private static HttpServiceProxyFactory proxies(RestClient http) {
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(http)).build();
+    }
+}

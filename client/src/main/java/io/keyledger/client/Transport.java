@@ -1,0 +1,70 @@
+package io.keyledger.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** How requests go out and answers come in. */
+final class Transport {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** An older client does not stumble over what a newer server tells besides. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .changeDefaultPropertyInclusion(
+                            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build();
+
+    private Transport() {}
+
+    static RestClient to(URI base, String key, LastToken token, @Nullable String reason) {
+        JdkClientHttpRequestFactory http =
+                new JdkClientHttpRequestFactory(
+                        HttpClient.newBuilder()
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .connectTimeout(CONNECT)
+                                .build());
+        http.setReadTimeout(ANSWER);
+        return RestClient.builder()
+                .baseUrl(base)
+                .requestFactory(http)
+                .defaultHeaders(headers -> headers.setBearerAuth(key))
+                .requestInterceptor(new Retrying(token, reason))
+                .defaultStatusHandler(HttpStatusCode::isError, (_, answer) -> problem(answer))
+                .configureMessageConverters(
+                        converters ->
+                                converters.withJsonConverter(
+                                        new JacksonJsonHttpMessageConverter(JSON)))
+                .build();
+    }
+
+    private static void problem(ClientHttpResponse answer) throws IOException {
+        byte[] body = answer.getBody().readAllBytes();
+        throw new KeyledgerProblem(answer.getStatusCode().value(), read(body));
+    }
+
+    private static KeyledgerProblem.Body read(byte[] body) {
+        try {
+            return JSON.readValue(body, KeyledgerProblem.Body.class);
+        } catch (JacksonException _) {
+            return new KeyledgerProblem.Body(null, "the answer is not a problem's JSON", null);
+        }
+    }
+}

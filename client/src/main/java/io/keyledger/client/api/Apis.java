@@ -1,0 +1,75 @@
+package io.keyledger.client.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PatchExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The APIs of a workspace's catalogue, and their routes. */
+@HttpExchange("/api/v1/workspaces/{ws}")
+public interface Apis {
+
+    /** An API to be put into the catalogue, or what of one is to change; null stays. */
+    record ApiBody(
+            @Nullable String name, @Nullable String description, @Nullable List<String> hosts) {}
+
+    /** An API as it is now. */
+    record Api(UUID id, String name, String description, List<String> hosts, long version) {}
+
+    /**
+     * A route to be added.
+     *
+     * @param api id or name of its API
+     * @param permission what it requires; null of a public route
+     * @param resourceId variable of the path that stands for the resource's id
+     */
+    record RouteBody(
+            String api,
+            String method,
+            String path,
+            @Nullable String permission,
+            @JsonProperty("public") boolean isPublic,
+            @Nullable String resourceType,
+            @Nullable String resourceId) {}
+
+    /** A route as it is now. */
+    record Route(
+            UUID id,
+            String method,
+            String path,
+            @Nullable String permission,
+            @JsonProperty("public") boolean isPublic) {}
+
+    @PostExchange("/apis")
+    Api create(@PathVariable String ws, @RequestBody ApiBody api);
+
+    @PatchExchange("/apis/{id}")
+    Changed edit(@PathVariable String ws, @PathVariable UUID id, @RequestBody ApiBody edit);
+
+    @DeleteExchange("/apis/{id}")
+    void delete(@PathVariable String ws, @PathVariable UUID id);
+
+    @GetExchange("/apis")
+    Page<Api> list(
+            @PathVariable String ws, @RequestParam(required = false) @Nullable String cursor);
+
+    @PostExchange("/routes")
+    Route addRoute(@PathVariable String ws, @RequestBody RouteBody route);
+
+    @DeleteExchange("/routes/{id}")
+    void removeRoute(@PathVariable String ws, @PathVariable UUID id);
+
+    @GetExchange("/routes")
+    Page<Route> routes(
+            @PathVariable String ws, @RequestParam(required = false) @Nullable String cursor);
+}

@@ -1,0 +1,112 @@
+package io.keyledger.client.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PatchExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Service users of a workspace. */
+@HttpExchange("/api/v1/workspaces/{ws}/service-users")
+public interface ServiceUsers {
+
+    /** A service user to be created, or what of one is to change; null stays. */
+    record ServiceUserBody(
+            @Nullable String username,
+            @Nullable String description,
+            @Nullable String owner,
+            @Nullable Map<String, String> labels,
+            @Nullable Instant expiresAt,
+            @Nullable List<UUID> groups,
+            @Nullable List<UUID> roles,
+            @Nullable List<UUID> policies) {
+
+        /** With that name and groups, and nothing else. */
+        public static ServiceUserBody named(String username, UUID... groups) {
+            return new ServiceUserBody(
+                    username, null, null, null, null, List.of(groups), null, null);
+        }
+    }
+
+    /** A service user as it is now. */
+    record ServiceUser(
+            UUID id,
+            String username,
+            String description,
+            @Nullable String owner,
+            @Nullable Map<String, String> labels,
+            @Nullable String status,
+            @Nullable Instant expiresAt,
+            @Nullable List<UUID> groups,
+            @Nullable List<UUID> roles,
+            @Nullable List<UUID> policies,
+            long version) {}
+
+    /** What a service user may do at a moment. */
+    record Permissions(Instant at, long position, List<Held> items) {}
+
+    /** A permission, and every way by which it is held. */
+    record Held(String permission, List<Why> why) {}
+
+    /** A role, and the group and policy that it comes by, if it does. */
+    record Why(@Nullable Named group, @Nullable Named policy, Named role) {}
+
+    @PostExchange
+    ServiceUser create(@PathVariable String ws, @RequestBody ServiceUserBody user);
+
+    @PatchExchange("/{id}")
+    Changed edit(@PathVariable String ws, @PathVariable UUID id, @RequestBody ServiceUserBody edit);
+
+    @PostExchange("/{id}:disable")
+    Changed disable(@PathVariable String ws, @PathVariable UUID id);
+
+    @PostExchange("/{id}:enable")
+    Changed enable(@PathVariable String ws, @PathVariable UUID id);
+
+    @DeleteExchange("/{id}")
+    void delete(@PathVariable String ws, @PathVariable UUID id);
+
+    @PutExchange("/{id}/groups/{groupId}")
+    Changed assignGroup(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID groupId);
+
+    @DeleteExchange("/{id}/groups/{groupId}")
+    void unassignGroup(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID groupId);
+
+    @PutExchange("/{id}/roles/{roleId}")
+    Changed assignRole(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID roleId);
+
+    @DeleteExchange("/{id}/roles/{roleId}")
+    void unassignRole(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID roleId);
+
+    @PutExchange("/{id}/policies/{policyId}")
+    Changed attachPolicy(
+            @PathVariable String ws, @PathVariable UUID id, @PathVariable UUID policyId);
+
+    @DeleteExchange("/{id}/policies/{policyId}")
+    void detachPolicy(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID policyId);
+
+    @GetExchange("/{id}")
+    ServiceUser get(@PathVariable String ws, @PathVariable UUID id);
+
+    @GetExchange("/{id}/permissions")
+    Permissions permissions(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant at);
+
+    @GetExchange
+    Page<ServiceUser> list(
+            @PathVariable String ws,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor);
+}
