@@ -34,6 +34,12 @@ class Subjects {
                    WHEN 'user-group' THEN (SELECT name FROM views.user_group_v1 t
                         WHERE t.id = a.id::uuid AND t.valid_from <= a.position
                         ORDER BY t.valid_from DESC LIMIT 1)
+                   WHEN 'security-policy' THEN (SELECT name FROM views.security_policy_v1 t
+                        WHERE t.id = a.id::uuid AND t.valid_from <= a.position
+                        ORDER BY t.valid_from DESC LIMIT 1)
+                   WHEN 'api' THEN (SELECT name FROM views.api_v1 t
+                        WHERE t.id = a.id::uuid AND t.valid_from <= a.position
+                        ORDER BY t.valid_from DESC LIMIT 1)
                    WHEN 'api-key' THEN (SELECT name FROM views.api_key_v1 t
                         WHERE t.id = a.id AND t.valid_from <= a.position
                         ORDER BY t.valid_from DESC LIMIT 1)

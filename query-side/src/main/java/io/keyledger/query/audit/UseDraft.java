@@ -2,6 +2,7 @@ package io.keyledger.query.audit;
 
 import io.keyledger.query.history.EntryNumber;
 import io.keyledger.query.personal.Resolved;
+import io.keyledger.shared.use.AskedRoute;
 import io.keyledger.shared.use.KeyUse;
 import io.keyledger.shared.use.KeyUses;
 import io.keyledger.shared.use.RecordId;
@@ -30,6 +31,14 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
             asked.add(user(serviceUserId));
             asked.add(key(key));
         }
+        KeyUse use = use();
+        if (use.refusedBy() != null) {
+            asked.add(policy(use.refusedBy()));
+        }
+        use.monitored().forEach(each -> asked.add(policy(each.policy())));
+        if (use.route() != null && use.route().api() != null) {
+            asked.add(api(use.route().api()));
+        }
         return asked;
     }
 
@@ -50,7 +59,7 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
                 null,
                 serviceUserId,
                 use().keyId(),
-                UseDetails.of(use()),
+                details(names),
                 texts.text(address()),
                 texts.text(userAgent()),
                 null,
@@ -73,6 +82,45 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
     private AuditEntry.Subject subject(Subjects.Names names) {
         String key = use().keyId();
         return new AuditEntry.Subject("api-key", key, key == null ? null : names.of(key(key)));
+    }
+
+    private UseDetails details(Subjects.Names names) {
+        KeyUse use = use();
+        return UseDetails.of(
+                use,
+                use.refusedBy() == null ? null : policy(use.refusedBy(), names),
+                use.monitored().stream()
+                        .map(
+                                each ->
+                                        new UseDetails.Monitored(
+                                                policy(each.policy(), names), each.reason()))
+                        .toList(),
+                route(use.route(), names));
+    }
+
+    private UseDetails.Policy policy(int index, Subjects.Names names) {
+        return new UseDetails.Policy(entity(index), names.of(policy(index)));
+    }
+
+    private UseDetails.@Nullable Route route(@Nullable AskedRoute route, Subjects.Names names) {
+        return route == null
+                ? null
+                : new UseDetails.Route(
+                        route.asked(),
+                        route.api() == null ? null : names.of(api(route.api())),
+                        route.routeId());
+    }
+
+    private Subjects.Asked policy(int index) {
+        return Subjects.Asked.at("security-policy", entity(index).toString(), entry);
+    }
+
+    private Subjects.Asked api(int index) {
+        return Subjects.Asked.at("api", entity(index).toString(), entry);
+    }
+
+    private UUID entity(int index) {
+        return journal.uses().header().entities().get(index).id();
     }
 
     private Subjects.Asked user(UUID id) {

@@ -1,15 +1,19 @@
 package io.keyledger.query.audittrail;
 
+import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.RoleEvent;
 import io.keyledger.shared.event.RoleEvent.RoleCreated;
 import io.keyledger.shared.event.RoleEvent.RoleDeleted;
 import io.keyledger.shared.event.RoleEvent.RoleDetailsChanged;
 import io.keyledger.shared.event.RoleEvent.RolePermissionsChanged;
+import io.keyledger.shared.event.SecurityPolicyEvent;
 import io.keyledger.shared.event.ServiceUserEvent;
 import io.keyledger.shared.event.UserGroupEvent;
 import io.keyledger.shared.event.UserGroupEvent.RoleAssignedToGroup;
 import io.keyledger.shared.event.UserGroupEvent.RoleUnassignedFromGroup;
+import io.keyledger.shared.event.UserGroupEvent.SecurityPolicyAttachedToGroup;
+import io.keyledger.shared.event.UserGroupEvent.SecurityPolicyDetachedFromGroup;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupCreated;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDeleted;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDetailsChanged;
@@ -32,6 +36,8 @@ final class Changes {
             case WorkspaceEvent e -> ofWorkspace(e);
             case RoleEvent e -> ofRole(e);
             case UserGroupEvent e -> ofGroup(e);
+            case SecurityPolicyEvent e -> PolicyChange.of(e);
+            case ApiEvent e -> ApiChange.of(e);
             case ServiceUserEvent e -> ServiceUserChange.of(e);
         };
     }
@@ -86,6 +92,10 @@ final class Changes {
                     Change.of(GROUP, e.groupId(), null, Fields.of(ROLE, e.roleId()));
             case RoleUnassignedFromGroup e ->
                     Change.of(GROUP, e.groupId(), Fields.of(ROLE, e.roleId()), null);
+            case SecurityPolicyAttachedToGroup e ->
+                    Change.of(GROUP, e.groupId(), null, Fields.of("policy", e.policyId()));
+            case SecurityPolicyDetachedFromGroup e ->
+                    Change.of(GROUP, e.groupId(), Fields.of("policy", e.policyId()), null);
             case UserGroupDeleted e ->
                     Change.of(GROUP, e.groupId(), Fields.of("name", e.name()), null);
         };

@@ -11,6 +11,8 @@ import io.keyledger.shared.event.ServiceUserEvent.GroupUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleAssigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.SecretRegenerated;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyAttached;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyDetached;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserCreated;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDeleted;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDetailsChanged;
@@ -40,6 +42,10 @@ final class ServiceUserChange {
             case GroupUnassigned e -> Change.ofUser(id, Fields.of("group", e.groupId()), null);
             case RoleAssigned e -> Change.ofUser(id, null, Fields.of("role", e.roleId()));
             case RoleUnassigned e -> Change.ofUser(id, Fields.of("role", e.roleId()), null);
+            case SecurityPolicyAttached e ->
+                    Change.ofUser(id, null, Fields.of("policy", e.policyId()));
+            case SecurityPolicyDetached e ->
+                    Change.ofUser(id, Fields.of("policy", e.policyId()), null);
             case ServiceUserDisabled _ -> Change.ofUser(id, ENABLED, DISABLED);
             case ServiceUserEnabled _ -> Change.ofUser(id, DISABLED, ENABLED);
             case ServiceUserDeleted e ->

@@ -1,7 +1,9 @@
 package io.keyledger.query.directory;
 
+import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.RoleEvent;
+import io.keyledger.shared.event.SecurityPolicyEvent;
 import io.keyledger.shared.event.ServiceUserEvent;
 import io.keyledger.shared.event.UserGroupEvent;
 import io.keyledger.shared.event.WorkspaceEvent;
@@ -16,6 +18,8 @@ final class Affected {
     private final Set<String> workspaces = new HashSet<>();
     private final Set<UUID> roles = new HashSet<>();
     private final Set<UUID> groups = new HashSet<>();
+    private final Set<UUID> policies = new HashSet<>();
+    private final Set<UUID> apis = new HashSet<>();
     private final Set<UUID> serviceUsers = new HashSet<>();
 
     void add(DomainEvent event) {
@@ -24,6 +28,8 @@ final class Affected {
                     case WorkspaceEvent e -> workspaces.add(e.slug());
                     case RoleEvent e -> roles.add(e.roleId());
                     case UserGroupEvent e -> groups.add(e.groupId());
+                    case SecurityPolicyEvent e -> policies.add(e.policyId());
+                    case ApiEvent e -> apis.add(e.apiId());
                     case ServiceUserEvent e -> serviceUsers.add(e.serviceUserId());
                 };
     }
@@ -38,6 +44,14 @@ final class Affected {
 
     Set<UUID> groups() {
         return groups;
+    }
+
+    Set<UUID> policies() {
+        return policies;
+    }
+
+    Set<UUID> apis() {
+        return apis;
     }
 
     Set<UUID> serviceUsers() {

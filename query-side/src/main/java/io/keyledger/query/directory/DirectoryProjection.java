@@ -37,7 +37,13 @@ public class DirectoryProjection implements Projection {
                 "api_key_v1",
                 "service_user_group_v1",
                 "service_user_role_v1",
-                "group_role_v1");
+                "group_role_v1",
+                "security_policy_v1",
+                "policy_grant_v1",
+                "service_user_policy_v1",
+                "group_policy_v1",
+                "api_v1",
+                "api_route_v1");
     }
 
     @Override

@@ -107,7 +107,7 @@ final class EntityTables {
                 instant(row, "created_at"));
     }
 
-    private static NameAndDescription details(ResultSet row) throws SQLException {
+    static NameAndDescription details(ResultSet row) throws SQLException {
         return new NameAndDescription(row.getString("name"), row.getString("description"));
     }
 }

@@ -12,6 +12,10 @@ final class LinkTables {
             table("service_user_group_v1", "service_user_id", "group_id");
     static final HistoryTable<Link, String> SERVICE_USER_ROLE =
             table("service_user_role_v1", "service_user_id", "role_id");
+    static final HistoryTable<Link, String> SERVICE_USER_POLICY =
+            table("service_user_policy_v1", "service_user_id", "policy_id");
+    static final HistoryTable<Link, String> GROUP_POLICY =
+            table("group_policy_v1", "group_id", "policy_id");
     static final HistoryTable<Link, String> GROUP_ROLE =
             table("group_role_v1", "group_id", "role_id");
 

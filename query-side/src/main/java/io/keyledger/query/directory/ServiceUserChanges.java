@@ -14,6 +14,8 @@ import io.keyledger.shared.event.ServiceUserEvent.GroupUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleAssigned;
 import io.keyledger.shared.event.ServiceUserEvent.RoleUnassigned;
 import io.keyledger.shared.event.ServiceUserEvent.SecretRegenerated;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyAttached;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyDetached;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserCreated;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDeleted;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDetailsChanged;
@@ -42,6 +44,9 @@ record ServiceUserChanges(Directory directory, UUID id, Moment now) {
             case GroupUnassigned e -> unassign(directory.userGroups(), e.groupId());
             case RoleAssigned e -> assign(directory.userRoles(), e.roleId(), workspace);
             case RoleUnassigned e -> unassign(directory.userRoles(), e.roleId());
+            case SecurityPolicyAttached e ->
+                    assign(directory.userPolicies(), e.policyId(), workspace);
+            case SecurityPolicyDetached e -> unassign(directory.userPolicies(), e.policyId());
             case ServiceUserDisabled _ -> user(row -> row.in(Status.DISABLED));
             case ServiceUserEnabled _ -> user(row -> row.in(Status.ENABLED));
             case ServiceUserDeleted _ -> delete();
@@ -94,6 +99,7 @@ record ServiceUserChanges(Directory directory, UUID id, Moment now) {
         user(row -> row.in(Status.DELETED));
         endAll(directory.userGroups());
         endAll(directory.userRoles());
+        endAll(directory.userPolicies());
         directory
                 .keys()
                 .keysWhereValue(row -> row.serviceUserId().equals(id))

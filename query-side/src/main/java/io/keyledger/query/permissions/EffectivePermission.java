@@ -3,6 +3,7 @@ package io.keyledger.query.permissions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.keyledger.query.current.Named;
+import io.keyledger.shared.policy.ResourceScope;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,15 @@ record EffectivePermission(String permission, List<Why> why) {
         why = List.copyOf(why);
     }
 
-    /** A role, and the group that carries it unless it is the service user's own. */
-    record Why(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Named group, Named role) {}
+    /**
+     * A role, and the group and the security policy that it comes by, if it does.
+     *
+     * @param resources the only resources that the policy grants it for; null for all
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Why(
+            @Nullable Named group,
+            @Nullable Named policy,
+            Named role,
+            @Nullable ResourceScope resources) {}
 }

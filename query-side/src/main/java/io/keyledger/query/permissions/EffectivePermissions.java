@@ -14,11 +14,13 @@ class EffectivePermissions {
 
     private final Standing standing;
     private final Grants grants;
+    private final Guards guards;
     private final ParkedStreams parked;
 
-    EffectivePermissions(Standing standing, Grants grants, ParkedStreams parked) {
+    EffectivePermissions(Standing standing, Grants grants, Guards guards, ParkedStreams parked) {
         this.standing = standing;
         this.grants = grants;
+        this.guards = guards;
         this.parked = parked;
     }
 
@@ -29,6 +31,7 @@ class EffectivePermissions {
                 position,
                 user.inactive(),
                 user.inactive() == null ? grants.of(user.id(), position) : List.of(),
+                guards.of(user.id(), position),
                 parked.isParked(DirectoryProjection.VIEW, user.id().toString()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param position the ledger position that was the last one then
  * @param inactive why it may do nothing, if so: not-created, disabled, deleted or expired
+ * @param policies security policies that reach it, whose guards every use must pass
  * @param parked true while an event of it could not be applied, so that this may be out of date
  */
 record PermissionsView(
@@ -19,9 +20,11 @@ record PermissionsView(
         long position,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String inactive,
         List<EffectivePermission> items,
+        List<ReachingPolicy> policies,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean parked) {
 
     PermissionsView {
         items = List.copyOf(items);
+        policies = List.copyOf(policies);
     }
 }

@@ -2,10 +2,12 @@ package io.keyledger.query.testing;
 
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.ledger.LedgerEntry;
+import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.EventCatalogue;
 import io.keyledger.shared.event.EventJson;
 import io.keyledger.shared.event.RoleEvent;
+import io.keyledger.shared.event.SecurityPolicyEvent;
 import io.keyledger.shared.event.ServiceUserEvent;
 import io.keyledger.shared.event.UserGroupEvent;
 import io.keyledger.shared.event.WireType;
@@ -198,6 +200,8 @@ public final class LedgerFixture {
             case WorkspaceEvent e -> "workspace:" + e.slug();
             case RoleEvent e -> e.roleId().toString();
             case UserGroupEvent e -> e.groupId().toString();
+            case SecurityPolicyEvent e -> e.policyId().toString();
+            case ApiEvent e -> e.apiId().toString();
             case ServiceUserEvent e -> e.serviceUserId().toString();
         };
     }

@@ -109,7 +109,8 @@ public final class Store {
                                 i ->
                                         new KeyUse(
                                                 null, List.of(), "a:view", null, "/" + i, null,
-                                                null, null, null, null, null, null, 1))
+                                                null, null, List.of(), null, null, null, null, null,
+                                                null, null, 1))
                         .toList();
         journal(workspace, writer, sequence, KeyUsesCodec.write(new KeyUses(header, uses)));
     }

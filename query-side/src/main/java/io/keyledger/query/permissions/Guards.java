@@ -1,0 +1,53 @@
+package io.keyledger.query.permissions;
+
+import io.keyledger.query.current.Reads;
+import io.keyledger.shared.event.PolicyJson;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/** The security policies that reached a service user at a position, disabled ones aside. */
+@Component
+class Guards {
+
+    private static final String SELECT =
+            """
+            SELECT s.id, s.name, s.state, s.guards::text AS guards
+              FROM views.security_policy_v1 s
+             WHERE s.state <> 'disabled' AND %1$s
+               AND s.id IN (SELECT l.policy_id FROM views.service_user_policy_v1 l
+                             WHERE l.service_user_id = :id AND %2$s
+                            UNION ALL
+                            SELECT g.policy_id FROM views.service_user_group_v1 l
+                              JOIN views.group_policy_v1 g ON g.group_id = l.group_id AND %3$s
+                             WHERE l.service_user_id = :id AND %2$s)
+             ORDER BY s.name_key, s.id
+            """
+                    .formatted(Reads.at("s"), Reads.at("l"), Reads.at("g"));
+
+    private final JdbcClient jdbc;
+
+    Guards(@Qualifier("queryDataSource") DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    List<ReachingPolicy> of(UUID serviceUser, long position) {
+        return jdbc.sql(SELECT)
+                .param("id", serviceUser)
+                .param("position", position)
+                .query(
+                        (row, _) ->
+                                ReachingPolicy.of(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("name"),
+                                        row.getString("state"),
+                                        PolicyJson.guards(row.getString("guards"))))
+                .list();
+    }
+}
