@@ -12,7 +12,10 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** Service users who have something now: members of a group, holders of a role. */
+/**
+ * Service users who have something now: members of a group, holders of a role, those a policy is
+ * attached to.
+ */
 @Component
 public class Holders {
 
@@ -39,6 +42,14 @@ public class Holders {
 
     public Page<Member> ofRole(UUID role, PageRequest request) {
         return page("service_user_role_v1", "role_id", role, request);
+    }
+
+    public Page<Member> ofPolicy(UUID policy, PageRequest request) {
+        return page("service_user_policy_v1", "policy_id", policy, request);
+    }
+
+    public long countOfPolicy(UUID policy) {
+        return count("service_user_policy_v1", "policy_id", policy);
     }
 
     public long countOfGroup(UUID group) {

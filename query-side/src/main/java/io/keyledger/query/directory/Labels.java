@@ -17,6 +17,12 @@ public final class Labels {
         return JSON.writeValueAsString(labels);
     }
 
+    /** The object that holds one label, given as key, colon and value. */
+    public static String of(String label) {
+        int colon = label.indexOf(':');
+        return write(Map.of(label.substring(0, colon), label.substring(colon + 1)));
+    }
+
     public static Map<String, String> read(String json) {
         return JSON.readValue(json, TEXTS);
     }

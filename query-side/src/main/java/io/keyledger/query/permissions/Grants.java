@@ -6,6 +6,7 @@ import io.keyledger.query.history.Columns;
 import io.keyledger.query.permissions.EffectivePermission.Why;
 import io.keyledger.shared.event.PolicyJson;
 import io.keyledger.shared.permission.OwnerPermissions;
+import io.keyledger.shared.permission.Permission;
 import io.keyledger.shared.permission.PermissionPattern;
 
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,15 @@ class Grants {
         return byPermission.entrySet().stream()
                 .filter(e -> !OwnerPermissions.isReserved(new PermissionPattern(e.getKey())))
                 .map(e -> new EffectivePermission(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** Every way by which a service user holds one permission. */
+    List<Why> whyOf(UUID serviceUser, Permission permission, long position) {
+        return of(serviceUser, position).stream()
+                .filter(held -> new PermissionPattern(held.permission()).matches(permission))
+                .flatMap(held -> held.why().stream())
+                .distinct()
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package io.keyledger.query.serviceuser;
 
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.current.GrantingPatterns;
+import io.keyledger.query.directory.Labels;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;
@@ -19,8 +21,12 @@ record ServiceUserFilter(
         @Nullable String status,
         @Nullable UUID group,
         @Nullable UUID role,
+        @Nullable UUID policy,
         @Nullable Permission permission,
-        @Nullable Instant unusedSince) {
+        @Nullable Instant unusedSince,
+        @Nullable String owner,
+        @Nullable String label,
+        @Nullable Instant expiresBefore) {
 
     private static final List<String> STATUSES = List.of("enabled", "disabled", "deleted");
 
@@ -56,7 +62,31 @@ record ServiceUserFilter(
                 JOIN granting r ON r.id = g.role_id
                 JOIN views.service_user_group_v1 l ON l.group_id = g.group_id
                  AND l.valid_to = 9223372036854775807
-               WHERE g.valid_to = 9223372036854775807)""";
+               WHERE g.valid_to = 9223372036854775807
+              UNION
+              SELECT reached.service_user_id FROM views.policy_grant_v1 p
+                JOIN granting r ON r.id = p.role_id
+                JOIN views.security_policy_v1 s ON s.id = p.policy_id AND s.state = 'enabled'
+                 AND s.valid_to = 9223372036854775807
+                JOIN (SELECT policy_id, service_user_id FROM views.service_user_policy_v1
+                       WHERE valid_to = 9223372036854775807
+                      UNION ALL
+                      SELECT g.policy_id, l.service_user_id FROM views.group_policy_v1 g
+                        JOIN views.service_user_group_v1 l ON l.group_id = g.group_id
+                         AND l.valid_to = 9223372036854775807
+                       WHERE g.valid_to = 9223372036854775807) reached
+                  ON reached.policy_id = p.policy_id
+               WHERE p.valid_to = 9223372036854775807)""";
+
+    private static final String POLICY =
+            """
+            (EXISTS (SELECT FROM views.service_user_policy_v1 l WHERE l.service_user_id = u.id
+                      AND l.policy_id = :policy AND l.valid_to = 9223372036854775807)
+             OR EXISTS (SELECT FROM views.service_user_group_v1 l
+                          JOIN views.group_policy_v1 g ON g.group_id = l.group_id
+                           AND g.valid_to = 9223372036854775807
+                         WHERE l.service_user_id = u.id AND g.policy_id = :policy
+                           AND l.valid_to = 9223372036854775807))""";
 
     private static final String UNUSED =
             """
@@ -65,26 +95,52 @@ record ServiceUserFilter(
                          WHERE k.service_user_id = u.id AND k.valid_to = 9223372036854775807
                            AND s.last_used_at >= :unusedSince)""";
 
-    static ServiceUserFilter of(
+    /** The parameters as they were sent, to be read by {@link #read}. */
+    record Raw(
             @Nullable String q,
             @Nullable String status,
             @Nullable String group,
             @Nullable String role,
+            @Nullable String policy,
             @Nullable String permission,
-            @Nullable String unusedSince) {
-        return new ServiceUserFilter(
-                Filters.text("q", q),
-                Filters.oneOf("status", status, STATUSES),
-                Filters.id("group", group),
-                Filters.id("role", role),
-                Filters.permission("permission", permission),
-                Filters.time("unusedSince", unusedSince));
+            @Nullable String unusedSince,
+            @Nullable String owner,
+            @Nullable String label,
+            @Nullable String expiresBefore) {
+
+        ServiceUserFilter read() {
+            return new ServiceUserFilter(
+                    Filters.text("q", q),
+                    Filters.oneOf("status", status, STATUSES),
+                    Filters.id("group", group),
+                    Filters.id("role", role),
+                    Filters.id("policy", policy),
+                    Filters.permission("permission", permission),
+                    Filters.time("unusedSince", unusedSince),
+                    Filters.text("owner", owner),
+                    labelText(label),
+                    Filters.time("expiresBefore", expiresBefore));
+        }
+    }
+
+    private static @Nullable String labelText(@Nullable String label) {
+        if (label == null || label.indexOf(':') > 0) {
+            return Filters.text("label", label);
+        }
+        throw ApiProblem.invalid("label", "label is a key and a value, such as team:data");
     }
 
     void addTo(Conditions where) {
         where.and(TEXT, "q", q == null ? null : NameKey.of(q))
                 .and(GROUP, "group", group)
                 .and(ROLE, "role", role)
+                .and(POLICY, "policy", policy)
+                .and("u.owner = :owner", "owner", owner)
+                .and("u.labels @> :label::jsonb", "label", label == null ? null : Labels.of(label))
+                .and(
+                        "u.expires_at < :expiresBefore",
+                        "expiresBefore",
+                        expiresBefore == null ? null : Columns.atUtc(expiresBefore))
                 .and(
                         PERMISSION,
                         "patterns",

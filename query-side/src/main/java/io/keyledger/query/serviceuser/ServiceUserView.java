@@ -29,6 +29,7 @@ record ServiceUserView(
         boolean expired,
         List<UUID> groups,
         List<UUID> roles,
+        List<UUID> policies,
         List<ApiKeyView> keys,
         long version,
         Instant createdAt,
@@ -39,6 +40,7 @@ record ServiceUserView(
         labels = Map.copyOf(labels);
         groups = List.copyOf(groups);
         roles = List.copyOf(roles);
+        policies = List.copyOf(policies);
         keys = List.copyOf(keys);
     }
 
@@ -55,6 +57,7 @@ record ServiceUserView(
                 expired,
                 groups,
                 roles,
+                policies,
                 itsKeys,
                 version,
                 createdAt,

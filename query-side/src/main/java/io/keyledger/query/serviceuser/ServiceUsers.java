@@ -35,7 +35,9 @@ class ServiceUsers {
                    ARRAY(SELECT l.group_id FROM views.service_user_group_v1 l
                           WHERE l.service_user_id = u.id AND l.%1$s ORDER BY 1) AS groups,
                    ARRAY(SELECT l.role_id FROM views.service_user_role_v1 l
-                          WHERE l.service_user_id = u.id AND l.%1$s ORDER BY 1) AS roles
+                          WHERE l.service_user_id = u.id AND l.%1$s ORDER BY 1) AS roles,
+                   ARRAY(SELECT l.policy_id FROM views.service_user_policy_v1 l
+                          WHERE l.service_user_id = u.id AND l.%1$s ORDER BY 1) AS policies
               FROM views.service_user_v1 u
              WHERE u.workspace = :ws AND u.%1$s AND %2$s
             """;
@@ -116,6 +118,7 @@ class ServiceUsers {
                 row.getBoolean("expired"),
                 Columns.ids(row, "groups"),
                 Columns.ids(row, "roles"),
+                Columns.ids(row, "policies"),
                 List.of(),
                 row.getLong("version"),
                 Columns.instant(row, "created_at"),

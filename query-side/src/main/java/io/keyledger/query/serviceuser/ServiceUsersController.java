@@ -42,13 +42,28 @@ class ServiceUsersController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable String policy,
             @RequestParam(required = false) @Nullable String permission,
             @RequestParam(required = false) @Nullable String unusedSince,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String label,
+            @RequestParam(required = false) @Nullable String expiresBefore,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         workspaces.get(ws);
         ServiceUserFilter filter =
-                ServiceUserFilter.of(q, status, group, role, permission, unusedSince);
+                new ServiceUserFilter.Raw(
+                                q,
+                                status,
+                                group,
+                                role,
+                                policy,
+                                permission,
+                                unusedSince,
+                                owner,
+                                label,
+                                expiresBefore)
+                        .read();
         return serviceUsers.list(
                 ws, filter, PageRequest.of(limit, cursor, 2, "service-users", ws, filter));
     }

@@ -10,6 +10,7 @@ record UserGroupView(
         String name,
         String description,
         List<UUID> roles,
+        List<UUID> policies,
         boolean builtIn,
         long memberCount,
         long version,
@@ -18,5 +19,6 @@ record UserGroupView(
 
     UserGroupView {
         roles = List.copyOf(roles);
+        policies = List.copyOf(policies);
     }
 }

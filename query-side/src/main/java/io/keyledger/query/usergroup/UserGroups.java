@@ -30,6 +30,8 @@ class UserGroups {
             SELECT g.*,
                    ARRAY(SELECT r.role_id FROM views.group_role_v1 r
                           WHERE r.group_id = g.id AND r.%1$s ORDER BY r.role_id) AS roles,
+                   ARRAY(SELECT p.policy_id FROM views.group_policy_v1 p
+                          WHERE p.group_id = g.id AND p.%1$s ORDER BY p.policy_id) AS policies,
                    (SELECT count(*) FROM views.service_user_group_v1 m
                      WHERE m.group_id = g.id AND m.%1$s) AS member_count
               FROM views.user_group_v1 g
@@ -82,6 +84,7 @@ class UserGroups {
                 row.getString("name"),
                 row.getString("description"),
                 Columns.ids(row, "roles"),
+                Columns.ids(row, "policies"),
                 row.getBoolean("built_in"),
                 row.getLong("member_count"),
                 row.getLong("version"),

@@ -1,0 +1,103 @@
+package io.keyledger.query.permissions;
+
+import io.keyledger.query.current.GrantingPatterns;
+import io.keyledger.query.current.Reads;
+import io.keyledger.query.history.Columns;
+import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageRequest;
+import io.keyledger.shared.permission.Permission;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/** Finds the service users that hold a permission at a position; roles that grant come first. */
+@Component
+class WhoCan {
+
+    private static final String USERS =
+            """
+            SELECT u.id, u.username, u.username_key FROM views.service_user_v1 u
+             WHERE u.workspace = :ws AND u.status = 'enabled' AND %1$s
+               AND coalesce(u.expires_at > :at, true) AND %2$s
+             ORDER BY u.username_key, u.id LIMIT :fetch
+            """;
+    private static final String HOLD =
+            """
+            u.id IN (
+              WITH granting AS MATERIALIZED (
+                SELECT r.id FROM views.role_v1 r
+                 WHERE r.workspace = :ws AND %1$s AND r.permissions && :patterns::text[]),
+              attached AS (
+                SELECT l.service_user_id, l.policy_id FROM views.service_user_policy_v1 l
+                 WHERE l.workspace = :ws AND %2$s
+                UNION ALL
+                SELECT l.service_user_id, g.policy_id FROM views.service_user_group_v1 l
+                  JOIN views.group_policy_v1 g ON g.group_id = l.group_id AND %3$s
+                 WHERE l.workspace = :ws AND %2$s)
+              SELECT l.service_user_id FROM views.service_user_role_v1 l
+                JOIN granting ON granting.id = l.role_id WHERE %2$s
+              UNION
+              SELECT l.service_user_id FROM views.group_role_v1 g
+                JOIN granting ON granting.id = g.role_id
+                JOIN views.service_user_group_v1 l ON l.group_id = g.group_id AND %2$s
+               WHERE %3$s
+              UNION
+              SELECT a.service_user_id FROM attached a
+                JOIN views.security_policy_v1 s
+                  ON s.id = a.policy_id AND s.state = 'enabled' AND %4$s
+                JOIN views.policy_grant_v1 g ON g.policy_id = s.id AND %3$s
+                JOIN granting ON granting.id = g.role_id)
+            """
+                    .formatted(Reads.at("r"), Reads.at("l"), Reads.at("g"), Reads.at("s"));
+
+    private final JdbcClient jdbc;
+
+    WhoCan(@Qualifier("queryDataSource") DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** A service user that can. */
+    record Can(UUID id, String username, String usernameKey) {}
+
+    /** Who holds the permission, or everybody with a key if none is needed. */
+    Page<Can> of(
+            String workspace,
+            @Nullable Permission permission,
+            Instant at,
+            long position,
+            PageRequest request) {
+        Conditions where =
+                new Conditions()
+                        .set("ws", workspace)
+                        .set("at", Columns.atUtc(at))
+                        .set("position", position)
+                        .set("fetch", request.fetch());
+        if (permission != null) {
+            where.and(HOLD, "patterns", GrantingPatterns.of(permission));
+        }
+        if (!request.isFirst()) {
+            where.and("(u.username_key, u.id) > (:key, :id::uuid)", "key", request.after().get(0))
+                    .set("id", request.after().get(1));
+        }
+        List<Can> rows =
+                jdbc.sql(USERS.formatted(Reads.at("u"), where.sql()))
+                        .params(where.parameters())
+                        .query(
+                                (row, _) ->
+                                        new Can(
+                                                row.getObject("id", UUID.class),
+                                                row.getString("username"),
+                                                row.getString("username_key")))
+                        .list();
+        return Page.of(rows, request, row -> new String[] {row.usernameKey(), row.id().toString()});
+    }
+}

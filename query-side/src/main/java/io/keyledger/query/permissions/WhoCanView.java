@@ -1,0 +1,47 @@
+package io.keyledger.query.permissions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.keyledger.query.permissions.EffectivePermission.Why;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Who can do something at a moment.
+ *
+ * @param permission asked about, or what the route requires; null of a public route
+ * @param route that method and path led to
+ * @param reason why nobody can: {@code no-route}, {@code ambiguous-route} or {@code unsafe-path}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WhoCanView(
+        Instant at,
+        long position,
+        @Nullable String permission,
+        @Nullable Route route,
+        @Nullable String reason,
+        List<Holder> items,
+        @JsonInclude @Nullable String nextCursor) {
+
+    WhoCanView {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A service user that can, and every way by which it can; none are needed on a public route.
+     */
+    record Holder(UUID id, String username, List<Why> why) {}
+
+    /** The route that was meant. */
+    record Route(
+            UUID id,
+            String api,
+            String method,
+            String path,
+            @JsonProperty("public") boolean isPublic) {}
+}
