@@ -70,7 +70,7 @@ class AccessTablesTest {
         assertVersionsAreThoseOfTheStreams();
         node.send(new RenameWorkspace("acme", "Acme Ltd", null));
         node.send(new EditRole("acme", ROLE, "writer", "writes", List.of("orders:edit"), null));
-        node.send(new EditUserGroup("acme", GROUP, "writers", "write", List.of(), null));
+        node.send(new EditUserGroup("acme", GROUP, "writers", "write", List.of(), null, null));
         node.send(new RenameApiKey("acme", USER, KEY, "renamed"));
         node.send(new DisableApiKey("acme", USER, KEY));
         node.send(new EnableApiKey("acme", USER, KEY));
@@ -162,7 +162,17 @@ class AccessTablesTest {
 
     private static EditServiceUser edit(String username, Patch<Instant> expiresAt) {
         return new EditServiceUser(
-                "acme", USER, username, null, Patch.unchanged(), null, expiresAt, null, null, null);
+                "acme",
+                USER,
+                username,
+                null,
+                Patch.unchanged(),
+                null,
+                expiresAt,
+                null,
+                null,
+                null,
+                null);
     }
 
     private void assertVersionsAreThoseOfTheStreams() {
@@ -173,6 +183,7 @@ class AccessTablesTest {
                             SELECT id::text AS stream, version FROM access.role UNION ALL
                             SELECT id::text, version FROM access.user_group UNION ALL
                             SELECT id::text, version FROM access.service_user UNION ALL
+                            SELECT id::text, version FROM access.security_policy UNION ALL
                             SELECT 'workspace:' || slug, version FROM access.workspace) rows
                         JOIN (SELECT stream, max(sequence) AS last FROM store.domain_event GROUP BY stream)
                              streams USING (stream)
