@@ -67,6 +67,7 @@ public final class AccessCache {
             case "service-user" -> users.remove(UUID.fromString(change.id()));
             case "user-group" -> groups.remove(UUID.fromString(change.id()));
             case "role" -> roles.remove(UUID.fromString(change.id()));
+            case "security-policy", "routes" -> {}
             default -> throw new IllegalStateException("unknown kind of entity: " + change.kind());
         }
     }
