@@ -23,14 +23,24 @@ final class Constraints {
             case "user_group_workspace_name_key_key" ->
                     new Rejected(
                             RejectionCode.GROUP_NAME_TAKEN, "another group has this name", "name");
+            case "security_policy_workspace_name_key_key" ->
+                    new Rejected(
+                            RejectionCode.POLICY_NAME_TAKEN,
+                            "another security policy has this name",
+                            "name");
             case "service_user_username" ->
                     new Rejected(
                             RejectionCode.USERNAME_TAKEN,
                             "another service user has this username",
                             "username");
-            case "group_role_role_id_fkey", "service_user_role_role_id_fkey" ->
+            case "group_role_role_id_fkey",
+                    "service_user_role_role_id_fkey",
+                    "policy_grant_role_id_fkey" ->
                     new Rejected(
                             RejectionCode.ROLE_IN_USE, "the role is being assigned or deleted");
+            case "group_policy_policy_id_fkey", "service_user_policy_policy_id_fkey" ->
+                    new Rejected(
+                            RejectionCode.POLICY_IN_USE, "the policy is being attached or deleted");
             case "service_user_group_group_id_fkey" ->
                     new Rejected(
                             RejectionCode.GROUP_IN_USE, "the group is being assigned or deleted");

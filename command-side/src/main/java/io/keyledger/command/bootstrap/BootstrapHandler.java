@@ -69,6 +69,7 @@ class BootstrapHandler implements HandlesCommands {
                         Map.of(),
                         null),
                 List.of(administrators.id()),
+                List.of(),
                 List.of());
     }
 }

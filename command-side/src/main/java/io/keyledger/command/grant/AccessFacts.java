@@ -20,9 +20,11 @@ import java.util.UUID;
 public class AccessFacts {
 
     private final JdbcClient jdbc;
+    private final PolicyReader policies;
 
-    AccessFacts(@Qualifier("commandJdbcClient") JdbcClient jdbc) {
+    AccessFacts(@Qualifier("commandJdbcClient") JdbcClient jdbc, PolicyReader policies) {
         this.jdbc = jdbc;
+        this.policies = policies;
     }
 
     public boolean workspaceExists(String workspace) {
@@ -68,11 +70,12 @@ public class AccessFacts {
         return roles;
     }
 
-    /** Those of the groups that are there, by id, with their roles. */
+    /** Those of the groups that are there, by id, with their roles and policies. */
     public Map<UUID, GroupFact> groups(String workspace, Collection<UUID> ids) {
         Map<UUID, GroupFact> groups = new LinkedHashMap<>();
         if (!ids.isEmpty()) {
             Map<UUID, List<RoleFact>> roles = rolesOfGroups(ids);
+            Map<UUID, List<PolicyFact>> carried = policies.ofGroups(workspace, ids);
             jdbc.sql(
                             "SELECT id, name FROM access.user_group"
                                     + " WHERE workspace = :workspace AND id = ANY(:ids)")
@@ -84,7 +87,8 @@ public class AccessFacts {
                                 return new GroupFact(
                                         id,
                                         row.getString("name"),
-                                        roles.getOrDefault(id, List.of()));
+                                        roles.getOrDefault(id, List.of()),
+                                        carried.getOrDefault(id, List.of()));
                             })
                     .list()
                     .forEach(group -> groups.put(group.id(), group));
@@ -92,15 +96,16 @@ public class AccessFacts {
         return groups;
     }
 
-    /** How many service users and groups have a role. */
+    /** How many service users and groups have a role, and how many policies grant it. */
     public Usage usageOfRole(UUID role) {
         return jdbc.sql(
                         """
                         SELECT (SELECT count(*) FROM access.service_user_role WHERE role_id = :role),
-                               (SELECT count(*) FROM access.group_role WHERE role_id = :role)
+                               (SELECT count(*) FROM access.group_role WHERE role_id = :role),
+                               (SELECT count(DISTINCT policy_id) FROM access.policy_grant WHERE role_id = :role)
                         """)
                 .param("role", role)
-                .query((row, _) -> new Usage(row.getLong(1), row.getLong(2)))
+                .query((row, _) -> new Usage(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
 
@@ -111,8 +116,8 @@ public class AccessFacts {
                 .single();
     }
 
-    /** How many service users and groups have a role. */
-    public record Usage(long serviceUsers, long groups) {}
+    /** How many service users and groups have a role, and how many policies grant it. */
+    public record Usage(long serviceUsers, long groups, long policies) {}
 
     private Map<UUID, List<RoleFact>> rolesOfGroups(Collection<UUID> ids) {
         Map<UUID, List<RoleFact>> roles = new LinkedHashMap<>();
@@ -140,7 +145,7 @@ public class AccessFacts {
                 .single();
     }
 
-    private static RoleFact role(ResultSet row) throws SQLException {
+    static RoleFact role(ResultSet row) throws SQLException {
         return new RoleFact(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

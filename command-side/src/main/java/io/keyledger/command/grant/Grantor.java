@@ -13,18 +13,26 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Whoever gives a command: what he holds where he gives it, and the groups and roles he has it by.
+ * Whoever gives a command: what he holds where he gives it, and the groups, roles and policies he
+ * has it by.
  *
  * @param serviceUserId the service user he is, or null for the system itself
+ * @param held without what he holds for some resources only
+ * @param roles all that count for him, for whatever resources
+ * @param policies all that reach him, in whatever state
  */
 public record Grantor(
-        @Nullable UUID serviceUserId, PermissionSet held, Set<UUID> groups, Set<UUID> roles) {
+        @Nullable UUID serviceUserId,
+        PermissionSet held,
+        Set<UUID> groups,
+        Set<UUID> roles,
+        Set<UUID> policies) {
 
     private static final Permission DELEGATE = new Permission("permissions:delegate");
 
     /** Keyledger itself, at the first start. */
     public static Grantor system() {
-        return new Grantor(null, PermissionSet.of(Set.of("*:*")), Set.of(), Set.of());
+        return new Grantor(null, PermissionSet.of(Set.of("*:*")), Set.of(), Set.of(), Set.of());
     }
 
     /** Refuses a command that needs a permission he does not hold (any more). */
@@ -68,6 +76,12 @@ public record Grantor(
 
     public void mustNotBeIn(UUID group) {
         if (groups.contains(group)) {
+            throw ownAccess();
+        }
+    }
+
+    public void mustNotBeReachedBy(UUID policy) {
+        if (policies.contains(policy)) {
             throw ownAccess();
         }
     }

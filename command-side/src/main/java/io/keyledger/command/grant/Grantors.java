@@ -22,15 +22,24 @@ public class Grantors {
             """
             WITH groups AS (
                 SELECT group_id FROM access.service_user_group WHERE service_user_id = :id
-            ), roles AS (
-                SELECT role_id FROM access.service_user_role WHERE service_user_id = :id
+            ), policies AS (
+                SELECT policy_id FROM access.service_user_policy WHERE service_user_id = :id
                 UNION
-                SELECT role_id FROM access.group_role JOIN groups USING (group_id)
+                SELECT policy_id FROM access.group_policy JOIN groups USING (group_id)
+            ), roles AS (
+                SELECT role_id, true AS everywhere FROM access.service_user_role WHERE service_user_id = :id
+                UNION ALL
+                SELECT role_id, true FROM access.group_role JOIN groups USING (group_id)
+                UNION ALL
+                SELECT role_id, resources IS NULL FROM access.policy_grant JOIN policies USING (policy_id)
+                  JOIN access.security_policy p ON p.id = policy_id AND p.state = 'enabled'
             )
             SELECT ARRAY(SELECT DISTINCT unnest(permissions)
-                           FROM access.role JOIN roles ON role.id = roles.role_id) AS permissions,
+                           FROM access.role JOIN roles ON role.id = roles.role_id
+                          WHERE everywhere) AS permissions,
                    ARRAY(SELECT group_id FROM groups) AS groups,
-                   ARRAY(SELECT role_id FROM roles) AS roles
+                   ARRAY(SELECT DISTINCT role_id FROM roles) AS roles,
+                   ARRAY(SELECT policy_id FROM policies) AS policies
               FROM access.service_user
              WHERE id = :id AND workspace IN (:workspace, 'system') AND status = 'enabled'
                AND (expires_at IS NULL OR expires_at > clock_timestamp())
@@ -60,7 +69,8 @@ public class Grantors {
                                                         AccessFacts.texts(
                                                                 row.getArray("permissions"))),
                                                 AccessFacts.ids(row.getArray("groups")),
-                                                AccessFacts.ids(row.getArray("roles"))))
+                                                AccessFacts.ids(row.getArray("roles")),
+                                                AccessFacts.ids(row.getArray("policies"))))
                         .optional()
                         .orElseThrow(
                                 () ->

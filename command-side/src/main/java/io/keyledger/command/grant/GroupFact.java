@@ -2,19 +2,26 @@ package io.keyledger.command.grant;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A user group as decisions about its members need it. */
-public record GroupFact(UUID id, String name, List<RoleFact> roles) {
+public record GroupFact(UUID id, String name, List<RoleFact> roles, List<PolicyFact> policies) {
 
     public GroupFact {
         roles = List.copyOf(roles);
+        policies = List.copyOf(policies);
     }
 
     public boolean ownerOnly() {
         return roles.stream().anyMatch(RoleFact::ownerOnly);
     }
 
+    /** What its members have by it: by its roles, and by its policies as they stand. */
     public List<String> permissions() {
-        return roles.stream().flatMap(role -> role.permissions().stream()).distinct().toList();
+        return Stream.concat(
+                        roles.stream().flatMap(role -> role.permissions().stream()),
+                        policies.stream().flatMap(policy -> policy.permissions().stream()))
+                .distinct()
+                .toList();
     }
 }

@@ -11,20 +11,35 @@ import org.springframework.stereotype.Component;
 /**
  * The last administrator of a workspace stays. An administrator is an enabled, unexpired service
  * user of the workspace with a key that can be used, who may delegate permissions and manage
- * service users.
+ * service users, whatever the resource. One whom a guard may refuse is not sure to get in: the last
+ * sure one stays as well.
  */
 @Component
 public class LastAdministrator {
 
-    private static final String SOME_ADMINISTRATOR =
+    private static final String STANDING =
             """
-            WITH holding AS (
+            WITH reaching AS NOT MATERIALIZED (
+                SELECT service_user_id, policy_id FROM access.service_user_policy
+                UNION ALL
+                SELECT service_user_id, policy_id
+                  FROM access.service_user_group JOIN access.group_policy USING (group_id)
+            ), holding AS NOT MATERIALIZED (
                 SELECT service_user_id, role_id FROM access.service_user_role
-                UNION
-                SELECT service_user_id, role_id FROM access.service_user_group JOIN access.group_role USING (group_id)
-            )
-            SELECT EXISTS (
-                SELECT FROM access.service_user u
+                UNION ALL
+                SELECT service_user_id, role_id
+                  FROM access.service_user_group JOIN access.group_role USING (group_id)
+                UNION ALL
+                SELECT service_user_id, role_id
+                  FROM reaching JOIN access.policy_grant USING (policy_id)
+                  JOIN access.security_policy p ON p.id = policy_id AND p.state = 'enabled'
+                 WHERE resources IS NULL
+            ), administrator AS NOT MATERIALIZED (
+                SELECT EXISTS (SELECT FROM reaching r JOIN access.security_policy p ON p.id = r.policy_id
+                                WHERE r.service_user_id = u.id AND p.state = 'enabled'
+                                  AND EXISTS (SELECT FROM jsonb_each(p.guards)
+                                               WHERE value NOT IN ('null'::jsonb, '[]'::jsonb))) AS guarded
+                  FROM access.service_user u
                  WHERE u.workspace = :workspace AND u.status = 'enabled'
                    AND (u.expires_at IS NULL OR u.expires_at > clock_timestamp())
                    AND EXISTS (SELECT FROM access.api_key k
@@ -35,8 +50,21 @@ public class LastAdministrator {
                                   AND r.permissions && ARRAY['permissions:delegate', 'permissions:*', '*:delegate', '*:*'])
                    AND EXISTS (SELECT FROM holding h JOIN access.role r ON r.id = h.role_id
                                 WHERE h.service_user_id = u.id
-                                  AND r.permissions && ARRAY['service-users:manage', 'service-users:*', '*:manage', '*:*']))
+                                  AND r.permissions && ARRAY['service-users:manage', 'service-users:*', '*:manage', '*:*'])
+            )
+            SELECT CASE WHEN EXISTS (SELECT FROM administrator WHERE NOT guarded) THEN 'SURE'
+                        WHEN EXISTS (SELECT FROM administrator) THEN 'GUARDED'
+                        ELSE 'NONE' END
             """;
+
+    /** What administrators a workspace has, from the worst to the best. */
+    public enum Standing {
+        NONE,
+        /** Only such as guards may refuse. */
+        GUARDED,
+        /** At least one whom no guard can refuse. */
+        SURE
+    }
 
     private final JdbcClient jdbc;
 
@@ -45,28 +73,30 @@ public class LastAdministrator {
     }
 
     /**
-     * Refuses the unit of work, once its rows are written, if it leaves a workspace that had an
-     * administrator without one. Call it behind the exclusive lock and after the events were
-     * applied.
+     * Refuses the unit of work, once its rows are written, if it leaves a workspace worse off than
+     * it was. Call it behind the exclusive lock and after the events were applied.
      */
-    public void mustStay(String workspace, boolean hadOne) {
-        if (hadOne) {
-            CurrentUnitOfWork.get().onPrepareCommit(_ -> refuseIfGone(workspace));
+    public void mustStay(String workspace, Standing before) {
+        if (before != Standing.NONE) {
+            CurrentUnitOfWork.get().onPrepareCommit(_ -> refuseIfGone(workspace, before));
         }
     }
 
-    public boolean isThere(String workspace) {
-        return jdbc.sql(SOME_ADMINISTRATOR)
+    public Standing standing(String workspace) {
+        return jdbc.sql(STANDING)
                 .param("workspace", workspace)
-                .query(Boolean.class)
+                .query((row, _) -> Standing.valueOf(row.getString(1)))
                 .single();
     }
 
-    private void refuseIfGone(String workspace) {
-        if (!isThere(workspace)) {
+    private void refuseIfGone(String workspace, Standing before) {
+        if (standing(workspace).compareTo(before) < 0) {
             throw new Rejected(
                     RejectionCode.LAST_ADMINISTRATOR,
-                    "the last administrator of workspace " + workspace + " stays");
+                    before == Standing.SURE
+                            ? "the last administrator of workspace %s whom no guard can refuse stays"
+                                    .formatted(workspace)
+                            : "the last administrator of workspace " + workspace + " stays");
         }
     }
 }

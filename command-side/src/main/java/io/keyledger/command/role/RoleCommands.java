@@ -4,6 +4,7 @@ import io.keyledger.command.grant.AccessFacts;
 import io.keyledger.command.grant.Admission;
 import io.keyledger.command.grant.Grantor;
 import io.keyledger.command.grant.LastAdministrator;
+import io.keyledger.command.grant.LastAdministrator.Standing;
 import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
@@ -19,6 +20,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Carries out commands to roles: locks, facts, decision, events. */
@@ -58,15 +60,21 @@ public class RoleCommands implements HandlesCommands {
         return new Decided(stream(command.roleId()), role.version(), command);
     }
 
+    /** Brings a built-in role to these permissions, in the current unit of work. */
+    public void upgrade(UUID roleId, List<String> permissions) {
+        roles.load(stream(roleId))
+                .execute(it -> it.apply(RoleDecider.upgrade(it.state(), roleId, permissions)));
+    }
+
     @CommandHandler
     Decided handle(EditRole command, @MetaDataValue("caller") CallerInfo caller) {
         Grantor grantor =
                 admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.roleId()));
         Aggregate<Role> role = load(command);
         Versions.mustBe(command.expectedVersion(), role.version());
-        boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
+        Standing before = lastAdministrator.standing(command.workspace());
         role.execute(it -> it.apply(RoleDecider.decide(it.state(), command, grantor)));
-        lastAdministrator.mustStay(command.workspace(), hadAdministrator);
+        lastAdministrator.mustStay(command.workspace(), before);
         return new Decided(stream(command.roleId()), role.version(), null);
     }
 

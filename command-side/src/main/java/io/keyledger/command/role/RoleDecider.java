@@ -16,6 +16,7 @@ import io.keyledger.shared.permission.PermissionSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /** The rules of roles. */
 final class RoleDecider {
@@ -58,13 +59,22 @@ final class RoleDecider {
 
     static List<RoleEvent> decide(RoleState state, DeleteRole command, Usage usage) {
         RoleState.Present role = custom(state);
-        if (usage.serviceUsers() + usage.groups() > 0) {
+        if (usage.serviceUsers() + usage.groups() + usage.policies() > 0) {
             throw new Rejected(
                     RejectionCode.ROLE_IN_USE,
-                    "the role is assigned to %d service users and %d groups"
-                            .formatted(usage.serviceUsers(), usage.groups()));
+                    ("the role is assigned to %d service users and %d groups and granted by %d"
+                                    + " policies")
+                            .formatted(usage.serviceUsers(), usage.groups(), usage.policies()));
         }
         return List.of(new RoleDeleted(command.roleId(), role.name()));
+    }
+
+    /** What a built-in role of an older release becomes. */
+    static List<RoleEvent> upgrade(RoleState state, UUID id, List<String> permissions) {
+        RoleState.Present role = present(state);
+        return role.permissions().equals(permissions)
+                ? List.of()
+                : List.of(new RolePermissionsChanged(id, role.permissions(), permissions));
     }
 
     static RoleState evolve(RoleState state, RoleEvent event) {

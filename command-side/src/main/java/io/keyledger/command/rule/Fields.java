@@ -25,6 +25,7 @@ public final class Fields {
     public static final int LABELS = 32;
     public static final int LABEL_VALUE_LENGTH = 255;
     public static final int PERMISSIONS = 500;
+    public static final int POLICIES = 20;
 
     private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
@@ -105,6 +106,15 @@ public final class Fields {
             }
         }
         return ids.stream().distinct().toList();
+    }
+
+    /** Ids of the security policies of one user or group. */
+    public static List<UUID> policies(String field, List<UUID> policies) {
+        List<UUID> ids = ids(field, policies);
+        if (ids.size() > POLICIES) {
+            throw invalid(field, "must be at most " + POLICIES);
+        }
+        return ids;
     }
 
     /** A time to the microsecond, which is what is kept, in a year of four digits. */

@@ -109,7 +109,7 @@ final class ApiKeyDecider {
     }
 
     private static void mustBeAbleToHandOut(Present user, ServiceUserFacts facts) {
-        facts.grantor().mustBeAbleToGrant(facts.permissionsOf(user), null);
+        facts.grantor().mustBeAbleToGrant(facts.permissionsOf(Assigned.to(user)), null);
     }
 
     private static void mustBeFree(Present user, String keyId, String name) {

@@ -23,22 +23,27 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
         return "service-users:manage";
     }
 
-    /** Create a service user, perhaps with groups and roles. */
+    /** Create a service user, perhaps with groups, roles and security policies. */
     record CreateServiceUser(
             String workspace,
             UUID serviceUserId,
             ServiceUserDetails details,
             List<UUID> groups,
-            List<UUID> roles)
+            List<UUID> roles,
+            List<UUID> policies)
             implements ServiceUserCommand {
 
         public CreateServiceUser {
             groups = Fields.ids("groups", groups);
             roles = Fields.ids("roles", roles);
+            policies = Fields.policies("policies", policies);
         }
     }
 
-    /** Change details, groups and roles in one go; what is null or unchanged stays. */
+    /**
+     * Change details, groups, roles and security policies in one go; what is null or unchanged
+     * stays.
+     */
     record EditServiceUser(
             String workspace,
             UUID serviceUserId,
@@ -49,6 +54,7 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             Patch<Instant> expiresAt,
             @Nullable List<UUID> groups,
             @Nullable List<UUID> roles,
+            @Nullable List<UUID> policies,
             @Nullable Long expectedVersion)
             implements ServiceUserCommand {
 
@@ -60,6 +66,7 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             labels = labels == null ? null : Fields.labels("labels", labels);
             groups = groups == null ? null : Fields.ids("groups", groups);
             roles = roles == null ? null : Fields.ids("roles", roles);
+            policies = policies == null ? null : Fields.policies("policies", policies);
         }
     }
 
@@ -77,6 +84,14 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
 
     /** Take a role of its own from a service user. */
     record UnassignRole(String workspace, UUID serviceUserId, UUID roleId)
+            implements ServiceUserCommand {}
+
+    /** Let a security policy reach a service user by itself. */
+    record AttachSecurityPolicy(String workspace, UUID serviceUserId, UUID policyId)
+            implements ServiceUserCommand {}
+
+    /** No longer let a security policy reach a service user by itself. */
+    record DetachSecurityPolicy(String workspace, UUID serviceUserId, UUID policyId)
             implements ServiceUserCommand {}
 
     /** Refuse all keys of a service user until it is enabled. */

@@ -5,9 +5,11 @@ import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.HandlesCommands;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AttachSecurityPolicy;
 import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteApiKey;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DetachSecurityPolicy;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DisableApiKey;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DisableServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.EditServiceUser;
@@ -50,7 +52,7 @@ class ServiceUserCommands implements HandlesCommands {
 
     @CommandHandler
     Decided handle(AssignGroup command, @MetaDataValue("caller") CallerInfo caller) {
-        return adds(command, caller, null);
+        return desk.assign(command, caller);
     }
 
     @CommandHandler
@@ -65,6 +67,17 @@ class ServiceUserCommands implements HandlesCommands {
 
     @CommandHandler
     Decided handle(UnassignRole command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, null);
+    }
+
+    /** A policy may bring guards, which take away. */
+    @CommandHandler
+    Decided handle(AttachSecurityPolicy command, @MetaDataValue("caller") CallerInfo caller) {
+        return takesAway(command, caller, null);
+    }
+
+    @CommandHandler
+    Decided handle(DetachSecurityPolicy command, @MetaDataValue("caller") CallerInfo caller) {
         return takesAway(command, caller, null);
     }
 

@@ -6,8 +6,10 @@ import io.keyledger.command.rule.Fields;
 import io.keyledger.command.serviceuser.ServiceUserCommand.ApiKeyCommand;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AttachSecurityPolicy;
 import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DetachSecurityPolicy;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DisableServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.EditServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.EnableServiceUser;
@@ -27,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The rules of service users. */
 final class ServiceUserDecider {
@@ -42,29 +44,17 @@ final class ServiceUserDecider {
             case CreateServiceUser create -> create(create, facts);
             case EditServiceUser edit -> edit(present(state), edit, facts);
             case AssignGroup assign ->
-                    groups(
-                            present(state),
-                            assign.serviceUserId(),
-                            plus(present(state).groups(), assign.groupId()),
-                            facts);
+                    assign(assign, state, now -> now.withGroup(assign.groupId()), facts);
             case UnassignGroup unassign ->
-                    groups(
-                            present(state),
-                            unassign.serviceUserId(),
-                            minus(present(state).groups(), unassign.groupId()),
-                            facts);
+                    assign(unassign, state, now -> now.withoutGroup(unassign.groupId()), facts);
             case AssignRole assign ->
-                    roles(
-                            present(state),
-                            assign.serviceUserId(),
-                            plus(present(state).roles(), assign.roleId()),
-                            facts);
+                    assign(assign, state, now -> now.withRole(assign.roleId()), facts);
             case UnassignRole unassign ->
-                    roles(
-                            present(state),
-                            unassign.serviceUserId(),
-                            minus(present(state).roles(), unassign.roleId()),
-                            facts);
+                    assign(unassign, state, now -> now.withoutRole(unassign.roleId()), facts);
+            case AttachSecurityPolicy attach ->
+                    assign(attach, state, now -> now.withPolicy(attach.policyId()), facts);
+            case DetachSecurityPolicy detach ->
+                    assign(detach, state, now -> now.withoutPolicy(detach.policyId()), facts);
             case DisableServiceUser disable -> disable(present(state), disable, facts);
             case EnableServiceUser enable -> enable(present(state), enable, facts);
             case DeleteServiceUser delete -> delete(present(state), delete, facts);
@@ -77,11 +67,8 @@ final class ServiceUserDecider {
         mustBeInTheFuture(command.details().expiresAt(), facts.now());
         List<ServiceUserEvent> events = new ArrayList<>();
         events.add(new ServiceUserCreated(command.serviceUserId(), command.details()));
-        Present fresh =
-                new Present(command.details(), true, List.of(), List.of(), List.of(), Map.of());
-        events.addAll(
-                Assignments.change(
-                        command.serviceUserId(), fresh, command.groups(), command.roles(), facts));
+        Assigned wanted = new Assigned(command.groups(), command.roles(), command.policies());
+        events.addAll(Assignments.change(command.serviceUserId(), Assigned.NOTHING, wanted, facts));
         return events;
     }
 
@@ -95,41 +82,44 @@ final class ServiceUserDecider {
                         command.owner().or(before.owner()),
                         Objects.requireNonNullElse(command.labels(), before.labels()),
                         command.expiresAt().or(before.expiresAt()));
-        List<UUID> groups = Objects.requireNonNullElse(command.groups(), user.groups());
-        List<UUID> roles = Objects.requireNonNullElse(command.roles(), user.roles());
+        Assigned wanted =
+                new Assigned(
+                        Objects.requireNonNullElse(command.groups(), user.groups()),
+                        Objects.requireNonNullElse(command.roles(), user.roles()),
+                        Objects.requireNonNullElse(command.policies(), user.policies()));
         UUID id = command.serviceUserId();
         List<ServiceUserEvent> events = new ArrayList<>();
         if (!after.equals(before)) {
             events.add(new ServiceUserDetailsChanged(id, before, after));
         }
-        events.addAll(Assignments.change(id, user, groups, roles, facts));
-        Present edited =
-                new Present(after, user.enabled(), groups, roles, user.policies(), user.keys());
-        mustBeAllowedToMoveExpiry(id, before.expiresAt(), edited, facts);
+        events.addAll(Assignments.change(id, Assigned.to(user), wanted, facts));
+        mustBeAllowedToMoveExpiry(id, before.expiresAt(), after.expiresAt(), wanted, facts);
         return events;
     }
 
     private static void mustBeAllowedToMoveExpiry(
-            UUID id, @Nullable Instant before, Present edited, ServiceUserFacts facts) {
-        Instant after = edited.details().expiresAt();
+            UUID id,
+            @Nullable Instant before,
+            @Nullable Instant after,
+            Assigned assigned,
+            ServiceUserFacts facts) {
         if (Objects.equals(before, after)) {
             return;
         }
         facts.grantor().mustNotBe(id);
         mustBeInTheFuture(after, facts.now());
         if (before != null && (after == null || after.isAfter(before))) {
-            facts.grantor().mustBeAbleToGrant(facts.permissionsOf(edited), "expiresAt");
+            facts.grantor().mustBeAbleToGrant(facts.permissionsOf(assigned), "expiresAt");
         }
     }
 
-    private static List<ServiceUserEvent> groups(
-            Present user, UUID id, List<UUID> wanted, ServiceUserFacts facts) {
-        return Assignments.change(id, user, wanted, user.roles(), facts);
-    }
-
-    private static List<ServiceUserEvent> roles(
-            Present user, UUID id, List<UUID> wanted, ServiceUserFacts facts) {
-        return Assignments.change(id, user, user.groups(), wanted, facts);
+    private static List<ServiceUserEvent> assign(
+            ServiceUserCommand command,
+            ServiceUserState state,
+            UnaryOperator<Assigned> change,
+            ServiceUserFacts facts) {
+        Assigned before = Assigned.to(present(state));
+        return Assignments.change(command.serviceUserId(), before, change.apply(before), facts);
     }
 
     private static List<ServiceUserEvent> disable(
@@ -147,7 +137,7 @@ final class ServiceUserDecider {
             return List.of();
         }
         facts.grantor().mustNotBe(command.serviceUserId());
-        facts.grantor().mustBeAbleToGrant(facts.permissionsOf(user), null);
+        facts.grantor().mustBeAbleToGrant(facts.permissionsOf(Assigned.to(user)), null);
         return List.of(new ServiceUserEnabled(command.serviceUserId()));
     }
 
@@ -161,17 +151,5 @@ final class ServiceUserDecider {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw Fields.invalid("expiresAt", "must be in the future");
         }
-    }
-
-    private static List<UUID> plus(List<UUID> ids, UUID id) {
-        List<UUID> more = new ArrayList<>(ids);
-        if (!ids.contains(id)) {
-            more.add(id);
-        }
-        return more;
-    }
-
-    private static List<UUID> minus(List<UUID> ids, UUID id) {
-        return ids.stream().filter(other -> !other.equals(id)).toList();
     }
 }

@@ -5,6 +5,9 @@ import io.keyledger.command.grant.Admission;
 import io.keyledger.command.grant.Grantor;
 import io.keyledger.command.grant.GroupFact;
 import io.keyledger.command.grant.LastAdministrator;
+import io.keyledger.command.grant.LastAdministrator.Standing;
+import io.keyledger.command.grant.PolicyReader;
+import io.keyledger.command.grant.Reach;
 import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
@@ -12,13 +15,22 @@ import io.keyledger.command.platform.DecisionLocks.Mode;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.rule.Versions;
+import io.keyledger.command.serviceuser.ServiceUserCommand.ApiKeyCommand;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AttachSecurityPolicy;
 import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DetachSecurityPolicy;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DisableServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.EditServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.EnableServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.GenerateApiKey;
+import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignGroup;
+import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignRole;
 
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,9 +38,9 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Where commands to service users are carried out: locks, facts, decision, events. */
@@ -37,6 +49,8 @@ public class ServiceUserDesk {
 
     private final Admission admission;
     private final AccessFacts facts;
+    private final PolicyReader policies;
+    private final Reach reach;
     private final LastAdministrator lastAdministrator;
     private final Clock clock;
     private final Repository<ServiceUser> users;
@@ -44,11 +58,15 @@ public class ServiceUserDesk {
     ServiceUserDesk(
             Admission admission,
             AccessFacts facts,
+            PolicyReader policies,
+            Reach reach,
             LastAdministrator lastAdministrator,
             Clock clock,
             Aggregates aggregates) {
         this.admission = admission;
         this.facts = facts;
+        this.policies = policies;
+        this.reach = reach;
         this.lastAdministrator = lastAdministrator;
         this.clock = clock;
         this.users = aggregates.repository(ServiceUser.class);
@@ -85,6 +103,7 @@ public class ServiceUserDesk {
                         Grantor.system(),
                         Map.of(group.id(), group),
                         Map.of(),
+                        Map.of(),
                         Instant.now(clock),
                         false);
         Aggregate<ServiceUser> user = newInstance(command, known);
@@ -103,10 +122,27 @@ public class ServiceUserDesk {
     Decided changeAlone(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
         Grantor grantor =
                 admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.serviceUserId()));
-        boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
+        Standing before = lastAdministrator.standing(command.workspace());
         Decided decided = change(command, grantor, expected);
-        lastAdministrator.mustStay(command.workspace(), hadAdministrator);
+        lastAdministrator.mustStay(command.workspace(), before);
         return decided;
+    }
+
+    /**
+     * Beside others, unless the group brings guards, which take away. Whether it does is looked up
+     * before the locks, to choose them; if that has changed when they are taken, the command takes
+     * its turn again.
+     */
+    Decided assign(AssignGroup command, CallerInfo caller) {
+        if (reach.hasGuards(command.groupId())) {
+            return changeAlone(command, caller, null);
+        }
+        Grantor grantor =
+                admission.admit(caller, command, Mode.SHARED, stream(command.serviceUserId()));
+        if (reach.hasGuards(command.groupId())) {
+            throw new ConcurrencyException("the group was given a guard meanwhile");
+        }
+        return change(command, grantor, null);
     }
 
     private Decided change(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {
@@ -125,33 +161,43 @@ public class ServiceUserDesk {
 
     private ServiceUserFacts known(
             ServiceUserCommand command, ServiceUserState state, Grantor grantor) {
-        List<UUID> groups = new ArrayList<>();
-        List<UUID> roles = new ArrayList<>();
-        if (state instanceof ServiceUserState.Present present) {
-            groups.addAll(present.groups());
-            roles.addAll(present.roles());
-        }
-        addNamed(command, groups, roles);
+        Assigned concerned = concerned(command, state);
         return new ServiceUserFacts(
                 grantor,
-                facts.groups(command.workspace(), groups),
-                facts.roles(command.workspace(), roles),
+                facts.groups(command.workspace(), concerned.groups()),
+                facts.roles(command.workspace(), concerned.roles()),
+                policies.policies(command.workspace(), concerned.policies()),
                 Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
                 command instanceof CreateServiceUser || command instanceof EditServiceUser);
     }
 
-    private static void addNamed(ServiceUserCommand command, List<UUID> groups, List<UUID> roles) {
-        if (command instanceof CreateServiceUser create) {
-            groups.addAll(create.groups());
-            roles.addAll(create.roles());
-        } else if (command instanceof EditServiceUser edit) {
-            groups.addAll(edit.groups() == null ? List.of() : edit.groups());
-            roles.addAll(edit.roles() == null ? List.of() : edit.roles());
-        } else if (command instanceof AssignGroup assign) {
-            groups.add(assign.groupId());
-        } else if (command instanceof AssignRole assign) {
-            roles.add(assign.roleId());
-        }
+    /** What the service user has, and what the command names. */
+    private static Assigned concerned(ServiceUserCommand command, ServiceUserState state) {
+        Assigned named =
+                switch (command) {
+                    case CreateServiceUser create ->
+                            new Assigned(create.groups(), create.roles(), create.policies());
+                    case EditServiceUser edit ->
+                            new Assigned(
+                                    Objects.requireNonNullElse(edit.groups(), List.of()),
+                                    Objects.requireNonNullElse(edit.roles(), List.of()),
+                                    Objects.requireNonNullElse(edit.policies(), List.of()));
+                    case AssignGroup assign -> Assigned.NOTHING.withGroup(assign.groupId());
+                    case AssignRole assign -> Assigned.NOTHING.withRole(assign.roleId());
+                    case AttachSecurityPolicy attach ->
+                            Assigned.NOTHING.withPolicy(attach.policyId());
+                    case UnassignGroup _,
+                            UnassignRole _,
+                            DetachSecurityPolicy _,
+                            DisableServiceUser _,
+                            EnableServiceUser _,
+                            DeleteServiceUser _,
+                            ApiKeyCommand _ ->
+                            Assigned.NOTHING;
+                };
+        return state instanceof ServiceUserState.Present present
+                ? named.and(Assigned.to(present))
+                : named;
     }
 
     private static String stream(UUID serviceUserId) {

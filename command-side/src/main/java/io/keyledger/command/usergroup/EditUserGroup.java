@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** Change name, description or roles of a user group; what is null stays. */
+/** Change name, description, roles or security policies of a user group; what is null stays. */
 public record EditUserGroup(
         String workspace,
         UUID groupId,
         @Nullable String name,
         @Nullable String description,
         @Nullable List<UUID> roles,
+        @Nullable List<UUID> policies,
         @Nullable Long expectedVersion)
         implements UserGroupCommand {
 
@@ -21,5 +22,6 @@ public record EditUserGroup(
         name = name == null ? null : Fields.name("name", name);
         description = description == null ? null : Fields.description("description", description);
         roles = roles == null ? null : Fields.ids("roles", roles);
+        policies = policies == null ? null : Fields.policies("policies", policies);
     }
 }

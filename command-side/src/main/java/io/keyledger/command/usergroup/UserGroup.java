@@ -31,6 +31,6 @@ class UserGroup {
     @EventSourcingHandler
     void on(UserGroupEvent event) {
         stream = event.groupId().toString();
-        state = UserGroupDecider.evolve(state, event);
+        state = UserGroupEvolution.evolve(state, event);
     }
 }

@@ -4,7 +4,9 @@ import io.keyledger.command.grant.AccessFacts;
 import io.keyledger.command.grant.Admission;
 import io.keyledger.command.grant.Grantor;
 import io.keyledger.command.grant.LastAdministrator;
-import io.keyledger.command.grant.RoleFact;
+import io.keyledger.command.grant.LastAdministrator.Standing;
+import io.keyledger.command.grant.PolicyReader;
+import io.keyledger.command.grant.Reach;
 import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
@@ -20,8 +22,8 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -31,16 +33,22 @@ public class UserGroupCommands implements HandlesCommands {
 
     private final Admission admission;
     private final AccessFacts facts;
+    private final PolicyReader policies;
+    private final Reach reach;
     private final LastAdministrator lastAdministrator;
     private final Repository<UserGroup> groups;
 
     UserGroupCommands(
             Admission admission,
             AccessFacts facts,
+            PolicyReader policies,
+            Reach reach,
             LastAdministrator lastAdministrator,
             Aggregates aggregates) {
         this.admission = admission;
         this.facts = facts;
+        this.policies = policies;
+        this.reach = reach;
         this.lastAdministrator = lastAdministrator;
         this.groups = aggregates.repository(UserGroup.class);
     }
@@ -57,11 +65,9 @@ public class UserGroupCommands implements HandlesCommands {
 
     /** Creates a group in the current unit of work, whose locks are taken already. */
     public Decided create(CreateUserGroup command, Grantor grantor) throws Exception {
-        Map<UUID, RoleFact> roles =
-                command.builtIn() ? Map.of() : facts.roles(command.workspace(), command.roles());
+        UserGroupFacts known = known(command, command.roles(), command.policies(), grantor);
         Aggregate<UserGroup> group =
-                groups.newInstance(
-                        () -> new UserGroup(UserGroupDecider.decide(command, roles, grantor)));
+                groups.newInstance(() -> new UserGroup(UserGroupDecider.decide(command, known)));
         return new Decided(stream(command.groupId()), group.version(), command);
     }
 
@@ -71,11 +77,13 @@ public class UserGroupCommands implements HandlesCommands {
                 admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.groupId()));
         Aggregate<UserGroup> group = load(command);
         Versions.mustBe(command.expectedVersion(), group.version());
-        List<UUID> wanted = Objects.requireNonNullElse(command.roles(), List.of());
-        Map<UUID, RoleFact> roles = facts.roles(command.workspace(), wanted);
-        boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
-        group.execute(it -> it.apply(UserGroupDecider.decide(it.state(), command, roles, grantor)));
-        lastAdministrator.mustStay(command.workspace(), hadAdministrator);
+        Standing before = lastAdministrator.standing(command.workspace());
+        group.execute(
+                it ->
+                        it.apply(
+                                UserGroupDecider.decide(
+                                        it.state(), command, known(it.state(), command, grantor))));
+        lastAdministrator.mustStay(command.workspace(), before);
         return new Decided(stream(command.groupId()), group.version(), null);
     }
 
@@ -87,6 +95,28 @@ public class UserGroupCommands implements HandlesCommands {
         long members = facts.membersOf(command.groupId());
         group.execute(it -> it.apply(UserGroupDecider.decide(it.state(), command, members)));
         return new Decided(stream(command.groupId()), group.version(), null);
+    }
+
+    private UserGroupFacts known(UserGroupState state, EditUserGroup command, Grantor grantor) {
+        List<UUID> concerned = new ArrayList<>();
+        if (state instanceof UserGroupState.Present present) {
+            concerned.addAll(present.policies());
+        }
+        concerned.addAll(Objects.requireNonNullElse(command.policies(), List.of()));
+        return known(
+                command,
+                Objects.requireNonNullElse(command.roles(), List.of()),
+                concerned,
+                grantor);
+    }
+
+    private UserGroupFacts known(
+            UserGroupCommand command, List<UUID> roles, List<UUID> concerned, Grantor grantor) {
+        return new UserGroupFacts(
+                grantor,
+                facts.roles(command.workspace(), roles),
+                policies.policies(command.workspace(), concerned),
+                () -> reach.ofGroup(command.groupId()));
     }
 
     private Aggregate<UserGroup> load(UserGroupCommand command) {

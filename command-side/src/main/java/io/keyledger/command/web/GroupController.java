@@ -42,7 +42,7 @@ class GroupController {
 
     @PostMapping
     @Requires("groups:manage")
-    @Operation(summary = "Create a user group with its roles")
+    @Operation(summary = "Create a user group with its roles and security policies")
     ResponseEntity<Group> create(
             @PathVariable String ws, @RequestBody GroupBody body, Caller caller) {
         CreateUserGroup command =
@@ -51,7 +51,8 @@ class GroupController {
                         ids.next(),
                         body.name(),
                         body.description(),
-                        Objects.requireNonNullElse(body.roles(), List.of()));
+                        Objects.requireNonNullElse(body.roles(), List.of()),
+                        Objects.requireNonNullElse(body.policies(), List.of()));
         return desk.created(
                 command,
                 caller,
@@ -62,6 +63,7 @@ class GroupController {
                                 command.name(),
                                 command.description(),
                                 command.roles(),
+                                command.policies(),
                                 false,
                                 made.version(),
                                 made.at()));
@@ -70,7 +72,9 @@ class GroupController {
     @PatchMapping("/{id}")
     @Requires("groups:manage")
     @Operation(
-            summary = "Change name, description or roles of a user group; what is left out stays")
+            summary =
+                    "Change name, description, roles or security policies of a user group; what is"
+                            + " left out stays")
     ResponseEntity<Changed> edit(
             @PathVariable String ws,
             @PathVariable String id,
@@ -84,6 +88,7 @@ class GroupController {
                         body.name(),
                         body.description(),
                         body.roles(),
+                        body.policies(),
                         IfMatch.version(ifMatch)),
                 caller,
                 id);
@@ -101,13 +106,17 @@ class GroupController {
     }
 
     record GroupBody(
-            @Nullable String name, @Nullable String description, @Nullable List<UUID> roles) {}
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable List<UUID> roles,
+            @Nullable List<UUID> policies) {}
 
     record Group(
             UUID id,
             String name,
             String description,
             List<UUID> roles,
+            List<UUID> policies,
             boolean builtIn,
             long version,
             Instant createdAt) {}

@@ -21,6 +21,10 @@ final class Ids {
         return id(id, RejectionCode.UNKNOWN_GROUP, "group");
     }
 
+    static UUID policy(String id) {
+        return id(id, RejectionCode.UNKNOWN_POLICY, "security policy");
+    }
+
     static UUID serviceUser(String id) {
         return id(id, RejectionCode.UNKNOWN_SERVICE_USER, "service user");
     }

@@ -31,7 +31,8 @@ final class ServiceUserBodies {
             @Nullable Map<String, String> labels,
             @Nullable Instant expiresAt,
             @Nullable List<UUID> groups,
-            @Nullable List<UUID> roles) {
+            @Nullable List<UUID> roles,
+            @Nullable List<UUID> policies) {
 
         CreateServiceUser command(String workspace, UUID id) {
             ServiceUserDetails details =
@@ -46,7 +47,8 @@ final class ServiceUserBodies {
                     id,
                     details,
                     Objects.requireNonNullElse(groups, List.of()),
-                    Objects.requireNonNullElse(roles, List.of()));
+                    Objects.requireNonNullElse(roles, List.of()),
+                    Objects.requireNonNullElse(policies, List.of()));
         }
     }
 
@@ -59,7 +61,8 @@ final class ServiceUserBodies {
             @Schema(type = "string", format = "date-time", nullable = true)
                     @Nullable JsonNode expiresAt,
             @Nullable List<UUID> groups,
-            @Nullable List<UUID> roles) {
+            @Nullable List<UUID> roles,
+            @Nullable List<UUID> policies) {
 
         EditServiceUser command(String workspace, UUID id, @Nullable Long expectedVersion) {
             return new EditServiceUser(
@@ -72,6 +75,7 @@ final class ServiceUserBodies {
                     instant(text("expiresAt", expiresAt)),
                     groups,
                     roles,
+                    policies,
                     expectedVersion);
         }
     }

@@ -4,8 +4,10 @@ import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignGroup;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AssignRole;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AttachSecurityPolicy;
 import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteServiceUser;
+import io.keyledger.command.serviceuser.ServiceUserCommand.DetachSecurityPolicy;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DisableServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.EnableServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignGroup;
@@ -34,7 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Commands to service users, their groups and their roles. */
+/** Commands to service users, their groups, their roles and their security policies. */
 @RestController
 @RequestMapping("/api/v1/workspaces/{ws}/service-users")
 @Tag(name = "Service users")
@@ -50,7 +52,7 @@ class ServiceUserController {
 
     @PostMapping
     @Requires("service-users:manage")
-    @Operation(summary = "Create a service user, perhaps with groups and roles")
+    @Operation(summary = "Create a service user, perhaps with groups, roles and policies")
     ResponseEntity<ServiceUser> create(
             @PathVariable String ws, @RequestBody NewServiceUser body, Caller caller) {
         CreateServiceUser command = body.command(ws, ids.next());
@@ -63,7 +65,10 @@ class ServiceUserController {
 
     @PatchMapping("/{id}")
     @Requires("service-users:manage")
-    @Operation(summary = "Change details, groups and roles in one go; refused whole if anything is")
+    @Operation(
+            summary =
+                    "Change details, groups, roles and policies in one go; refused whole if anything"
+                            + " is")
     ResponseEntity<Changed> edit(
             @PathVariable String ws,
             @PathVariable String id,
@@ -158,6 +163,30 @@ class ServiceUserController {
         return desk.done(new UnassignRole(ws, Ids.serviceUser(id), Ids.role(roleId)), caller);
     }
 
+    @PutMapping("/{id}/policies/{policyId}")
+    @Requires("service-users:manage")
+    @Operation(summary = "Let a security policy reach a service user")
+    ResponseEntity<Void> attachPolicy(
+            @PathVariable String ws,
+            @PathVariable String id,
+            @PathVariable String policyId,
+            Caller caller) {
+        return desk.done(
+                new AttachSecurityPolicy(ws, Ids.serviceUser(id), Ids.policy(policyId)), caller);
+    }
+
+    @DeleteMapping("/{id}/policies/{policyId}")
+    @Requires("service-users:manage")
+    @Operation(summary = "No longer let a security policy reach a service user by itself")
+    ResponseEntity<Void> detachPolicy(
+            @PathVariable String ws,
+            @PathVariable String id,
+            @PathVariable String policyId,
+            Caller caller) {
+        return desk.done(
+                new DetachSecurityPolicy(ws, Ids.serviceUser(id), Ids.policy(policyId)), caller);
+    }
+
     record ServiceUser(
             UUID id,
             String username,
@@ -168,6 +197,7 @@ class ServiceUserController {
             String status,
             List<UUID> groups,
             List<UUID> roles,
+            List<UUID> policies,
             long version,
             Instant createdAt) {
 
@@ -182,6 +212,7 @@ class ServiceUserController {
                     "enabled",
                     command.groups(),
                     command.roles(),
+                    command.policies(),
                     made.version(),
                     made.at());
         }

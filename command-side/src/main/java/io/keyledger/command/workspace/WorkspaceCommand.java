@@ -13,7 +13,7 @@ public sealed interface WorkspaceCommand extends GuardedCommand {
         return "workspaces:manage";
     }
 
-    /** Create a workspace with its built-in roles and groups. */
+    /** Create a workspace with its built-in roles, groups and policies. */
     record CreateWorkspace(String workspace, String name) implements WorkspaceCommand {
 
         public CreateWorkspace {

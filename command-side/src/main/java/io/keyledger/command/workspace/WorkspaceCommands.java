@@ -10,6 +10,7 @@ import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
 import io.keyledger.command.platform.HandlesCommands;
+import io.keyledger.command.policy.SecurityPolicyCommands;
 import io.keyledger.command.role.CreateRole;
 import io.keyledger.command.role.RoleCommands;
 import io.keyledger.command.rule.Rejected;
@@ -40,6 +41,7 @@ public class WorkspaceCommands implements HandlesCommands {
     private final AccessFacts facts;
     private final RoleCommands roles;
     private final UserGroupCommands groups;
+    private final SecurityPolicyCommands policies;
     private final IdGenerator ids;
     private final Repository<Workspace> workspaces;
 
@@ -48,12 +50,14 @@ public class WorkspaceCommands implements HandlesCommands {
             AccessFacts facts,
             RoleCommands roles,
             UserGroupCommands groups,
+            SecurityPolicyCommands policies,
             IdGenerator ids,
             Aggregates aggregates) {
         this.admission = admission;
         this.facts = facts;
         this.roles = roles;
         this.groups = groups;
+        this.policies = policies;
         this.ids = ids;
         this.workspaces = aggregates.repository(Workspace.class);
     }
@@ -78,6 +82,9 @@ public class WorkspaceCommands implements HandlesCommands {
         Map<String, GroupFact> built = new HashMap<>();
         for (BuiltIn builtIn : BuiltIn.of(command.workspace())) {
             built.put(builtIn.group(), create(builtIn, command.workspace()));
+        }
+        for (BuiltInPolicy policy : BuiltInPolicy.ALL) {
+            policies.create(policy.creation(command.workspace(), ids.next()), Grantor.system());
         }
         return built;
     }
@@ -114,9 +121,10 @@ public class WorkspaceCommands implements HandlesCommands {
                         builtIn.group(),
                         builtIn.description(),
                         List.of(role),
+                        List.of(),
                         true),
                 Grantor.system());
         RoleFact carried = new RoleFact(role, builtIn.role(), builtIn.permissions());
-        return new GroupFact(group, builtIn.group(), List.of(carried));
+        return new GroupFact(group, builtIn.group(), List.of(carried), List.of());
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyledger.command.fixture.Acme;
 import io.keyledger.command.fixture.CommandNode;
+import io.keyledger.command.policy.SecurityPolicyCommand.DeleteSecurityPolicy;
+import io.keyledger.command.policy.SecurityPolicyCommand.EditSecurityPolicy;
 import io.keyledger.command.role.DeleteRole;
 import io.keyledger.command.role.EditRole;
 import io.keyledger.command.rule.Patch;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AttachSecurityPolicy;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteApiKey;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DeleteServiceUser;
 import io.keyledger.command.serviceuser.ServiceUserCommand.DisableApiKey;
@@ -22,6 +25,9 @@ import io.keyledger.command.serviceuser.ServiceUserCommand.RenameApiKey;
 import io.keyledger.command.usergroup.DeleteUserGroup;
 import io.keyledger.command.usergroup.EditUserGroup;
 import io.keyledger.command.workspace.WorkspaceCommand.RenameWorkspace;
+import io.keyledger.shared.policy.PolicyGrant;
+import io.keyledger.shared.policy.PolicyGuards;
+import io.keyledger.shared.policy.PolicyState;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +47,9 @@ class AccessTablesTest {
     private static final UUID ROLE = UUID.randomUUID();
     private static final UUID GROUP = UUID.randomUUID();
     private static final UUID USER = UUID.randomUUID();
+    private static final UUID POLICY = UUID.randomUUID();
+    private static final PolicyGuards OFFICE =
+            new PolicyGuards(List.of("192.0.2.0/24"), null, null, null, List.of(), null);
     private static final String KEY = Acme.keyId();
 
     private ScratchDatabase database;
@@ -70,7 +79,20 @@ class AccessTablesTest {
         assertVersionsAreThoseOfTheStreams();
         node.send(new RenameWorkspace("acme", "Acme Ltd", null));
         node.send(new EditRole("acme", ROLE, "writer", "writes", List.of("orders:edit"), null));
-        node.send(new EditUserGroup("acme", GROUP, "writers", "write", List.of(), null));
+        node.send(new EditUserGroup("acme", GROUP, "writers", "write", List.of(), null, null));
+        node.send(Acme.policy(POLICY, "office", ROLE));
+        node.send(
+                new EditSecurityPolicy(
+                        "acme",
+                        POLICY,
+                        "home",
+                        null,
+                        List.of(),
+                        OFFICE,
+                        PolicyState.MONITORING,
+                        null));
+        node.send(new EditUserGroup("acme", GROUP, null, null, null, List.of(POLICY), null));
+        node.send(new AttachSecurityPolicy("acme", USER, POLICY));
         node.send(new RenameApiKey("acme", USER, KEY, "renamed"));
         node.send(new DisableApiKey("acme", USER, KEY));
         node.send(new EnableApiKey("acme", USER, KEY));
@@ -81,6 +103,34 @@ class AccessTablesTest {
         assertVersionsAreThoseOfTheStreams();
         node.send(new DeleteServiceUser("acme", USER, null));
         assertVersionsAreThoseOfTheStreams();
+    }
+
+    @Test
+    void editsOfAPolicyReachItsRows() {
+        node.send(Acme.policy(POLICY, "office", ROLE));
+        assertThat(texts("SELECT resources ->> 'match' FROM access.policy_grant"))
+                .containsExactly("all");
+        node.send(
+                new EditSecurityPolicy(
+                        "acme",
+                        POLICY,
+                        "Home",
+                        null,
+                        List.of(new PolicyGrant(ROLE, null)),
+                        OFFICE,
+                        PolicyState.ENABLED,
+                        null));
+        assertThat(
+                        texts(
+                                "SELECT name || ' ' || name_key || ' ' || state || ' ' || (guards -> 'networks')"
+                                        + " FROM access.security_policy WHERE id = ?",
+                                POLICY))
+                .containsExactly("Home home enabled [\"192.0.2.0/24\"]");
+        assertThat(texts("SELECT 'x' FROM access.policy_grant WHERE resources IS NULL")).hasSize(1);
+        node.send(new DeleteSecurityPolicy("acme", POLICY, null));
+        assertThat(texts("SELECT 'x' FROM access.policy_grant")).isEmpty();
+        assertThat(texts("SELECT name FROM access.security_policy"))
+                .containsExactly("key-age-90-days");
     }
 
     @Test
@@ -162,7 +212,17 @@ class AccessTablesTest {
 
     private static EditServiceUser edit(String username, Patch<Instant> expiresAt) {
         return new EditServiceUser(
-                "acme", USER, username, null, Patch.unchanged(), null, expiresAt, null, null, null);
+                "acme",
+                USER,
+                username,
+                null,
+                Patch.unchanged(),
+                null,
+                expiresAt,
+                null,
+                null,
+                null,
+                null);
     }
 
     private void assertVersionsAreThoseOfTheStreams() {
@@ -173,6 +233,7 @@ class AccessTablesTest {
                             SELECT id::text AS stream, version FROM access.role UNION ALL
                             SELECT id::text, version FROM access.user_group UNION ALL
                             SELECT id::text, version FROM access.service_user UNION ALL
+                            SELECT id::text, version FROM access.security_policy UNION ALL
                             SELECT 'workspace:' || slug, version FROM access.workspace) rows
                         JOIN (SELECT stream, max(sequence) AS last FROM store.domain_event GROUP BY stream)
                              streams USING (stream)

@@ -7,6 +7,8 @@ import io.keyledger.command.fixture.Acme;
 import io.keyledger.command.fixture.CommandNode;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AttachSecurityPolicy;
+import io.keyledger.command.usergroup.EditUserGroup;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.junit.jupiter.api.AfterAll;
@@ -32,13 +34,23 @@ class ConstraintsTest {
         command = JdbcClient.create(database.command());
         UUID role = UUID.randomUUID();
         UUID ownRole = UUID.randomUUID();
+        UUID granted = UUID.randomUUID();
+        UUID ofUser = UUID.randomUUID();
+        UUID ofGroup = UUID.randomUUID();
         UUID group = UUID.randomUUID();
         try (CommandNode node = CommandNode.on(database)) {
             node.send(Acme.workspace());
             node.send(Acme.role(role, "of-group"));
             node.send(Acme.role(ownRole, "of-user"));
             node.send(Acme.group(group, "members", role));
-            node.send(Acme.user(UUID.randomUUID(), "somebody", List.of(group), List.of(ownRole)));
+            UUID user = UUID.randomUUID();
+            node.send(Acme.user(user, "somebody", List.of(group), List.of(ownRole)));
+            node.send(Acme.role(granted, "of-policy"));
+            node.send(Acme.policy(ofUser, "of-user", granted));
+            node.send(Acme.policy(ofGroup, "of-group"));
+            node.send(new AttachSecurityPolicy(Acme.SLUG, user, ofUser));
+            node.send(
+                    new EditUserGroup(Acme.SLUG, group, null, null, null, List.of(ofGroup), null));
         }
     }
 
@@ -58,7 +70,11 @@ class ConstraintsTest {
                     USERNAME_TAKEN   | INSERT INTO access.service_user VALUES ('acme', gen_random_uuid(), 'x', 'somebody', 'enabled', NULL, 0)
                     ROLE_IN_USE      | DELETE FROM access.role WHERE name = 'of-group'
                     ROLE_IN_USE      | DELETE FROM access.role WHERE name = 'of-user'
+                    ROLE_IN_USE      | DELETE FROM access.role WHERE name = 'of-policy'
                     GROUP_IN_USE     | DELETE FROM access.user_group WHERE name = 'members'
+                    POLICY_NAME_TAKEN | INSERT INTO access.security_policy VALUES ('acme', gen_random_uuid(), 'x', 'of-user', 'disabled', '{}', false, 0)
+                    POLICY_IN_USE    | DELETE FROM access.security_policy WHERE name = 'of-user'
+                    POLICY_IN_USE    | DELETE FROM access.security_policy WHERE name = 'of-group'
                     """)
     void areRefusalsOfTheDomain(RejectionCode code, String statement) {
         DataAccessException failure =

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyledger.command.fixture.Acme;
 import io.keyledger.command.fixture.CommandNode;
 import io.keyledger.command.platform.WorkspaceCommand;
+import io.keyledger.command.serviceuser.ServiceUserCommand.AttachSecurityPolicy;
+import io.keyledger.command.usergroup.EditUserGroup;
 import io.keyledger.command.workspace.WorkspaceCommand.CreateWorkspace;
 import io.keyledger.testsupport.ScratchDatabase;
 
@@ -26,6 +28,7 @@ class RefusingTablesTest {
 
     private static final UUID ROLE = UUID.randomUUID();
     private static final UUID GROUP = UUID.randomUUID();
+    private static final UUID POLICY = UUID.randomUUID();
     private static final UUID USER = UUID.randomUUID();
 
     private static ScratchDatabase database;
@@ -42,6 +45,10 @@ class RefusingTablesTest {
         SERVICE_USER_ROLE(
                 Acme.user(
                         UUID.randomUUID(), "a-user", List.of(), List.of(RefusingTablesTest.ROLE))),
+        SECURITY_POLICY(Acme.policy(UUID.randomUUID(), "a policy")),
+        POLICY_GRANT(Acme.policy(UUID.randomUUID(), "a policy", RefusingTablesTest.ROLE)),
+        SERVICE_USER_POLICY(new AttachSecurityPolicy(Acme.SLUG, USER, POLICY)),
+        GROUP_POLICY(new EditUserGroup(Acme.SLUG, GROUP, null, null, null, List.of(POLICY), null)),
         API_KEY(Acme.key(USER, Acme.keyId(), "a key"));
 
         private final WorkspaceCommand writing;
@@ -64,6 +71,7 @@ class RefusingTablesTest {
         node.send(Acme.role(ROLE, "first"));
         node.send(Acme.group(GROUP, "first"));
         node.send(Acme.user(USER, "first"));
+        node.send(Acme.policy(POLICY, "first"));
         owner.sql(
                         """
                         CREATE FUNCTION access.refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -106,6 +114,7 @@ class RefusingTablesTest {
                                 """
                                 SELECT table_name FROM information_schema.tables
                                  WHERE table_schema = 'access' AND table_name NOT LIKE 'access_change%'
+                                   AND table_name NOT IN ('api', 'api_host', 'api_route', 'rate_quota')
                                 """)
                         .query(String.class)
                         .list();
@@ -126,6 +135,8 @@ class RefusingTablesTest {
                         store.domain_event store.ledger_pending access.access_change access.workspace
                         access.role access.user_group access.group_role access.service_user
                         access.service_user_group access.service_user_role access.api_key
+                        access.security_policy access.policy_grant access.service_user_policy
+                        access.group_policy
                         """
                                 .split("\\s+"))
                 .map(table -> owner.sql("SELECT count(*) FROM " + table).query(Long.class).single())

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyledger.command.spec.Callers;
 import io.keyledger.command.spec.Spec;
 import io.keyledger.shared.permission.OwnerPermissions;
+import io.keyledger.shared.policy.PolicyGuards;
+import io.keyledger.shared.policy.PolicyState;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,7 @@ class GrantorSpec {
             doing(() -> Callers.viewer().mustNotBe(Callers.CALLER)).rejected(OWN_ACCESS);
             doing(() -> Callers.memberOf(OTHER).mustNotBeIn(OTHER)).rejected(OWN_ACCESS);
             doing(() -> Callers.withRole(OTHER).mustNotHaveRole(OTHER)).rejected(OWN_ACCESS);
+            doing(() -> Callers.reachedBy(OTHER).mustNotBeReachedBy(OTHER)).rejected(OWN_ACCESS);
         }
 
         @Test
@@ -84,6 +87,7 @@ class GrantorSpec {
             doing(() -> Callers.viewer().mustNotBe(OTHER)).thenNothing();
             doing(() -> Callers.withRole(OTHER).mustNotBeIn(OTHER)).thenNothing();
             doing(() -> Callers.memberOf(OTHER).mustNotHaveRole(OTHER)).thenNothing();
+            doing(() -> Callers.memberOf(OTHER).mustNotBeReachedBy(OTHER)).thenNothing();
         }
 
         @Test
@@ -100,6 +104,20 @@ class GrantorSpec {
             assertThat(Callers.OWNERS.ownerOnly()).isTrue();
             assertThat(Callers.MANAGERS.ownerOnly()).isFalse();
             assertThat(Callers.role(1, "everything", "*:*", "workspace.*:*").ownerOnly()).isFalse();
+        }
+
+        @Test
+        void aPolicyGrantsAndGuardsOnlyWhileItIsEnabled() {
+            for (PolicyState state : PolicyState.values()) {
+                PolicyFact policy = Callers.policy(1, state, Callers.OFFICE, Callers.VIEWING);
+                boolean enabled = state == PolicyState.ENABLED;
+                assertThat(policy.guarding()).isEqualTo(enabled);
+                assertThat(policy.permissions()).hasSize(enabled ? 1 : 0);
+                assertThat(new GroupFact(OTHER, "g", List.of(), List.of(policy)).permissions())
+                        .hasSize(enabled ? 1 : 0);
+            }
+            assertThat(Callers.policy(1, PolicyState.ENABLED, PolicyGuards.NONE).guarding())
+                    .isFalse();
         }
 
         @Test

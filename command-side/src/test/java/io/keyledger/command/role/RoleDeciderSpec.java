@@ -244,35 +244,61 @@ class RoleDeciderSpec {
         @Test
         void aRoleNobodyHasIsDeleted() {
             existing()
-                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 0)))
+                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 0, 0)))
                     .then(new RoleDeleted(ROLE, "editor"));
         }
 
         @Test
         void aRoleThatIsAssignedIsNotDeletedAndTheRefusalSaysToHowMany() {
             assertThatThrownBy(
-                            () -> RoleDecider.decide(existing().state(), DELETE, new Usage(3, 2)))
-                    .hasMessage("the role is assigned to 3 service users and 2 groups");
+                            () ->
+                                    RoleDecider.decide(
+                                            existing().state(), DELETE, new Usage(3, 2, 4)))
+                    .hasMessage(
+                            "the role is assigned to 3 service users and 2 groups and granted by 4 policies");
             existing()
-                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(1, 0)))
+                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(1, 0, 0)))
                     .rejected(ROLE_IN_USE);
             existing()
-                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 1)))
+                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 1, 0)))
+                    .rejected(ROLE_IN_USE);
+            existing()
+                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 0, 1)))
                     .rejected(ROLE_IN_USE);
         }
 
         @Test
         void aBuiltInRoleIsNotDeleted() {
             builtIn()
-                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 0)))
+                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 0, 0)))
                     .rejected(BUILT_IN);
         }
 
         @Test
         void aRoleIsDeletedOnce() {
             deleted()
-                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 0)))
+                    .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 0, 0)))
                     .rejected(UNKNOWN_ROLE);
+        }
+    }
+
+    @Nested
+    class Upgrade {
+
+        @Test
+        void aBuiltInRoleGetsTodaysPermissionsOnce() {
+            builtIn()
+                    .when(state -> RoleDecider.upgrade(state, ROLE, List.of(MANAGE, VIEW)))
+                    .then(
+                            new RolePermissionsChanged(
+                                    ROLE, permissionsOfBuiltIn(), List.of(MANAGE, VIEW)));
+            builtIn()
+                    .when(state -> RoleDecider.upgrade(state, ROLE, permissionsOfBuiltIn()))
+                    .thenNothing();
+        }
+
+        private static List<String> permissionsOfBuiltIn() {
+            return ((RoleState.Present) builtIn().state()).permissions();
         }
     }
 

@@ -69,6 +69,7 @@ class EditServiceUserSpec {
                                     Patch.to(LATER),
                                     List.of(MANAGERS.id()),
                                     List.of(MANAGING.id()),
+                                    null,
                                     null),
                             delegate())
                     .then(
@@ -95,6 +96,7 @@ class EditServiceUserSpec {
                                     Patch.to(null),
                                     List.of(VIEWERS.id()),
                                     List.of(VIEWING.id()),
+                                    null,
                                     null),
                             himself())
                     .thenNothing();
@@ -272,6 +274,7 @@ class EditServiceUserSpec {
                 expiresAt,
                 groups,
                 roles,
+                null,
                 null);
     }
 

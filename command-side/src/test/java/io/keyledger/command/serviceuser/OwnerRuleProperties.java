@@ -103,7 +103,7 @@ class OwnerRuleProperties {
         }
 
         List<String> permissions() {
-            return facts().permissionsOf((Present) user);
+            return facts().permissionsOf(Assigned.to((Present) user));
         }
 
         private void decide(ServiceUserCommand command) {
@@ -116,7 +116,8 @@ class OwnerRuleProperties {
             Map<UUID, RoleFact> known = roleFacts();
             Map<UUID, GroupFact> carrying = new HashMap<>();
             groups.forEach((id, group) -> carrying.put(id, group.fact(known)));
-            return new ServiceUserFacts(Grantor.system(), carrying, known, Users.NOW, true);
+            return new ServiceUserFacts(
+                    Grantor.system(), carrying, known, Map.of(), Users.NOW, true);
         }
 
         private Map<UUID, RoleFact> roleFacts() {
@@ -136,6 +137,7 @@ class OwnerRuleProperties {
                     Patch.unchanged(),
                     groups,
                     roles,
+                    null,
                     null);
         }
     }

@@ -63,7 +63,8 @@ class ServiceUserDeciderSpec {
                                     USER,
                                     DETAILS,
                                     List.of(VIEWERS.id(), VIEWERS.id()),
-                                    List.of(VIEWING.id(), VIEWING.id())),
+                                    List.of(VIEWING.id(), VIEWING.id()),
+                                    List.of()),
                             viewer())
                     .then(
                             new ServiceUserCreated(USER, DETAILS),
@@ -116,7 +117,7 @@ class ServiceUserDeciderSpec {
                                     ServiceUserDecider.decide(
                                             state,
                                             new CreateServiceUser(
-                                                    "w", USER, details, groups, roles),
+                                                    "w", USER, details, groups, roles, List.of()),
                                             Users.known(caller)));
         }
     }

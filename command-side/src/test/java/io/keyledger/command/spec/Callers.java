@@ -2,9 +2,12 @@ package io.keyledger.command.spec;
 
 import io.keyledger.command.grant.Grantor;
 import io.keyledger.command.grant.GroupFact;
+import io.keyledger.command.grant.PolicyFact;
 import io.keyledger.command.grant.RoleFact;
 import io.keyledger.shared.permission.OwnerPermissions;
 import io.keyledger.shared.permission.PermissionSet;
+import io.keyledger.shared.policy.PolicyGuards;
+import io.keyledger.shared.policy.PolicyState;
 
 import java.util.List;
 import java.util.Set;
@@ -21,6 +24,9 @@ public final class Callers {
     public static final GroupFact MANAGERS = group(21, "managers", VIEWING, MANAGING);
     public static final GroupFact OWNERS = group(22, "owners", VIEWING, OWNING);
 
+    public static final PolicyGuards OFFICE =
+            new PolicyGuards(List.of("192.0.2.0/24"), null, null, null, List.of(), null);
+
     private Callers() {}
 
     public static UUID id(long number) {
@@ -29,7 +35,8 @@ public final class Callers {
 
     /** A service user that holds these permissions, by groups and roles that no spec names. */
     public static Grantor holding(String... permissions) {
-        return new Grantor(CALLER, PermissionSet.of(List.of(permissions)), Set.of(), Set.of());
+        return new Grantor(
+                CALLER, PermissionSet.of(List.of(permissions)), Set.of(), Set.of(), Set.of());
     }
 
     /** Holds what grants and commands need, and may hand out what it does not hold. */
@@ -42,11 +49,18 @@ public final class Callers {
     }
 
     public static Grantor memberOf(UUID group) {
-        return new Grantor(CALLER, PermissionSet.of(Set.of("*:*")), Set.of(group), Set.of());
+        return new Grantor(
+                CALLER, PermissionSet.of(Set.of("*:*")), Set.of(group), Set.of(), Set.of());
     }
 
     public static Grantor withRole(UUID role) {
-        return new Grantor(CALLER, PermissionSet.of(Set.of("*:*")), Set.of(), Set.of(role));
+        return new Grantor(
+                CALLER, PermissionSet.of(Set.of("*:*")), Set.of(), Set.of(role), Set.of());
+    }
+
+    public static Grantor reachedBy(UUID policy) {
+        return new Grantor(
+                CALLER, PermissionSet.of(Set.of("*:*")), Set.of(), Set.of(), Set.of(policy));
     }
 
     public static RoleFact role(long id, String name, String... permissions) {
@@ -54,6 +68,11 @@ public final class Callers {
     }
 
     public static GroupFact group(long id, String name, RoleFact... roles) {
-        return new GroupFact(id(id), name, List.of(roles));
+        return new GroupFact(id(id), name, List.of(roles), List.of());
+    }
+
+    public static PolicyFact policy(
+            long id, PolicyState state, PolicyGuards guards, RoleFact... roles) {
+        return new PolicyFact(id(id), "policy " + id, state, guards, List.of(roles));
     }
 }

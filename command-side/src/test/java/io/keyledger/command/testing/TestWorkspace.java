@@ -78,6 +78,35 @@ public record TestWorkspace(Api api, String slug, JdbcClient database) {
         return api.put(user(user) + "/roles/" + role);
     }
 
+    /** Creates a policy in some state that grants a role, or none, for all resources. */
+    public Answer createPolicy(String name, String state, String guards, String... roles) {
+        String grants =
+                Arrays.stream(roles)
+                        .map(role -> "{\"role\": \"" + role + "\"}")
+                        .collect(Collectors.joining(", ", "[", "]"));
+        return api.post(
+                path("/policies"),
+                "{\"name\": \"%s\", \"state\": \"%s\", \"guards\": %s, \"grants\": %s}"
+                        .formatted(name, state, guards, grants));
+    }
+
+    public String policy(String name, String state, String guards, String... roles) {
+        return createPolicy(name, state, guards, roles).expect(201).id();
+    }
+
+    public Answer attach(String user, String policy) {
+        return api.put(user(user) + "/policies/" + policy);
+    }
+
+    public Answer detach(String user, String policy) {
+        return api.delete(user(user) + "/policies/" + policy);
+    }
+
+    /** To {@code enable}, {@code monitor} or {@code disable}. */
+    public Answer turn(String policy, String verb) {
+        return api.post(path("/policies/" + policy) + ":" + verb);
+    }
+
     public String user(String id) {
         return path("/service-users/" + id);
     }

@@ -19,22 +19,25 @@ public final class LivingGroup {
         this.id = id;
         apply(
                 UserGroupDecider.decide(
-                        new CreateUserGroup("w", id, "group", "", roles, builtIn),
-                        Map.of(),
-                        Grantor.system()));
+                        new CreateUserGroup("w", id, "group", "", roles, List.of(), builtIn),
+                        facts(Map.of())));
     }
 
     public void edit(List<UUID> wanted, Map<UUID, RoleFact> roles) {
-        EditUserGroup edit = new EditUserGroup("w", id, null, null, wanted, null);
-        apply(UserGroupDecider.decide(state, edit, roles, Grantor.system()));
+        EditUserGroup edit = new EditUserGroup("w", id, null, null, wanted, null, null);
+        apply(UserGroupDecider.decide(state, edit, facts(roles)));
     }
 
     public GroupFact fact(Map<UUID, RoleFact> roles) {
         List<UUID> mine = ((UserGroupState.Present) state).roles();
-        return new GroupFact(id, "group", mine.stream().map(roles::get).toList());
+        return new GroupFact(id, "group", mine.stream().map(roles::get).toList(), List.of());
+    }
+
+    private static UserGroupFacts facts(Map<UUID, RoleFact> roles) {
+        return new UserGroupFacts(Grantor.system(), roles, Map.of(), List::of);
     }
 
     private void apply(List<UserGroupEvent> events) {
-        events.forEach(event -> state = UserGroupDecider.evolve(state, event));
+        events.forEach(event -> state = UserGroupEvolution.evolve(state, event));
     }
 }

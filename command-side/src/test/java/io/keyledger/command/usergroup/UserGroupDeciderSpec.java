@@ -41,7 +41,7 @@ class UserGroupDeciderSpec {
     private static final Map<UUID, RoleFact> ROLES =
             Map.of(VIEWING.id(), VIEWING, MANAGING.id(), MANAGING, OWNING.id(), OWNING);
     private static final Spec<UserGroupState, UserGroupEvent> GROUPS =
-            new Spec<>(new UserGroupState.Absent(), UserGroupDecider::evolve);
+            new Spec<>(new UserGroupState.Absent(), UserGroupEvolution::evolve);
 
     @Nested
     class Create {
@@ -83,9 +83,8 @@ class UserGroupDeciderSpec {
                             _ ->
                                     UserGroupDecider.decide(
                                             CreateUserGroup.custom(
-                                                    "w", GROUP, null, null, List.of()),
-                                            ROLES,
-                                            Callers.delegate()))
+                                                    "w", GROUP, null, null, List.of(), List.of()),
+                                            facts(Callers.delegate())))
                     .rejected(INVALID_VALUE, "name");
         }
 
@@ -94,9 +93,13 @@ class UserGroupDeciderSpec {
                     _ ->
                             UserGroupDecider.decide(
                                     CreateUserGroup.custom(
-                                            "w", GROUP, " readers ", null, List.of(roles)),
-                                    ROLES,
-                                    caller));
+                                            "w",
+                                            GROUP,
+                                            " readers ",
+                                            null,
+                                            List.of(roles),
+                                            List.of()),
+                                    facts(caller)));
         }
     }
 
@@ -219,9 +222,8 @@ class UserGroupDeciderSpec {
                 Grantor caller) {
             return UserGroupDecider.decide(
                     state,
-                    new EditUserGroup("w", GROUP, name, description, roles, null),
-                    ROLES,
-                    caller);
+                    new EditUserGroup("w", GROUP, name, description, roles, null, null),
+                    facts(caller));
         }
     }
 
@@ -265,6 +267,10 @@ class UserGroupDeciderSpec {
     void everyCommandToAGroupNeedsGroupsManage() {
         assertThat(new DeleteUserGroup("w", GROUP, null).requiredPermission())
                 .isEqualTo("groups:manage");
+    }
+
+    private static UserGroupFacts facts(Grantor caller) {
+        return new UserGroupFacts(caller, ROLES, Map.of(), List::of);
     }
 
     private static Spec<UserGroupState, UserGroupEvent> existing() {

@@ -1,0 +1,123 @@
+package io.keyledger.command.grant;
+
+import io.keyledger.shared.event.PolicyJson;
+import io.keyledger.shared.policy.PolicyState;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Reads, in the command's transaction, what decisions need to know of security policies. */
+@Component
+public class PolicyReader {
+
+    private final JdbcClient jdbc;
+
+    PolicyReader(@Qualifier("commandJdbcClient") JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public boolean exists(String workspace, UUID policy) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM access.security_policy"
+                                + " WHERE workspace = :workspace AND id = :id)")
+                .param("workspace", workspace)
+                .param("id", policy)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those of the policies that are there, by id, with the roles they name. */
+    public Map<UUID, PolicyFact> policies(String workspace, Collection<UUID> ids) {
+        Map<UUID, PolicyFact> policies = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            Map<UUID, List<RoleFact>> roles = rolesOf(ids);
+            jdbc.sql(
+                            "SELECT id, name, state, guards FROM access.security_policy"
+                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
+                    .param("workspace", workspace)
+                    .param("ids", ids.toArray(UUID[]::new))
+                    .query(
+                            row -> {
+                                UUID id = row.getObject("id", UUID.class);
+                                policies.put(
+                                        id,
+                                        new PolicyFact(
+                                                id,
+                                                row.getString("name"),
+                                                PolicyState.ofStoredName(row.getString("state")),
+                                                PolicyJson.guards(row.getString("guards")),
+                                                roles.getOrDefault(id, List.of())));
+                            });
+        }
+        return policies;
+    }
+
+    /** The policies of groups, by the group's id. */
+    Map<UUID, List<PolicyFact>> ofGroups(String workspace, Collection<UUID> groups) {
+        Map<UUID, List<UUID>> ids = new HashMap<>();
+        jdbc.sql(
+                        "SELECT group_id, policy_id FROM access.group_policy WHERE group_id = ANY(:groups)")
+                .param("groups", groups.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            ids.computeIfAbsent(
+                                            row.getObject("group_id", UUID.class),
+                                            _ -> new ArrayList<>())
+                                    .add(row.getObject("policy_id", UUID.class));
+                        });
+        Map<UUID, PolicyFact> policies =
+                policies(
+                        workspace, ids.values().stream().flatMap(List::stream).distinct().toList());
+        Map<UUID, List<PolicyFact>> ofGroups = new HashMap<>();
+        ids.forEach(
+                (group, its) ->
+                        ofGroups.put(
+                                group,
+                                its.stream().map(policies::get).filter(Objects::nonNull).toList()));
+        return ofGroups;
+    }
+
+    /** To how many service users and groups a policy is attached. */
+    public Attachments attachments(UUID policy) {
+        return jdbc.sql(
+                        """
+                        SELECT (SELECT count(*) FROM access.service_user_policy WHERE policy_id = :policy),
+                               (SELECT count(*) FROM access.group_policy WHERE policy_id = :policy)
+                        """)
+                .param("policy", policy)
+                .query((row, _) -> new Attachments(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /** To how many service users and groups a policy is attached. */
+    public record Attachments(long serviceUsers, long groups) {}
+
+    private Map<UUID, List<RoleFact>> rolesOf(Collection<UUID> policies) {
+        Map<UUID, List<RoleFact>> roles = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT g.policy_id, r.id, r.name, r.permissions
+                          FROM access.policy_grant g JOIN access.role r ON r.id = g.role_id
+                         WHERE g.policy_id = ANY(:policies)
+                        """)
+                .param("policies", policies.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            roles.computeIfAbsent(
+                                            row.getObject("policy_id", UUID.class),
+                                            _ -> new ArrayList<>())
+                                    .add(AccessFacts.role(row));
+                        });
+        return roles;
+    }
+}
