@@ -88,7 +88,6 @@ public final class AccessCache {
             case "security-policy" -> policies.remove(UUID.fromString(change.id()));
             case "routes" -> catalogues.remove(change.id());
             case "role" -> roles.remove(UUID.fromString(change.id()));
-            case "security-policy", "routes" -> {}
             default -> throw new IllegalStateException("unknown kind of entity: " + change.kind());
         }
     }
