@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
 public final class Cidr {
 
     private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f.:]{2,45})/(0|[1-9]\\d{0,2})");
-    private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+
+    /** Without leading zeros, which some read as octal. */
+    private static final Pattern DOTTED_QUAD =
+            Pattern.compile("(0|[1-9]\\d{0,2})(?:\\.(0|[1-9]\\d{0,2})){3}");
+
     private static final int BITS = 8;
     private static final int IPV4_BYTES = 4;
 
