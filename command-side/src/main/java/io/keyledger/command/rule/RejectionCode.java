@@ -14,6 +14,8 @@ public enum RejectionCode {
     UNKNOWN_GROUP(Category.UNKNOWN),
     UNKNOWN_SERVICE_USER(Category.UNKNOWN),
     UNKNOWN_API_KEY(Category.UNKNOWN),
+    UNKNOWN_API(Category.UNKNOWN),
+    UNKNOWN_ROUTE(Category.UNKNOWN),
     STALE_VERSION(Category.STALE),
     WORKSPACE_TAKEN(Category.CONFLICT),
     ROLE_NAME_TAKEN(Category.CONFLICT),
@@ -24,6 +26,11 @@ public enum RejectionCode {
     ROLE_IN_USE(Category.CONFLICT),
     GROUP_IN_USE(Category.CONFLICT),
     TOO_MANY_API_KEYS(Category.CONFLICT),
+    API_NAME_TAKEN(Category.CONFLICT),
+    HOST_TAKEN(Category.CONFLICT),
+    API_IN_USE(Category.CONFLICT),
+    AMBIGUOUS_ROUTE(Category.CONFLICT),
+    TOO_MANY_ROUTES(Category.CONFLICT),
     LAST_ADMINISTRATOR(Category.CONFLICT);
 
     /** What kind of refusal it is, whatever protocol carries it. */

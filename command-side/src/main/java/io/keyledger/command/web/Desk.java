@@ -59,6 +59,15 @@ class Desk {
         return ResponseEntity.ok().headers(headers).body(body.apply(made(outcome)));
     }
 
+    /** 200 with a body that is made of what the command answered. */
+    <A, T> ResponseEntity<T> told(
+            WorkspaceCommand command, Caller caller, Class<A> answer, Function<A, T> body) {
+        Outcome outcome = send(command, caller);
+        return ResponseEntity.ok()
+                .headers(headers(outcome))
+                .body(body.apply(answer.cast(outcome.answer())));
+    }
+
     /** 204. */
     ResponseEntity<Void> done(WorkspaceCommand command, Caller caller) {
         return ResponseEntity.noContent().headers(headers(send(command, caller))).build();
@@ -97,11 +106,11 @@ class Desk {
                         .query(OffsetDateTime.class)
                         .single()
                         .toInstant();
-        return new Made(outcome.version(), at);
+        return new Made(outcome.stream(), outcome.version(), at);
     }
 
-    /** The version that a command made, and when, by the database's clock. */
-    record Made(long version, Instant at) {}
+    /** The version of a stream that a command made, and when, by the database's clock. */
+    record Made(String stream, long version, Instant at) {}
 
     /** The answer to a change. */
     record Changed(String id, long version) {}
