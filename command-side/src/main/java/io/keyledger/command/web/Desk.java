@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Sends a caller's commands and turns outcomes into answers with their version and their token. */
@@ -65,7 +66,7 @@ class Desk {
         Outcome outcome = send(command, caller);
         return ResponseEntity.ok()
                 .headers(headers(outcome))
-                .body(body.apply(answer.cast(outcome.answer())));
+                .body(body.apply(Objects.requireNonNull(answer.cast(outcome.answer()))));
     }
 
     /** 204. */

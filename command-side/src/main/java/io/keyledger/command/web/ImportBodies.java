@@ -23,9 +23,14 @@ final class ImportBodies {
     /** What an import does, or did. */
     record Plan(boolean applied, Map<String, Integer> counts, List<Operation> operations) {}
 
-    /** What it does about one route; {@code code} and {@code reason} say why it does nothing. */
+    /**
+     * What it does about one route; {@code code} and {@code reason} say why it does nothing.
+     *
+     * @param id the route's, null while it is only planned to add it
+     */
     record Operation(
             String action,
+            @Nullable UUID id,
             String method,
             String path,
             @Nullable Requirement before,
@@ -33,24 +38,24 @@ final class ImportBodies {
             @Nullable String code,
             @Nullable String reason) {}
 
-    /** What a route requires; the id of one that a plan adds is given when it is applied. */
+    /** What a route requires. */
     record Requirement(
-            UUID id,
-            String path,
-            @Nullable String permission,
-            @JsonProperty("public") boolean open) {}
+            String path, @Nullable String permission, @JsonProperty("public") boolean open) {}
 
     static Plan plan(ImportPlan plan, boolean applied) {
         Map<String, Integer> counts = new TreeMap<>();
         plan.steps().forEach(step -> counts.merge(action(step), 1, Integer::sum));
-        List<Operation> operations = plan.steps().stream().map(step -> operation(step)).toList();
+        List<Operation> operations =
+                plan.steps().stream().map(step -> operation(step, applied)).toList();
         return new Plan(applied, counts, operations);
     }
 
-    private static Operation operation(Step step) {
+    private static Operation operation(Step step, boolean applied) {
         Rejected refusal = step.refusal();
+        ApiRoute known = step.before() == null && applied ? step.after() : step.before();
         return new Operation(
                 action(step),
+                known == null ? null : known.routeId(),
                 step.method(),
                 step.path(),
                 requirement(step.before()),
