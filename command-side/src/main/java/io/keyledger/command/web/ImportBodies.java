@@ -68,7 +68,6 @@ final class ImportBodies {
         return route == null
                 ? null
                 : new Requirement(
-                        route.routeId(), route.path(), route.permission(), route.requiresNothing());
     }
 
     private static String action(Step step) {
