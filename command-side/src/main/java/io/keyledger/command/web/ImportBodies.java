@@ -67,7 +67,7 @@ final class ImportBodies {
     private static @Nullable Requirement requirement(@Nullable ApiRoute route) {
         return route == null
                 ? null
-                : new Requirement(
+                : new Requirement(route.path(), route.permission(), route.requiresNothing());
     }
 
     private static String action(Step step) {
