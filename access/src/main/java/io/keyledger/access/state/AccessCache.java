@@ -67,6 +67,9 @@ public final class AccessCache {
             case "service-user" -> users.remove(UUID.fromString(change.id()));
             case "user-group" -> groups.remove(UUID.fromString(change.id()));
             case "role" -> roles.remove(UUID.fromString(change.id()));
+            case "security-policy", "routes" -> {
+                // Checks do not read them, so there is nothing to forget.
+            }
             default -> throw new IllegalStateException("unknown kind of entity: " + change.kind());
         }
     }
