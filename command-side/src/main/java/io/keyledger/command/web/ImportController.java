@@ -60,7 +60,7 @@ class ImportController {
             @PathVariable String ws,
             @PathVariable String id,
             @RequestBody byte[] document,
-            @RequestHeader("Content-Type") String contentType,
+            @RequestHeader("Content-Type") MediaType contentType,
             @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             @Parameter(description = "Put before paths instead of the servers' base path")
                     @RequestParam(required = false)
@@ -84,7 +84,10 @@ class ImportController {
                         ws,
                         api,
                         OpenApiDocument.routes(
-                                document, !contentType.contains("json"), prefix, permissionPrefix),
+                                document,
+                                !contentType.getSubtype().contains("json"),
+                                prefix,
+                                permissionPrefix),
                         prune,
                         apply,
                         version),
