@@ -33,6 +33,17 @@ final class Constraints {
                             RejectionCode.USERNAME_TAKEN,
                             "another service user has this username",
                             "username");
+            case "api_workspace_name_key_key" ->
+                    new Rejected(RejectionCode.API_NAME_TAKEN, "another API has this name", "name");
+            case "api_host_pkey" ->
+                    new Rejected(RejectionCode.HOST_TAKEN, "another API has this host", "hosts");
+            case "api_route_api_id_method_form_key" ->
+                    new Rejected(
+                            RejectionCode.AMBIGUOUS_ROUTE,
+                            "another route of the API matches the same",
+                            "path");
+            case "api_route_api_id_fkey" ->
+                    new Rejected(RejectionCode.API_IN_USE, "the API has routes");
             case "group_role_role_id_fkey",
                     "service_user_role_role_id_fkey",
                     "policy_grant_role_id_fkey" ->

@@ -15,6 +15,8 @@ public enum RejectionCode {
     UNKNOWN_POLICY(Category.UNKNOWN),
     UNKNOWN_SERVICE_USER(Category.UNKNOWN),
     UNKNOWN_API_KEY(Category.UNKNOWN),
+    UNKNOWN_API(Category.UNKNOWN),
+    UNKNOWN_ROUTE(Category.UNKNOWN),
     STALE_VERSION(Category.STALE),
     WORKSPACE_TAKEN(Category.CONFLICT),
     ROLE_NAME_TAKEN(Category.CONFLICT),
@@ -28,6 +30,11 @@ public enum RejectionCode {
     POLICY_IN_USE(Category.CONFLICT),
     TOO_MANY_POLICIES(Category.CONFLICT),
     TOO_MANY_API_KEYS(Category.CONFLICT),
+    API_NAME_TAKEN(Category.CONFLICT),
+    HOST_TAKEN(Category.CONFLICT),
+    API_IN_USE(Category.CONFLICT),
+    AMBIGUOUS_ROUTE(Category.CONFLICT),
+    TOO_MANY_ROUTES(Category.CONFLICT),
     LAST_ADMINISTRATOR(Category.CONFLICT);
 
     /** What kind of refusal it is, whatever protocol carries it. */

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Sends a caller's commands and turns outcomes into answers with their version and their token. */
@@ -59,6 +60,15 @@ class Desk {
         return ResponseEntity.ok().headers(headers).body(body.apply(made(outcome)));
     }
 
+    /** 200 with a body that is made of what the command answered. */
+    <A, T> ResponseEntity<T> told(
+            WorkspaceCommand command, Caller caller, Class<A> answer, Function<A, T> body) {
+        Outcome outcome = send(command, caller);
+        return ResponseEntity.ok()
+                .headers(headers(outcome))
+                .body(body.apply(Objects.requireNonNull(answer.cast(outcome.answer()))));
+    }
+
     /** 204. */
     ResponseEntity<Void> done(WorkspaceCommand command, Caller caller) {
         return ResponseEntity.noContent().headers(headers(send(command, caller))).build();
@@ -97,11 +107,11 @@ class Desk {
                         .query(OffsetDateTime.class)
                         .single()
                         .toInstant();
-        return new Made(outcome.version(), at);
+        return new Made(outcome.stream(), outcome.version(), at);
     }
 
-    /** The version that a command made, and when, by the database's clock. */
-    record Made(long version, Instant at) {}
+    /** The version of a stream that a command made, and when, by the database's clock. */
+    record Made(String stream, long version, Instant at) {}
 
     /** The answer to a change. */
     record Changed(String id, long version) {}

@@ -29,6 +29,14 @@ final class Ids {
         return id(id, RejectionCode.UNKNOWN_SERVICE_USER, "service user");
     }
 
+    static UUID api(String id) {
+        return id(id, RejectionCode.UNKNOWN_API, "API");
+    }
+
+    static UUID route(String id) {
+        return id(id, RejectionCode.UNKNOWN_ROUTE, "route");
+    }
+
     static String key(String id) {
         if (!KeyId.isKeyId(id)) {
             throw new Rejected(RejectionCode.UNKNOWN_API_KEY, "the service user has no such key");

@@ -51,6 +51,8 @@ class ConstraintsTest {
             node.send(new AttachSecurityPolicy(Acme.SLUG, user, ofUser));
             node.send(
                     new EditUserGroup(Acme.SLUG, group, null, null, null, List.of(ofGroup), null));
+            node.send(Acme.api(UUID.randomUUID()));
+            node.send(Acme.route(UUID.randomUUID(), "/v1/{a}"));
         }
     }
 
@@ -68,6 +70,10 @@ class ConstraintsTest {
                     ROLE_NAME_TAKEN  | INSERT INTO access.role VALUES ('acme', gen_random_uuid(), 'x', 'of-group', '{}', false, 0)
                     GROUP_NAME_TAKEN | INSERT INTO access.user_group VALUES ('acme', gen_random_uuid(), 'x', 'members', false, 0)
                     USERNAME_TAKEN   | INSERT INTO access.service_user VALUES ('acme', gen_random_uuid(), 'x', 'somebody', 'enabled', NULL, 0)
+                    API_NAME_TAKEN   | INSERT INTO access.api VALUES ('acme', gen_random_uuid(), 'x', 'catalog', 0)
+                    HOST_TAKEN       | INSERT INTO access.api_host SELECT 'acme', 'catalog.example.com', id FROM access.api
+                    AMBIGUOUS_ROUTE  | INSERT INTO access.api_route SELECT 'acme', api_id, gen_random_uuid(), method, '/v1/{b}', form FROM access.api_route
+                    API_IN_USE       | DELETE FROM access.api WHERE name = 'catalog'
                     ROLE_IN_USE      | DELETE FROM access.role WHERE name = 'of-group'
                     ROLE_IN_USE      | DELETE FROM access.role WHERE name = 'of-user'
                     ROLE_IN_USE      | DELETE FROM access.role WHERE name = 'of-policy'

@@ -3,6 +3,9 @@ package io.keyledger.command.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.command.api.ApiCommand.AddRoute;
+import io.keyledger.command.api.ApiCommand.CreateApi;
+import io.keyledger.command.api.RouteForm;
 import io.keyledger.command.fixture.Acme;
 import io.keyledger.command.fixture.CommandNode;
 import io.keyledger.command.platform.WorkspaceCommand;
@@ -49,6 +52,15 @@ class RefusingTablesTest {
         POLICY_GRANT(Acme.policy(UUID.randomUUID(), "a policy", RefusingTablesTest.ROLE)),
         SERVICE_USER_POLICY(new AttachSecurityPolicy(Acme.SLUG, USER, POLICY)),
         GROUP_POLICY(new EditUserGroup(Acme.SLUG, GROUP, null, null, null, List.of(POLICY), null)),
+        API(Acme.api(UUID.randomUUID())),
+        API_HOST(Acme.api(UUID.randomUUID())),
+        API_ROUTE(
+                new AddRoute(
+                        Acme.SLUG,
+                        "routed",
+                        UUID.randomUUID(),
+                        RouteForm.of("GET", "/v1/things", "things:view", false, null, null),
+                        null)),
         API_KEY(Acme.key(USER, Acme.keyId(), "a key"));
 
         private final WorkspaceCommand writing;
@@ -72,6 +84,7 @@ class RefusingTablesTest {
         node.send(Acme.group(GROUP, "first"));
         node.send(Acme.user(USER, "first"));
         node.send(Acme.policy(POLICY, "first"));
+        node.send(CreateApi.of(Acme.SLUG, UUID.randomUUID(), "routed", "", List.of()));
         owner.sql(
                         """
                         CREATE FUNCTION access.refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -114,7 +127,7 @@ class RefusingTablesTest {
                                 """
                                 SELECT table_name FROM information_schema.tables
                                  WHERE table_schema = 'access' AND table_name NOT LIKE 'access_change%'
-                                   AND table_name NOT IN ('api', 'api_host', 'api_route', 'rate_quota')
+                                   AND table_name <> 'rate_quota'
                                 """)
                         .query(String.class)
                         .list();
@@ -136,7 +149,7 @@ class RefusingTablesTest {
                         access.role access.user_group access.group_role access.service_user
                         access.service_user_group access.service_user_role access.api_key
                         access.security_policy access.policy_grant access.service_user_policy
-                        access.group_policy
+                        access.group_policy access.api access.api_host access.api_route
                         """
                                 .split("\\s+"))
                 .map(table -> owner.sql("SELECT count(*) FROM " + table).query(Long.class).single())

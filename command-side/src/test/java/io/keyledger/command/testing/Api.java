@@ -48,6 +48,11 @@ public record Api(int port, String key) {
                         .formatted(checked, permission));
     }
 
+    /** With a body of another kind than JSON. */
+    public Answer sendAs(String contentType, String method, String path, String body) {
+        return send(method, path, BodyPublishers.ofString(body), "Content-Type", contentType);
+    }
+
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
@@ -55,7 +60,7 @@ public record Api(int port, String key) {
                         .header("Content-Type", "application/json")
                         .method(method, body);
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return answer(request);
     }

@@ -10,9 +10,14 @@ import java.util.regex.Pattern;
  */
 public final class Cidr {
 
-    private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f.:]{2,45})/(\\d{1,3})");
-    private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f.:]{2,45})/(0|[1-9]\\d{0,2})");
+
+    /** Without leading zeros, which some read as octal. */
+    private static final Pattern DOTTED_QUAD =
+            Pattern.compile("(0|[1-9]\\d{0,2})(?:\\.(0|[1-9]\\d{0,2})){3}");
+
     private static final int BITS = 8;
+    private static final int IPV4_BYTES = 4;
 
     private final byte[] network;
     private final int prefix;
@@ -22,14 +27,19 @@ public final class Cidr {
         this.prefix = prefix;
     }
 
-    /** The network that is written so, or nothing if it is none. */
+    /**
+     * The network that is written so, or nothing if it is none. A network of IPv4-mapped IPv6
+     * addresses is none either: its prefix could be meant for either form.
+     */
     public static Optional<Cidr> parse(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
         }
         int prefix = Integer.parseInt(form.group(2));
+        boolean quad = form.group(1).indexOf(':') < 0;
         return bytes(form.group(1))
+                .filter(bytes -> quad == (bytes.length == IPV4_BYTES))
                 .filter(bytes -> prefix <= bytes.length * BITS)
                 .map(bytes -> new Cidr(bytes, prefix))
                 .filter(Cidr::hasNoHostBits);

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A path with variables, such as {@code /v1/assets/{id}}. A variable is a whole segment and matches
@@ -29,6 +31,10 @@ public final class PathTemplate {
 
         boolean meets(Segment other) {
             return variable || other.variable || text.equals(other.text);
+        }
+
+        String form() {
+            return variable ? "{}" : RequestPath.encoded(text);
         }
     }
 
@@ -93,9 +99,31 @@ public final class PathTemplate {
         return segments.stream().filter(Segment::variable).map(Segment::text).toList();
     }
 
-    /** The template with all variables alike: two of the same form match the same paths. */
+    /**
+     * The template with all variables alike and literals encoded in one way: two have the same form
+     * if and only if they match the same paths.
+     */
     public String form() {
-        return text.replaceAll("\\{[^}]*}", "{}");
+        return segments.isEmpty()
+                ? "/"
+                : segments.stream().map(Segment::form).collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** Whether some path matches both. */
+    public boolean meets(PathTemplate other) {
+        return segments.size() == other.segments.size()
+                && IntStream.range(0, segments.size())
+                        .allMatch(i -> segments.get(i).meets(other.segments.get(i)));
+    }
+
+    /** Whether every path that matches this one matches the other too. */
+    public boolean isWithin(PathTemplate other) {
+        return meets(other)
+                && IntStream.range(0, segments.size())
+                        .allMatch(
+                                i ->
+                                        other.segments.get(i).variable()
+                                                || !segments.get(i).variable());
     }
 
     /**

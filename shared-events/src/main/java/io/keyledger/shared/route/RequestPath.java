@@ -20,6 +20,7 @@ public record RequestPath(List<String> segments) {
     public static final int MAX_LENGTH = 2048;
 
     private static final int ENCODED = 3;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String PLAIN = "-._~!$&'()*+,=:@";
 
     public RequestPath {
@@ -83,6 +84,20 @@ public record RequestPath(List<String> segments) {
             at += width;
         }
         return utf8(bytes.flip());
+    }
+
+    /** A segment with everything percent-encoded that must be, so that it has one form only. */
+    static String encoded(String segment) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte value : segment.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (value & 0xFF);
+            if (isUnencoded(c)) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(HEX.toHexDigits(value));
+            }
+        }
+        return encoded.toString();
     }
 
     private static int plain(char c) {
