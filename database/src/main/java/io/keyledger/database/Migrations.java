@@ -4,6 +4,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,15 +28,23 @@ public final class Migrations {
         flyway.migrate();
     }
 
+    /** Applies what makes the schema of an older version, for a store that was kept from then. */
+    public static void migrateUpTo(DataSource owner, String version) {
+        configured(owner, "classpath:db/migration").target(version).load().migrate();
+    }
+
     static Flyway flyway(DataSource owner, String location) {
+        return configured(owner, location).load();
+    }
+
+    private static FluentConfiguration configured(DataSource owner, String location) {
         return Flyway.configure()
                 .dataSource(owner)
                 .locations(location)
                 .schemas("flyway")
                 .createSchemas(true)
                 .validateOnMigrate(true)
-                .cleanDisabled(true)
-                .load();
+                .cleanDisabled(true);
     }
 
     private static void refuseNewer(MigrationInfo[] migrations) {

@@ -1,7 +1,9 @@
 package io.keyledger.testsupport;
 
+import io.keyledger.database.Migrations;
 import io.keyledger.database.Role;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -16,20 +18,45 @@ public final class ScratchDatabase implements AutoCloseable {
     private final ScratchServer server;
     private final String name;
 
-    private ScratchDatabase(ScratchServer server) {
+    private ScratchDatabase(ScratchServer server, String name) {
         this.server = server;
-        this.name = "scratch_" + COUNT.incrementAndGet();
-        server.copyTemplateTo(name);
+        this.name = name;
     }
 
     /** On a server that is quick and forgets what it has not flushed. */
     public static ScratchDatabase create() {
-        return new ScratchDatabase(ScratchServer.shared());
+        return copied(ScratchServer.shared());
     }
 
     /** On a server with durable commits. */
     public static ScratchDatabase createDurable() {
-        return new ScratchDatabase(ScratchServer.sharedDurable());
+        return copied(ScratchServer.sharedDurable());
+    }
+
+    /**
+     * What an older version left behind, brought up to date.
+     *
+     * @param folder one file for each table, {@code schema.table.tsv}: its columns, then its rows
+     *     as COPY writes them
+     * @param version the newest migration of then
+     */
+    public static ScratchDatabase kept(Path folder, String version) {
+        ScratchServer server = ScratchServer.shared();
+        ScratchDatabase database = new ScratchDatabase(server, nextName());
+        server.createOlder(database.name, version);
+        KeptStore.load(folder, database.superuser());
+        Migrations.migrate(database.owner());
+        return database;
+    }
+
+    private static ScratchDatabase copied(ScratchServer server) {
+        ScratchDatabase database = new ScratchDatabase(server, nextName());
+        server.copyTemplateTo(database.name);
+        return database;
+    }
+
+    private static String nextName() {
+        return "scratch_" + COUNT.incrementAndGet();
     }
 
     public DataSource owner() {

@@ -42,6 +42,16 @@ final class ScratchServer {
         run("GRANT CONNECT ON DATABASE " + database + " TO keyledger_command, keyledger_query");
     }
 
+    /** A database with the schema of an older version, and nothing in it. */
+    void createOlder(String database, String version) {
+        try {
+            DatabaseSetup.prepare(postgres.superuser(), database, _ -> PASSWORD);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the scratch server refused a database", e);
+        }
+        Migrations.migrateUpTo(dataSource(database, Role.OWNER), version);
+    }
+
     void drop(String database) {
         run("DROP DATABASE " + database + " WITH (FORCE)");
     }
