@@ -25,7 +25,8 @@ record BadInput(String what, HttpRequest.Builder request, int status, String fie
                         checks(at),
                         headers(at),
                         queries(at),
-                        operations(at))
+                        operations(at),
+                        BadWrites.over(at))
                 .flatMap(cases -> cases)
                 .toList();
     }
