@@ -55,7 +55,7 @@ public class RoleCommands implements HandlesCommands {
     public Decided create(CreateRole command, Grantor grantor) throws Exception {
         Aggregate<Role> role =
                 roles.newInstance(() -> new Role(RoleDecider.decide(command, grantor)));
-        return new Decided(stream(command.roleId()), role.version(), command);
+        return new Decided(stream(command.roleId()), role.version());
     }
 
     @CommandHandler
@@ -67,7 +67,7 @@ public class RoleCommands implements HandlesCommands {
         boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
         role.execute(it -> it.apply(RoleDecider.decide(it.state(), command, grantor)));
         lastAdministrator.mustStay(command.workspace(), hadAdministrator);
-        return new Decided(stream(command.roleId()), role.version(), null);
+        return new Decided(stream(command.roleId()), role.version());
     }
 
     @CommandHandler
@@ -80,7 +80,7 @@ public class RoleCommands implements HandlesCommands {
                         it.apply(
                                 RoleDecider.decide(
                                         it.state(), command, facts.usageOfRole(command.roleId()))));
-        return new Decided(stream(command.roleId()), role.version(), null);
+        return new Decided(stream(command.roleId()), role.version());
     }
 
     private Aggregate<Role> load(RoleCommand command) {

@@ -62,7 +62,7 @@ public class ServiceUserDesk {
         }
         ServiceUserFacts known = known(command, new ServiceUserState.Absent(), grantor);
         Aggregate<ServiceUser> user = newInstance(command, known);
-        return new Decided(stream(command.serviceUserId()), user.version(), command);
+        return new Decided(stream(command.serviceUserId()), user.version());
     }
 
     private Aggregate<ServiceUser> newInstance(CreateServiceUser command, ServiceUserFacts known)
@@ -89,7 +89,7 @@ public class ServiceUserDesk {
                         false);
         Aggregate<ServiceUser> user = newInstance(command, known);
         user.execute(it -> it.apply(ServiceUserDecider.decide(it.state(), key, known)));
-        return new Decided(stream(command.serviceUserId()), user.version(), null);
+        return new Decided(stream(command.serviceUserId()), user.version());
     }
 
     /** Beside other commands of the workspace. */
@@ -120,7 +120,7 @@ public class ServiceUserDesk {
                         it.apply(
                                 ServiceUserDecider.decide(
                                         it.state(), command, known(command, it.state(), grantor))));
-        return new Decided(stream(command.serviceUserId()), user.version(), command);
+        return new Decided(stream(command.serviceUserId()), user.version());
     }
 
     private ServiceUserFacts known(

@@ -62,7 +62,7 @@ public class UserGroupCommands implements HandlesCommands {
         Aggregate<UserGroup> group =
                 groups.newInstance(
                         () -> new UserGroup(UserGroupDecider.decide(command, roles, grantor)));
-        return new Decided(stream(command.groupId()), group.version(), command);
+        return new Decided(stream(command.groupId()), group.version());
     }
 
     @CommandHandler
@@ -76,7 +76,7 @@ public class UserGroupCommands implements HandlesCommands {
         boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
         group.execute(it -> it.apply(UserGroupDecider.decide(it.state(), command, roles, grantor)));
         lastAdministrator.mustStay(command.workspace(), hadAdministrator);
-        return new Decided(stream(command.groupId()), group.version(), null);
+        return new Decided(stream(command.groupId()), group.version());
     }
 
     @CommandHandler
@@ -86,7 +86,7 @@ public class UserGroupCommands implements HandlesCommands {
         Versions.mustBe(command.expectedVersion(), group.version());
         long members = facts.membersOf(command.groupId());
         group.execute(it -> it.apply(UserGroupDecider.decide(it.state(), command, members)));
-        return new Decided(stream(command.groupId()), group.version(), null);
+        return new Decided(stream(command.groupId()), group.version());
     }
 
     private Aggregate<UserGroup> load(UserGroupCommand command) {

@@ -7,15 +7,13 @@ import io.keyledger.command.platform.Outcome;
 import io.keyledger.command.platform.WorkspaceCommand;
 import io.keyledger.shared.record.RecordedActor;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Sends a caller's commands and turns outcomes into answers with their version and their token. */
@@ -25,11 +23,9 @@ class Desk {
     static final String TOKEN_HEADER = "Consistency-Token";
 
     private final Commands commands;
-    private final JdbcClient jdbc;
 
-    Desk(Commands commands, @Qualifier("commandJdbcClient") JdbcClient jdbc) {
+    Desk(Commands commands) {
         this.commands = commands;
-        this.jdbc = jdbc;
     }
 
     /** 201 with where the new thing is; the body is made of its version and when it was created. */
@@ -87,17 +83,8 @@ class Desk {
         return headers;
     }
 
-    private Made made(Outcome outcome) {
-        Instant at =
-                jdbc.sql(
-                                "SELECT occurred_at FROM store.domain_event"
-                                        + " WHERE stream = :stream AND sequence = :sequence")
-                        .param("stream", outcome.stream())
-                        .param("sequence", outcome.version())
-                        .query(OffsetDateTime.class)
-                        .single()
-                        .toInstant();
-        return new Made(outcome.version(), at);
+    private static Made made(Outcome outcome) {
+        return new Made(outcome.version(), Objects.requireNonNull(outcome.writtenAt()));
     }
 
     /** The version that a command made, and when, by the database's clock. */
