@@ -24,7 +24,9 @@ public enum RejectionCode {
     ROLE_IN_USE(Category.CONFLICT),
     GROUP_IN_USE(Category.CONFLICT),
     TOO_MANY_API_KEYS(Category.CONFLICT),
-    LAST_ADMINISTRATOR(Category.CONFLICT);
+    LAST_ADMINISTRATOR(Category.CONFLICT),
+    REQUEST_IN_PROGRESS(Category.CONFLICT),
+    IDEMPOTENCY_KEY_REUSED(Category.UNPROCESSABLE);
 
     /** What kind of refusal it is, whatever protocol carries it. */
     public enum Category {
@@ -32,7 +34,8 @@ public enum RejectionCode {
         FORBIDDEN,
         UNKNOWN,
         CONFLICT,
-        STALE
+        STALE,
+        UNPROCESSABLE
     }
 
     private final Category category;

@@ -68,6 +68,7 @@ class ApiKeyController {
                 command,
                 caller,
                 "/api/v1/workspaces/%s/service-users/%s/keys/%s".formatted(ws, id, text.keyId()),
+                GeneratedKey.class,
                 made ->
                         new GeneratedKey(
                                 text.keyId(),
@@ -99,6 +100,7 @@ class ApiKeyController {
         return desk.answered(
                 command,
                 caller,
+                RegeneratedKey.class,
                 made ->
                         new RegeneratedKey(
                                 keyId, text.secretWithChecksum(), text.reveal(), made.at()));
@@ -163,15 +165,21 @@ class ApiKeyController {
 
     /**
      * A new key with its secret; {@code secret} carries the checksum, {@code key} is the whole
-     * text.
+     * text. Both are null when the answer is given again.
      */
     record GeneratedKey(
             String keyId,
             String name,
-            String secret,
-            String key,
+            @Nullable String secret,
+            @Nullable String key,
             @Nullable Instant expiresAt,
-            Instant createdAt) {
+            Instant createdAt)
+            implements HoldsSecret {
+
+        @Override
+        public GeneratedKey withoutSecret() {
+            return new GeneratedKey(keyId, name, null, null, expiresAt, createdAt);
+        }
 
         @Override
         public String toString() {
@@ -179,8 +187,15 @@ class ApiKeyController {
         }
     }
 
-    /** A key with its new secret. */
-    record RegeneratedKey(String keyId, String secret, String key, Instant secretChangedAt) {
+    /** A key with its new secret; both texts are null when the answer is given again. */
+    record RegeneratedKey(
+            String keyId, @Nullable String secret, @Nullable String key, Instant secretChangedAt)
+            implements HoldsSecret {
+
+        @Override
+        public RegeneratedKey withoutSecret() {
+            return new RegeneratedKey(keyId, null, null, secretChangedAt);
+        }
 
         @Override
         public String toString() {

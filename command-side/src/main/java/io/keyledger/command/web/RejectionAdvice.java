@@ -5,6 +5,7 @@ import io.keyledger.access.problem.ProblemWriter;
 import io.keyledger.command.platform.Conflict;
 import io.keyledger.command.platform.Unavailable;
 import io.keyledger.command.rule.Rejected;
+import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.rule.RejectionCode.Category;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,13 +32,17 @@ class RejectionAdvice {
 
     @ExceptionHandler
     void answer(Rejected rejected, HttpServletResponse response) throws IOException {
-        writer.write(
-                response,
+        ApiProblem problem =
                 new ApiProblem(
                         status(rejected.code().category()),
                         rejected.code().code(),
                         String.valueOf(rejected.getMessage()),
-                        rejected.field()));
+                        rejected.field());
+        writer.write(
+                response,
+                rejected.code() == RejectionCode.REQUEST_IN_PROGRESS
+                        ? problem.with(HttpHeaders.RETRY_AFTER, "1")
+                        : problem);
     }
 
     @ExceptionHandler
@@ -68,6 +73,7 @@ class RejectionAdvice {
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 }

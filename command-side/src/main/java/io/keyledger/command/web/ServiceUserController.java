@@ -58,6 +58,7 @@ class ServiceUserController {
                 command,
                 caller,
                 "/api/v1/workspaces/" + ws + "/service-users/" + command.serviceUserId(),
+                ServiceUser.class,
                 made -> ServiceUser.of(command, made));
     }
 
