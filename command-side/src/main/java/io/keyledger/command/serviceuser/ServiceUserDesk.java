@@ -20,7 +20,6 @@ import io.keyledger.command.serviceuser.ServiceUserCommand.GenerateApiKey;
 
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -93,28 +92,28 @@ public class ServiceUserDesk {
     }
 
     /** Beside other commands of the workspace. */
-    Decided changeBeside(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
+    Decided changeBeside(ServiceUserCommand command, CallerInfo caller) {
         Grantor grantor =
                 admission.admit(caller, command, Mode.SHARED, stream(command.serviceUserId()));
-        return change(command, grantor, expected);
+        return change(command, grantor);
     }
 
     /** Alone in the workspace, and not so that it is left without an administrator. */
-    Decided changeAlone(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
+    Decided changeAlone(ServiceUserCommand command, CallerInfo caller) {
         Grantor grantor =
                 admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.serviceUserId()));
         boolean hadAdministrator = lastAdministrator.isThere(command.workspace());
-        Decided decided = change(command, grantor, expected);
+        Decided decided = change(command, grantor);
         lastAdministrator.mustStay(command.workspace(), hadAdministrator);
         return decided;
     }
 
-    private Decided change(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {
+    private Decided change(ServiceUserCommand command, Grantor grantor) {
         if (!facts.serviceUserExists(command.workspace(), command.serviceUserId())) {
             throw new Rejected(RejectionCode.UNKNOWN_SERVICE_USER, "there is no such service user");
         }
         Aggregate<ServiceUser> user = users.load(stream(command.serviceUserId()));
-        Versions.mustBe(expected, user.version());
+        Versions.mustBe(command.expectedVersion(), user.version());
         user.execute(
                 it ->
                         it.apply(

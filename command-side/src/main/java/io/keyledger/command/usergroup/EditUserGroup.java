@@ -1,5 +1,6 @@
 package io.keyledger.command.usergroup;
 
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public record EditUserGroup(
         @Nullable String name,
         @Nullable String description,
         @Nullable List<UUID> roles,
-        @Nullable Long expectedVersion)
+        @Nullable ExpectedVersions expectedVersion)
         implements UserGroupCommand {
 
     public EditUserGroup {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -87,6 +88,7 @@ class ApiKeyController {
             @PathVariable String id,
             @PathVariable String keyId,
             @RequestBody(required = false) @Nullable Overlap body,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         ApiKeyText text = ApiKeyText.generate(Ids.key(keyId), random);
         Long overlap = body == null ? null : body.overlapSeconds();
@@ -96,7 +98,8 @@ class ApiKeyController {
                         Ids.serviceUser(id),
                         keyId,
                         hasher.hash(text),
-                        overlap == null ? 0 : overlap);
+                        overlap == null ? 0 : overlap,
+                        IfMatch.version(ifMatch));
         return desk.answered(
                 command,
                 caller,
@@ -114,10 +117,15 @@ class ApiKeyController {
             @PathVariable String id,
             @PathVariable String keyId,
             @RequestBody KeyEdit body,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         return desk.changed(
                 new RenameApiKey(
-                        ws, Ids.serviceUser(id), Ids.key(keyId), Fields.name("name", body.name())),
+                        ws,
+                        Ids.serviceUser(id),
+                        Ids.key(keyId),
+                        Fields.name("name", body.name()),
+                        IfMatch.version(ifMatch)),
                 caller,
                 keyId);
     }
@@ -129,9 +137,13 @@ class ApiKeyController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String keyId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         return desk.changed(
-                new DisableApiKey(ws, Ids.serviceUser(id), Ids.key(keyId)), caller, keyId);
+                new DisableApiKey(
+                        ws, Ids.serviceUser(id), Ids.key(keyId), IfMatch.version(ifMatch)),
+                caller,
+                keyId);
     }
 
     @PostMapping("/{keyId}:enable")
@@ -141,9 +153,12 @@ class ApiKeyController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String keyId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         return desk.changed(
-                new EnableApiKey(ws, Ids.serviceUser(id), Ids.key(keyId)), caller, keyId);
+                new EnableApiKey(ws, Ids.serviceUser(id), Ids.key(keyId), IfMatch.version(ifMatch)),
+                caller,
+                keyId);
     }
 
     @DeleteMapping("/{keyId}")
@@ -153,8 +168,11 @@ class ApiKeyController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String keyId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new DeleteApiKey(ws, Ids.serviceUser(id), Ids.key(keyId)), caller);
+        return desk.done(
+                new DeleteApiKey(ws, Ids.serviceUser(id), Ids.key(keyId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     record NewKey(@Nullable String name, @Nullable Instant expiresAt) {}

@@ -122,8 +122,12 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String groupId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new AssignGroup(ws, Ids.serviceUser(id), Ids.group(groupId)), caller);
+        return desk.done(
+                new AssignGroup(
+                        ws, Ids.serviceUser(id), Ids.group(groupId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     @DeleteMapping("/{id}/groups/{groupId}")
@@ -133,8 +137,12 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String groupId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new UnassignGroup(ws, Ids.serviceUser(id), Ids.group(groupId)), caller);
+        return desk.done(
+                new UnassignGroup(
+                        ws, Ids.serviceUser(id), Ids.group(groupId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     @PutMapping("/{id}/roles/{roleId}")
@@ -144,8 +152,11 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String roleId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new AssignRole(ws, Ids.serviceUser(id), Ids.role(roleId)), caller);
+        return desk.done(
+                new AssignRole(ws, Ids.serviceUser(id), Ids.role(roleId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     @DeleteMapping("/{id}/roles/{roleId}")
@@ -155,8 +166,12 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String roleId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new UnassignRole(ws, Ids.serviceUser(id), Ids.role(roleId)), caller);
+        return desk.done(
+                new UnassignRole(
+                        ws, Ids.serviceUser(id), Ids.role(roleId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     record ServiceUser(
