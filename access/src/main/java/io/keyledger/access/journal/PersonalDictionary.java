@@ -10,12 +10,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** The dictionary's statements; each takes any number of values. */
-final class PersonalDictionary {
+/**
+ * The dictionary of values that can be erased; records refer to them. One entry per workspace, kind
+ * and value. Each statement takes any number of values.
+ */
+public final class PersonalDictionary {
 
     private static final String READ =
             """
@@ -35,7 +41,23 @@ final class PersonalDictionary {
 
     private PersonalDictionary() {}
 
-    static void read(
+    /** The references to these values; those that are not there are added. */
+    public static Map<PersonalValue, PersonalRef> refer(
+            Connection connection, Collection<PersonalValue> values) throws SQLException {
+        Map<PersonalValue, PersonalRef> found = new HashMap<>();
+        List<PersonalValue> missing = values.stream().sorted(PersonalValue.ORDER).toList();
+        if (!missing.isEmpty()) {
+            read(connection, missing, found::put);
+            missing = missing.stream().filter(value -> !found.containsKey(value)).toList();
+        }
+        if (!missing.isEmpty()) {
+            write(connection, missing);
+            read(connection, missing, found::put);
+        }
+        return found;
+    }
+
+    private static void read(
             Connection connection,
             List<PersonalValue> values,
             BiConsumer<PersonalValue, PersonalRef> found)
@@ -53,7 +75,8 @@ final class PersonalDictionary {
     }
 
     /** Adds those that are not there; whoever adds the same at once waits, and adds nothing. */
-    static void write(Connection connection, List<PersonalValue> values) throws SQLException {
+    private static void write(Connection connection, List<PersonalValue> values)
+            throws SQLException {
         byte[][] salts = new byte[values.size()][Commitment.SALT_BYTES];
         byte[][] commitments = new byte[values.size()][];
         for (int i = 0; i < salts.length; i++) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +27,8 @@ public final class PersonalValues {
     /** Makes these values known. The connection commits each statement, at READ COMMITTED. */
     public void resolve(Connection connection, Collection<PersonalValue> values)
             throws SQLException {
-        List<PersonalValue> missing = missing(values);
-        if (!missing.isEmpty()) {
-            PersonalDictionary.read(connection, missing, known::put);
-            List<PersonalValue> unwritten = missing(missing);
-            if (!unwritten.isEmpty()) {
-                PersonalDictionary.write(connection, unwritten);
-                PersonalDictionary.read(connection, unwritten, known::put);
-            }
-        }
-    }
-
-    private List<PersonalValue> missing(Collection<PersonalValue> values) {
-        List<PersonalValue> missing =
-                new ArrayList<>(values.stream().filter(v -> !known.containsKey(v)).toList());
-        missing.sort(PersonalValue.ORDER);
-        return missing;
+        List<PersonalValue> unknown =
+                values.stream().filter(value -> !known.containsKey(value)).toList();
+        known.putAll(PersonalDictionary.refer(connection, unknown));
     }
 }

@@ -29,7 +29,7 @@ public class ProblemAdvice {
     }
 
     @ExceptionHandler
-    void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
+    public void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (failure instanceof AsyncRequestNotUsableException) {
             return;

@@ -30,7 +30,7 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > MAX_BYTES) {
             writer.write(response, Problems.bodyTooLarge());
         } else {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(new LimitedRequest(request, BodyDigest.wantedOf(request)), response);
         }
     }
 }

@@ -2,12 +2,14 @@ package io.keyledger.command.access;
 
 import io.keyledger.access.quota.QuotaPruner;
 import io.keyledger.access.state.AccessChangePruner;
+import io.keyledger.command.idempotency.AnsweredRequests;
 import io.keyledger.command.platform.DatabaseFaults;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 import java.sql.SQLException;
@@ -15,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Every minute, forgets which rows changed long ago. */
+/** Every minute, forgets which rows changed long ago, and what else is over. */
 @Component
 class Pruning implements SmartLifecycle {
 
@@ -23,11 +25,13 @@ class Pruning implements SmartLifecycle {
 
     private final AccessChangePruner changes;
     private final QuotaPruner quotas;
+    private final AnsweredRequests answered;
     private @Nullable ScheduledExecutorService timer;
 
-    Pruning(AccessChangePruner changes, QuotaPruner quotas) {
+    Pruning(AccessChangePruner changes, QuotaPruner quotas, AnsweredRequests answered) {
         this.changes = changes;
         this.quotas = quotas;
+        this.answered = answered;
     }
 
     @Override
@@ -55,9 +59,10 @@ class Pruning implements SmartLifecycle {
         try {
             changes.prune();
             quotas.prune();
-        } catch (SQLException e) {
+            answered.prune();
+        } catch (SQLException | DataAccessException e) {
             LOG.warn(
-                    "Old notes of changes and quotas were not pruned: SQLState {}",
+                    "Old notes of changes, quotas and answers were not pruned: SQLState {}",
                     DatabaseFaults.state(e));
         }
     }

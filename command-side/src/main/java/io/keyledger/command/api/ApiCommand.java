@@ -1,6 +1,7 @@
 package io.keyledger.command.api;
 
 import io.keyledger.command.grant.GuardedCommand;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 import io.keyledger.command.rule.Patch;
 import io.keyledger.shared.event.ApiDetails;
@@ -44,7 +45,7 @@ public sealed interface ApiCommand extends GuardedCommand {
             @Nullable String name,
             @Nullable String description,
             @Nullable List<String> hosts,
-            @Nullable Long expectedVersion)
+            @Nullable ExpectedVersions expectedVersion)
             implements ApiCommand {
 
         public EditApi {
@@ -56,7 +57,7 @@ public sealed interface ApiCommand extends GuardedCommand {
     }
 
     /** Delete an API that has no routes. */
-    record DeleteApi(String workspace, UUID apiId, @Nullable Long expectedVersion)
+    record DeleteApi(String workspace, UUID apiId, @Nullable ExpectedVersions expectedVersion)
             implements ApiCommand {}
 
     /**
@@ -69,7 +70,7 @@ public sealed interface ApiCommand extends GuardedCommand {
             String api,
             UUID routeId,
             RouteForm form,
-            @Nullable Long expectedVersion)
+            @Nullable ExpectedVersions expectedVersion)
             implements ApiCommand {}
 
     /** Change a route; what is null or not present stays. */
@@ -82,11 +83,11 @@ public sealed interface ApiCommand extends GuardedCommand {
             @Nullable Boolean open,
             Patch<String> resourceType,
             Patch<String> resourceId,
-            @Nullable Long expectedVersion)
+            @Nullable ExpectedVersions expectedVersion)
             implements ApiCommand {}
 
     /** Remove a route. */
-    record RemoveRoute(String workspace, UUID routeId, @Nullable Long expectedVersion)
+    record RemoveRoute(String workspace, UUID routeId, @Nullable ExpectedVersions expectedVersion)
             implements ApiCommand {}
 
     /**
@@ -101,7 +102,7 @@ public sealed interface ApiCommand extends GuardedCommand {
             List<WantedRoute> wanted,
             boolean prune,
             boolean apply,
-            @Nullable Long expectedVersion)
+            @Nullable ExpectedVersions expectedVersion)
             implements ApiCommand {
 
         public ImportRoutes {

@@ -15,6 +15,7 @@ import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
 import io.keyledger.command.platform.HandlesCommands;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.rule.Versions;
@@ -63,7 +64,7 @@ class ApiCommands implements HandlesCommands {
             throw new Rejected(RejectionCode.UNKNOWN_WORKSPACE, "there is no such workspace");
         }
         Aggregate<Api> api = apis.newInstance(() -> new Api(ApiDecider.decide(command)));
-        return new Decided(stream, api.version(), command);
+        return new Decided(stream, api.version());
     }
 
     @CommandHandler
@@ -138,16 +139,17 @@ class ApiCommands implements HandlesCommands {
     private Decided decide(
             ApiCommand command,
             UUID id,
-            @Nullable Long expectedVersion,
+            @Nullable ExpectedVersions expectedVersion,
             CallerInfo caller,
             BiFunction<ApiState, Grantor, List<ApiEvent>> decision) {
         Grantor grantor = admission.admit(caller, command, Mode.SHARED, id.toString());
         Aggregate<Api> api = load(command, id, expectedVersion);
         api.execute(it -> it.apply(decision.apply(it.state(), grantor)));
-        return new Decided(id.toString(), api.version(), id);
+        return new Decided(id.toString(), api.version());
     }
 
-    private Aggregate<Api> load(ApiCommand command, UUID id, @Nullable Long expectedVersion) {
+    private Aggregate<Api> load(
+            ApiCommand command, UUID id, @Nullable ExpectedVersions expectedVersion) {
         catalogue.mustHave(command.workspace(), id);
         Aggregate<Api> api = apis.load(id.toString());
         Versions.mustBe(expectedVersion, api.version());

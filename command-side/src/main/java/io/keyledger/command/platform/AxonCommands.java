@@ -1,7 +1,5 @@
 package io.keyledger.command.platform;
 
-import io.keyledger.shared.record.ConsistencyToken;
-
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -15,7 +13,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -39,11 +36,11 @@ final class AxonCommands implements Commands {
     }
 
     @Override
-    public Outcome send(WorkspaceCommand command, CallerInfo caller) {
+    public <A> A send(WorkspaceCommand command, CallerInfo caller, Answering<A> answering) {
         try {
             // Before the command, which would otherwise be written and then fail for its token.
             incarnation.learn();
-            return decide(command, caller);
+            return decide(command, caller, answering);
         } catch (CannotCreateTransactionException | DataAccessException e) {
             // The bus throws, past its callback, what happens before a command's transaction is
             // there.
@@ -51,12 +48,12 @@ final class AxonCommands implements Commands {
         }
     }
 
-    private Outcome decide(WorkspaceCommand command, CallerInfo caller) {
+    private <A> A decide(WorkspaceCommand command, CallerInfo caller, Answering<A> answering) {
         for (int tries = 1; ; tries++) {
-            Origin origin = Origin.of(command, caller);
-            CommandResultMessage<?> result = dispatch(command, origin);
+            Attempt<A> attempt = new Attempt<>(Origin.of(command, caller), answering, incarnation);
+            CommandResultMessage<?> result = dispatch(command, attempt);
             if (!result.isExceptional()) {
-                return outcome((Decided) result.getPayload(), origin);
+                return attempt.answer();
             }
             Throwable failure = result.exceptionResult();
             if (!isOvertaken(failure)) {
@@ -69,22 +66,14 @@ final class AxonCommands implements Commands {
         }
     }
 
-    private CommandResultMessage<?> dispatch(WorkspaceCommand command, Origin origin) {
+    private CommandResultMessage<?> dispatch(WorkspaceCommand command, Attempt<?> attempt) {
         FutureCallback<Object, Object> callback = new FutureCallback<>();
         bus.dispatch(
                 GenericCommandMessage.<Object>asCommandMessage(command)
-                        .withMetaData(origin.metaData()),
+                        .withMetaData(attempt.origin().metaData())
+                        .andMetaData(attempt.metaData()),
                 callback);
         return callback.getResult();
-    }
-
-    private Outcome outcome(Decided decided, Origin origin) {
-        Origin.Appended last =
-                Objects.requireNonNullElseGet(
-                        origin.last().get(),
-                        () -> new Origin.Appended(decided.stream(), decided.version()));
-        ConsistencyToken token = incarnation.token(last.stream(), last.sequence());
-        return new Outcome(decided.stream(), decided.version(), decided.answer(), token);
     }
 
     private static boolean isOvertaken(Throwable failure) {

@@ -67,7 +67,8 @@ class AxonConfiguration {
                                 .persistenceExceptionResolver(DatabaseFaults::isUniqueViolation)
                                 .schema(EventEngine.SCHEMA)
                                 .dataType(byte[].class)
-                                .batchSize(1_000));
+                                .batchSize(1_000),
+                        axonTransactionManager);
         return EmbeddedEventStore.builder().storageEngine(engine).build();
     }
 
@@ -78,7 +79,7 @@ class AxonConfiguration {
                         .transactionManager(axonTransactionManager)
                         .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                         .build();
-        bus.registerHandlerInterceptor(AxonConfiguration::passOriginOn);
+        bus.registerHandlerInterceptor(AxonConfiguration::carryOut);
         return bus;
     }
 
@@ -123,10 +124,9 @@ class AxonConfiguration {
                 .build();
     }
 
-    private static @Nullable Object passOriginOn(
+    private static @Nullable Object carryOut(
             UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        unitOfWork.registerCorrelationDataProvider(message -> Origin.of(message).metaData());
-        return chain.proceed();
+        return Attempt.of(unitOfWork.getMessage()).carryOut(unitOfWork, chain);
     }
 }

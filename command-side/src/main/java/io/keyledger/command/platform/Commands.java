@@ -9,5 +9,10 @@ public interface Commands {
      * @throws Conflict if others kept overtaking it
      * @throws Unavailable if the database could not be asked in time
      */
-    Outcome send(WorkspaceCommand command, CallerInfo caller);
+    default Outcome send(WorkspaceCommand command, CallerInfo caller) {
+        return send(command, caller, outcome -> outcome);
+    }
+
+    /** The same, with an answer that is made in the command's transaction. */
+    <A> A send(WorkspaceCommand command, CallerInfo caller, Answering<A> answering);
 }

@@ -19,7 +19,7 @@ final class ObservedCommands implements Commands {
     }
 
     @Override
-    public Outcome send(WorkspaceCommand command, CallerInfo caller) {
+    public <A> A send(WorkspaceCommand command, CallerInfo caller, Answering<A> answering) {
         String type = command.getClass().getSimpleName();
         Observation observation =
                 Observation.createNotStarted("keyledger.command", observations)
@@ -28,9 +28,9 @@ final class ObservedCommands implements Commands {
                         .lowCardinalityKeyValue("outcome", "failed")
                         .start();
         try (Observation.Scope _ = observation.openScope()) {
-            Outcome outcome = commands.send(command, caller);
+            A answer = commands.send(command, caller, answering);
             observation.lowCardinalityKeyValue("outcome", "accepted");
-            return outcome;
+            return answer;
         } catch (RuntimeException e) {
             observation.lowCardinalityKeyValue("outcome", outcomeOf(e));
             throw e;

@@ -3,6 +3,7 @@ package io.keyledger.command.platform;
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,8 +22,8 @@ record Origin(String workspace, CallerInfo caller, AtomicReference<@Nullable App
     /** The key under which event handlers find the workspace. */
     static final String WORKSPACE = "workspace";
 
-    /** An event that was appended. */
-    record Appended(String stream, long sequence) {}
+    /** An event that was appended, and when by the database's clock. */
+    record Appended(String stream, long sequence, Instant at) {}
 
     static Origin of(WorkspaceCommand command, CallerInfo caller) {
         return new Origin(command.workspace(), caller, new AtomicReference<>());

@@ -1,6 +1,7 @@
 package io.keyledger.command.policy;
 
 import io.keyledger.command.grant.GuardedCommand;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 import io.keyledger.shared.policy.PolicyGrant;
 import io.keyledger.shared.policy.PolicyGuards;
@@ -63,7 +64,7 @@ public sealed interface SecurityPolicyCommand extends GuardedCommand {
             @Nullable List<PolicyGrant> grants,
             @Nullable PolicyGuards guards,
             @Nullable PolicyState state,
-            @Nullable Long expectedVersion)
+            @Nullable ExpectedVersions expectedVersion)
             implements SecurityPolicyCommand {
 
         public EditSecurityPolicy {
@@ -80,11 +81,12 @@ public sealed interface SecurityPolicyCommand extends GuardedCommand {
 
         PolicyState wanted();
 
-        @Nullable Long expectedVersion();
+        @Nullable ExpectedVersions expectedVersion();
     }
 
     /** Let a security policy grant and refuse. */
-    record EnableSecurityPolicy(String workspace, UUID policyId, @Nullable Long expectedVersion)
+    record EnableSecurityPolicy(
+            String workspace, UUID policyId, @Nullable ExpectedVersions expectedVersion)
             implements SwitchSecurityPolicy {
 
         @Override
@@ -94,7 +96,8 @@ public sealed interface SecurityPolicyCommand extends GuardedCommand {
     }
 
     /** Let a security policy only record what it would refuse. */
-    record MonitorSecurityPolicy(String workspace, UUID policyId, @Nullable Long expectedVersion)
+    record MonitorSecurityPolicy(
+            String workspace, UUID policyId, @Nullable ExpectedVersions expectedVersion)
             implements SwitchSecurityPolicy {
 
         @Override
@@ -104,7 +107,8 @@ public sealed interface SecurityPolicyCommand extends GuardedCommand {
     }
 
     /** Let a security policy do nothing. */
-    record DisableSecurityPolicy(String workspace, UUID policyId, @Nullable Long expectedVersion)
+    record DisableSecurityPolicy(
+            String workspace, UUID policyId, @Nullable ExpectedVersions expectedVersion)
             implements SwitchSecurityPolicy {
 
         @Override
@@ -114,6 +118,7 @@ public sealed interface SecurityPolicyCommand extends GuardedCommand {
     }
 
     /** Delete a security policy that is attached nowhere. */
-    record DeleteSecurityPolicy(String workspace, UUID policyId, @Nullable Long expectedVersion)
+    record DeleteSecurityPolicy(
+            String workspace, UUID policyId, @Nullable ExpectedVersions expectedVersion)
             implements SecurityPolicyCommand {}
 }

@@ -20,6 +20,7 @@ import io.keyledger.command.policy.SecurityPolicyCommand.EditSecurityPolicy;
 import io.keyledger.command.policy.SecurityPolicyCommand.EnableSecurityPolicy;
 import io.keyledger.command.policy.SecurityPolicyCommand.MonitorSecurityPolicy;
 import io.keyledger.command.policy.SecurityPolicyCommand.SwitchSecurityPolicy;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.rule.Versions;
@@ -80,7 +81,7 @@ public class SecurityPolicyCommands implements HandlesCommands {
         Aggregate<SecurityPolicy> policy =
                 policies.newInstance(
                         () -> new SecurityPolicy(SecurityPolicyDecider.decide(command, known)));
-        return new Decided(stream(command), policy.version(), command);
+        return new Decided(stream(command), policy.version());
     }
 
     @CommandHandler
@@ -139,7 +140,7 @@ public class SecurityPolicyCommands implements HandlesCommands {
     private Decided change(
             SecurityPolicyCommand command,
             CallerInfo caller,
-            @Nullable Long expected,
+            @Nullable ExpectedVersions expected,
             BiFunction<SecurityPolicyState, Grantor, List<SecurityPolicyEvent>> decision) {
         Grantor grantor = admission.admit(caller, command, Mode.EXCLUSIVE, stream(command));
         if (!reader.exists(command.workspace(), command.policyId())) {
@@ -150,7 +151,7 @@ public class SecurityPolicyCommands implements HandlesCommands {
         Standing before = lastAdministrator.standing(command.workspace());
         policy.execute(it -> it.apply(decision.apply(it.state(), grantor)));
         lastAdministrator.mustStay(command.workspace(), before);
-        return new Decided(stream(command), policy.version(), null);
+        return new Decided(stream(command), policy.version());
     }
 
     private SecurityPolicyFacts known(

@@ -1,5 +1,6 @@
 package io.keyledger.command.role;
 
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public record EditRole(
         @Nullable String name,
         @Nullable String description,
         @Nullable List<String> permissions,
-        @Nullable Long expectedVersion)
+        @Nullable ExpectedVersions expectedVersion)
         implements RoleCommand {
 
     public EditRole {

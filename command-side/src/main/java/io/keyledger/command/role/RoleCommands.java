@@ -57,7 +57,7 @@ public class RoleCommands implements HandlesCommands {
     public Decided create(CreateRole command, Grantor grantor) throws Exception {
         Aggregate<Role> role =
                 roles.newInstance(() -> new Role(RoleDecider.decide(command, grantor)));
-        return new Decided(stream(command.roleId()), role.version(), command);
+        return new Decided(stream(command.roleId()), role.version());
     }
 
     /** Brings a built-in role to these permissions, in the current unit of work. */
@@ -75,7 +75,7 @@ public class RoleCommands implements HandlesCommands {
         Standing before = lastAdministrator.standing(command.workspace());
         role.execute(it -> it.apply(RoleDecider.decide(it.state(), command, grantor)));
         lastAdministrator.mustStay(command.workspace(), before);
-        return new Decided(stream(command.roleId()), role.version(), null);
+        return new Decided(stream(command.roleId()), role.version());
     }
 
     @CommandHandler
@@ -88,7 +88,7 @@ public class RoleCommands implements HandlesCommands {
                         it.apply(
                                 RoleDecider.decide(
                                         it.state(), command, facts.usageOfRole(command.roleId()))));
-        return new Decided(stream(command.roleId()), role.version(), null);
+        return new Decided(stream(command.roleId()), role.version());
     }
 
     private Aggregate<Role> load(RoleCommand command) {

@@ -35,7 +35,9 @@ public enum RejectionCode {
     API_IN_USE(Category.CONFLICT),
     AMBIGUOUS_ROUTE(Category.CONFLICT),
     TOO_MANY_ROUTES(Category.CONFLICT),
-    LAST_ADMINISTRATOR(Category.CONFLICT);
+    LAST_ADMINISTRATOR(Category.CONFLICT),
+    REQUEST_IN_PROGRESS(Category.CONFLICT),
+    IDEMPOTENCY_KEY_REUSED(Category.UNPROCESSABLE);
 
     /** What kind of refusal it is, whatever protocol carries it. */
     public enum Category {
@@ -43,7 +45,8 @@ public enum RejectionCode {
         FORBIDDEN,
         UNKNOWN,
         CONFLICT,
-        STALE
+        STALE,
+        UNPROCESSABLE
     }
 
     private final Category category;

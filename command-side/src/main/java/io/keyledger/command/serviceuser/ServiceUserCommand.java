@@ -1,6 +1,7 @@
 package io.keyledger.command.serviceuser;
 
 import io.keyledger.command.grant.GuardedCommand;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 import io.keyledger.command.rule.Patch;
 import io.keyledger.shared.event.SecretHash;
@@ -17,6 +18,11 @@ import java.util.UUID;
 public sealed interface ServiceUserCommand extends GuardedCommand {
 
     UUID serviceUserId();
+
+    /** The versions that the service user may be at; null for any. */
+    default @Nullable ExpectedVersions expectedVersion() {
+        return null;
+    }
 
     @Override
     default String requiredPermission() {
@@ -55,7 +61,7 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable List<UUID> groups,
             @Nullable List<UUID> roles,
             @Nullable List<UUID> policies,
-            @Nullable Long expectedVersion)
+            @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
         public EditServiceUser {
@@ -71,20 +77,60 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
     }
 
     /** Make a service user a member of a group. */
-    record AssignGroup(String workspace, UUID serviceUserId, UUID groupId)
-            implements ServiceUserCommand {}
+    record AssignGroup(
+            String workspace,
+            UUID serviceUserId,
+            UUID groupId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ServiceUserCommand {
+
+        /** At any version. */
+        public AssignGroup(String workspace, UUID serviceUserId, UUID groupId) {
+            this(workspace, serviceUserId, groupId, null);
+        }
+    }
 
     /** End a service user's membership of a group. */
-    record UnassignGroup(String workspace, UUID serviceUserId, UUID groupId)
-            implements ServiceUserCommand {}
+    record UnassignGroup(
+            String workspace,
+            UUID serviceUserId,
+            UUID groupId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ServiceUserCommand {
+
+        /** At any version. */
+        public UnassignGroup(String workspace, UUID serviceUserId, UUID groupId) {
+            this(workspace, serviceUserId, groupId, null);
+        }
+    }
 
     /** Give a service user a role of its own. */
-    record AssignRole(String workspace, UUID serviceUserId, UUID roleId)
-            implements ServiceUserCommand {}
+    record AssignRole(
+            String workspace,
+            UUID serviceUserId,
+            UUID roleId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ServiceUserCommand {
+
+        /** At any version. */
+        public AssignRole(String workspace, UUID serviceUserId, UUID roleId) {
+            this(workspace, serviceUserId, roleId, null);
+        }
+    }
 
     /** Take a role of its own from a service user. */
-    record UnassignRole(String workspace, UUID serviceUserId, UUID roleId)
-            implements ServiceUserCommand {}
+    record UnassignRole(
+            String workspace,
+            UUID serviceUserId,
+            UUID roleId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ServiceUserCommand {
+
+        /** At any version. */
+        public UnassignRole(String workspace, UUID serviceUserId, UUID roleId) {
+            this(workspace, serviceUserId, roleId, null);
+        }
+    }
 
     /** Let a security policy reach a service user by itself. */
     record AttachSecurityPolicy(String workspace, UUID serviceUserId, UUID policyId)
@@ -95,15 +141,18 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             implements ServiceUserCommand {}
 
     /** Refuse all keys of a service user until it is enabled. */
-    record DisableServiceUser(String workspace, UUID serviceUserId, @Nullable Long expectedVersion)
+    record DisableServiceUser(
+            String workspace, UUID serviceUserId, @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {}
 
     /** Let a disabled service user use its keys again. */
-    record EnableServiceUser(String workspace, UUID serviceUserId, @Nullable Long expectedVersion)
+    record EnableServiceUser(
+            String workspace, UUID serviceUserId, @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {}
 
     /** End a service user and its keys for good. */
-    record DeleteServiceUser(String workspace, UUID serviceUserId, @Nullable Long expectedVersion)
+    record DeleteServiceUser(
+            String workspace, UUID serviceUserId, @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {}
 
     /** What can be asked of a service user's keys. */
@@ -138,7 +187,8 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             UUID serviceUserId,
             String keyId,
             SecretHash secretHash,
-            long overlapSeconds)
+            long overlapSeconds,
+            @Nullable ExpectedVersions expectedVersion)
             implements ApiKeyCommand {
 
         /** The longest overlap, 24 hours. */
@@ -149,26 +199,76 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
                 throw Fields.invalid("overlapSeconds", "must be 0 to " + LONGEST_OVERLAP);
             }
         }
+
+        /** At any version. */
+        public RegenerateSecret(
+                String workspace,
+                UUID serviceUserId,
+                String keyId,
+                SecretHash secretHash,
+                long overlapSeconds) {
+            this(workspace, serviceUserId, keyId, secretHash, overlapSeconds, null);
+        }
     }
 
     /** Give a key another name. */
-    record RenameApiKey(String workspace, UUID serviceUserId, String keyId, String name)
+    record RenameApiKey(
+            String workspace,
+            UUID serviceUserId,
+            String keyId,
+            String name,
+            @Nullable ExpectedVersions expectedVersion)
             implements ApiKeyCommand {
 
         public RenameApiKey {
             name = Fields.name("name", name);
         }
+
+        /** At any version. */
+        public RenameApiKey(String workspace, UUID serviceUserId, String keyId, String name) {
+            this(workspace, serviceUserId, keyId, name, null);
+        }
     }
 
     /** Refuse a key until it is enabled. */
-    record DisableApiKey(String workspace, UUID serviceUserId, String keyId)
-            implements ApiKeyCommand {}
+    record DisableApiKey(
+            String workspace,
+            UUID serviceUserId,
+            String keyId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ApiKeyCommand {
+
+        /** At any version. */
+        public DisableApiKey(String workspace, UUID serviceUserId, String keyId) {
+            this(workspace, serviceUserId, keyId, null);
+        }
+    }
 
     /** Let a disabled key be used again. */
-    record EnableApiKey(String workspace, UUID serviceUserId, String keyId)
-            implements ApiKeyCommand {}
+    record EnableApiKey(
+            String workspace,
+            UUID serviceUserId,
+            String keyId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ApiKeyCommand {
+
+        /** At any version. */
+        public EnableApiKey(String workspace, UUID serviceUserId, String keyId) {
+            this(workspace, serviceUserId, keyId, null);
+        }
+    }
 
     /** End a key for good; its place is free. */
-    record DeleteApiKey(String workspace, UUID serviceUserId, String keyId)
-            implements ApiKeyCommand {}
+    record DeleteApiKey(
+            String workspace,
+            UUID serviceUserId,
+            String keyId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ApiKeyCommand {
+
+        /** At any version. */
+        public DeleteApiKey(String workspace, UUID serviceUserId, String keyId) {
+            this(workspace, serviceUserId, keyId, null);
+        }
+    }
 }

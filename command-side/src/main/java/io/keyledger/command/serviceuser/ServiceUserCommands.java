@@ -23,7 +23,6 @@ import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignRole;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +46,7 @@ class ServiceUserCommands implements HandlesCommands {
 
     @CommandHandler
     Decided handle(EditServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, command.expectedVersion());
+        return desk.changeAlone(command, caller);
     }
 
     @CommandHandler
@@ -57,81 +56,72 @@ class ServiceUserCommands implements HandlesCommands {
 
     @CommandHandler
     Decided handle(UnassignGroup command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, null);
+        return desk.changeAlone(command, caller);
     }
 
     @CommandHandler
     Decided handle(AssignRole command, @MetaDataValue("caller") CallerInfo caller) {
-        return adds(command, caller, null);
+        return desk.changeBeside(command, caller);
     }
 
     @CommandHandler
     Decided handle(UnassignRole command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, null);
+        return desk.changeAlone(command, caller);
     }
 
     /** A policy may bring guards, which take away. */
     @CommandHandler
     Decided handle(AttachSecurityPolicy command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, null);
+        return desk.changeAlone(command, caller);
     }
 
     @CommandHandler
     Decided handle(DetachSecurityPolicy command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, null);
+        return desk.changeAlone(command, caller);
     }
 
     @CommandHandler
     Decided handle(DisableServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, command.expectedVersion());
+        return desk.changeAlone(command, caller);
     }
 
     @CommandHandler
     Decided handle(EnableServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return adds(command, caller, command.expectedVersion());
+        return desk.changeBeside(command, caller);
     }
 
     @CommandHandler
     Decided handle(DeleteServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, command.expectedVersion());
+        return desk.changeAlone(command, caller);
     }
 
     @CommandHandler
     Decided handle(GenerateApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return adds(command, caller, null);
+        return desk.changeBeside(command, caller);
     }
 
     @CommandHandler
     Decided handle(RegenerateSecret command, @MetaDataValue("caller") CallerInfo caller) {
-        return adds(command, caller, null);
+        return desk.changeBeside(command, caller);
     }
 
     @CommandHandler
     Decided handle(RenameApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return adds(command, caller, null);
+        return desk.changeBeside(command, caller);
     }
 
     @CommandHandler
     Decided handle(DisableApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, null);
+        return desk.changeAlone(command, caller);
     }
 
     @CommandHandler
     Decided handle(EnableApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return adds(command, caller, null);
+        return desk.changeBeside(command, caller);
     }
 
     @CommandHandler
     Decided handle(DeleteApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return takesAway(command, caller, null);
-    }
-
-    private Decided adds(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
-        return desk.changeBeside(command, caller, expected);
-    }
-
-    private Decided takesAway(
-            ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
-        return desk.changeAlone(command, caller, expected);
+        return desk.changeAlone(command, caller);
     }
 }

@@ -32,7 +32,6 @@ import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignRole;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
@@ -80,7 +79,7 @@ public class ServiceUserDesk {
         }
         ServiceUserFacts known = known(command, new ServiceUserState.Absent(), grantor);
         Aggregate<ServiceUser> user = newInstance(command, known);
-        return new Decided(stream(command.serviceUserId()), user.version(), command);
+        return new Decided(stream(command.serviceUserId()), user.version());
     }
 
     private Aggregate<ServiceUser> newInstance(CreateServiceUser command, ServiceUserFacts known)
@@ -108,22 +107,22 @@ public class ServiceUserDesk {
                         false);
         Aggregate<ServiceUser> user = newInstance(command, known);
         user.execute(it -> it.apply(ServiceUserDecider.decide(it.state(), key, known)));
-        return new Decided(stream(command.serviceUserId()), user.version(), null);
+        return new Decided(stream(command.serviceUserId()), user.version());
     }
 
     /** Beside other commands of the workspace. */
-    Decided changeBeside(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
+    Decided changeBeside(ServiceUserCommand command, CallerInfo caller) {
         Grantor grantor =
                 admission.admit(caller, command, Mode.SHARED, stream(command.serviceUserId()));
-        return change(command, grantor, expected);
+        return change(command, grantor);
     }
 
     /** Alone in the workspace, and not so that it is left without an administrator. */
-    Decided changeAlone(ServiceUserCommand command, CallerInfo caller, @Nullable Long expected) {
+    Decided changeAlone(ServiceUserCommand command, CallerInfo caller) {
         Grantor grantor =
                 admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.serviceUserId()));
         Standing before = lastAdministrator.standing(command.workspace());
-        Decided decided = change(command, grantor, expected);
+        Decided decided = change(command, grantor);
         lastAdministrator.mustStay(command.workspace(), before);
         return decided;
     }
@@ -135,28 +134,28 @@ public class ServiceUserDesk {
      */
     Decided assign(AssignGroup command, CallerInfo caller) {
         if (reach.hasGuards(command.groupId())) {
-            return changeAlone(command, caller, null);
+            return changeAlone(command, caller);
         }
         Grantor grantor =
                 admission.admit(caller, command, Mode.SHARED, stream(command.serviceUserId()));
         if (reach.hasGuards(command.groupId())) {
             throw new ConcurrencyException("the group was given a guard meanwhile");
         }
-        return change(command, grantor, null);
+        return change(command, grantor);
     }
 
-    private Decided change(ServiceUserCommand command, Grantor grantor, @Nullable Long expected) {
+    private Decided change(ServiceUserCommand command, Grantor grantor) {
         if (!facts.serviceUserExists(command.workspace(), command.serviceUserId())) {
             throw new Rejected(RejectionCode.UNKNOWN_SERVICE_USER, "there is no such service user");
         }
         Aggregate<ServiceUser> user = users.load(stream(command.serviceUserId()));
-        Versions.mustBe(expected, user.version());
+        Versions.mustBe(command.expectedVersion(), user.version());
         user.execute(
                 it ->
                         it.apply(
                                 ServiceUserDecider.decide(
                                         it.state(), command, known(command, it.state(), grantor))));
-        return new Decided(stream(command.serviceUserId()), user.version(), command);
+        return new Decided(stream(command.serviceUserId()), user.version());
     }
 
     private ServiceUserFacts known(

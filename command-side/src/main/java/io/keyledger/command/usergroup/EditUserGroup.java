@@ -1,5 +1,6 @@
 package io.keyledger.command.usergroup;
 
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record EditUserGroup(
         @Nullable String description,
         @Nullable List<UUID> roles,
         @Nullable List<UUID> policies,
-        @Nullable Long expectedVersion)
+        @Nullable ExpectedVersions expectedVersion)
         implements UserGroupCommand {
 
     public EditUserGroup {

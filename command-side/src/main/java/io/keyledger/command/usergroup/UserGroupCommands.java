@@ -68,7 +68,7 @@ public class UserGroupCommands implements HandlesCommands {
         UserGroupFacts known = known(command, command.roles(), command.policies(), grantor);
         Aggregate<UserGroup> group =
                 groups.newInstance(() -> new UserGroup(UserGroupDecider.decide(command, known)));
-        return new Decided(stream(command.groupId()), group.version(), command);
+        return new Decided(stream(command.groupId()), group.version());
     }
 
     @CommandHandler
@@ -84,7 +84,7 @@ public class UserGroupCommands implements HandlesCommands {
                                 UserGroupDecider.decide(
                                         it.state(), command, known(it.state(), command, grantor))));
         lastAdministrator.mustStay(command.workspace(), before);
-        return new Decided(stream(command.groupId()), group.version(), null);
+        return new Decided(stream(command.groupId()), group.version());
     }
 
     @CommandHandler
@@ -94,7 +94,7 @@ public class UserGroupCommands implements HandlesCommands {
         Versions.mustBe(command.expectedVersion(), group.version());
         long members = facts.membersOf(command.groupId());
         group.execute(it -> it.apply(UserGroupDecider.decide(it.state(), command, members)));
-        return new Decided(stream(command.groupId()), group.version(), null);
+        return new Decided(stream(command.groupId()), group.version());
     }
 
     private UserGroupFacts known(UserGroupState state, EditUserGroup command, Grantor grantor) {

@@ -56,6 +56,7 @@ class ApiController {
                 command,
                 caller,
                 "/api/v1/workspaces/" + ws + "/apis/" + command.apiId(),
+                Api.class,
                 made ->
                         new Api(
                                 command.apiId(),

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -68,6 +69,7 @@ class ApiKeyController {
                 command,
                 caller,
                 "/api/v1/workspaces/%s/service-users/%s/keys/%s".formatted(ws, id, text.keyId()),
+                GeneratedKey.class,
                 made ->
                         new GeneratedKey(
                                 text.keyId(),
@@ -86,6 +88,7 @@ class ApiKeyController {
             @PathVariable String id,
             @PathVariable String keyId,
             @RequestBody(required = false) @Nullable Overlap body,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         ApiKeyText text = ApiKeyText.generate(Ids.key(keyId), random);
         Long overlap = body == null ? null : body.overlapSeconds();
@@ -95,10 +98,12 @@ class ApiKeyController {
                         Ids.serviceUser(id),
                         keyId,
                         hasher.hash(text),
-                        overlap == null ? 0 : overlap);
+                        overlap == null ? 0 : overlap,
+                        IfMatch.version(ifMatch));
         return desk.answered(
                 command,
                 caller,
+                RegeneratedKey.class,
                 made ->
                         new RegeneratedKey(
                                 keyId, text.secretWithChecksum(), text.reveal(), made.at()));
@@ -112,10 +117,15 @@ class ApiKeyController {
             @PathVariable String id,
             @PathVariable String keyId,
             @RequestBody KeyEdit body,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         return desk.changed(
                 new RenameApiKey(
-                        ws, Ids.serviceUser(id), Ids.key(keyId), Fields.name("name", body.name())),
+                        ws,
+                        Ids.serviceUser(id),
+                        Ids.key(keyId),
+                        Fields.name("name", body.name()),
+                        IfMatch.version(ifMatch)),
                 caller,
                 keyId);
     }
@@ -127,9 +137,13 @@ class ApiKeyController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String keyId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         return desk.changed(
-                new DisableApiKey(ws, Ids.serviceUser(id), Ids.key(keyId)), caller, keyId);
+                new DisableApiKey(
+                        ws, Ids.serviceUser(id), Ids.key(keyId), IfMatch.version(ifMatch)),
+                caller,
+                keyId);
     }
 
     @PostMapping("/{keyId}:enable")
@@ -139,9 +153,12 @@ class ApiKeyController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String keyId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         return desk.changed(
-                new EnableApiKey(ws, Ids.serviceUser(id), Ids.key(keyId)), caller, keyId);
+                new EnableApiKey(ws, Ids.serviceUser(id), Ids.key(keyId), IfMatch.version(ifMatch)),
+                caller,
+                keyId);
     }
 
     @DeleteMapping("/{keyId}")
@@ -151,8 +168,11 @@ class ApiKeyController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String keyId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new DeleteApiKey(ws, Ids.serviceUser(id), Ids.key(keyId)), caller);
+        return desk.done(
+                new DeleteApiKey(ws, Ids.serviceUser(id), Ids.key(keyId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     record NewKey(@Nullable String name, @Nullable Instant expiresAt) {}
@@ -163,15 +183,21 @@ class ApiKeyController {
 
     /**
      * A new key with its secret; {@code secret} carries the checksum, {@code key} is the whole
-     * text.
+     * text. Both are null when the answer is given again.
      */
     record GeneratedKey(
             String keyId,
             String name,
-            String secret,
-            String key,
+            @Nullable String secret,
+            @Nullable String key,
             @Nullable Instant expiresAt,
-            Instant createdAt) {
+            Instant createdAt)
+            implements HoldsSecret {
+
+        @Override
+        public GeneratedKey withoutSecret() {
+            return new GeneratedKey(keyId, name, null, null, expiresAt, createdAt);
+        }
 
         @Override
         public String toString() {
@@ -179,8 +205,15 @@ class ApiKeyController {
         }
     }
 
-    /** A key with its new secret. */
-    record RegeneratedKey(String keyId, String secret, String key, Instant secretChangedAt) {
+    /** A key with its new secret; both texts are null when the answer is given again. */
+    record RegeneratedKey(
+            String keyId, @Nullable String secret, @Nullable String key, Instant secretChangedAt)
+            implements HoldsSecret {
+
+        @Override
+        public RegeneratedKey withoutSecret() {
+            return new RegeneratedKey(keyId, null, null, secretChangedAt);
+        }
 
         @Override
         public String toString() {

@@ -1,21 +1,21 @@
 package io.keyledger.command.web;
 
 import io.keyledger.access.web.Caller;
+import io.keyledger.command.idempotency.AnsweredRequests;
+import io.keyledger.command.idempotency.RepeatableRequest;
+import io.keyledger.command.platform.Answering;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Commands;
-import io.keyledger.command.platform.Outcome;
 import io.keyledger.command.platform.WorkspaceCommand;
 import io.keyledger.shared.record.RecordedActor;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.net.URI;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -23,91 +23,120 @@ import java.util.function.Function;
 @Component
 class Desk {
 
-    static final String TOKEN_HEADER = "Consistency-Token";
-
     private final Commands commands;
-    private final JdbcClient jdbc;
+    private final AnsweredRequests answered;
+    private final IdempotencyKey key;
+    private final JsonMapper json;
 
-    Desk(Commands commands, @Qualifier("commandJdbcClient") JdbcClient jdbc) {
+    Desk(Commands commands, AnsweredRequests answered, IdempotencyKey key, JsonMapper json) {
         this.commands = commands;
-        this.jdbc = jdbc;
+        this.answered = answered;
+        this.key = key;
+        this.json = json;
     }
 
     /** 201 with where the new thing is; the body is made of its version and when it was created. */
     <T> ResponseEntity<T> created(
-            WorkspaceCommand command, Caller caller, String location, Function<Made, T> body) {
-        Outcome outcome = send(command, caller);
-        HttpHeaders headers = headers(outcome);
-        headers.setLocation(URI.create(location));
-        headers.setCacheControl("no-store");
-        return ResponseEntity.status(201).headers(headers).body(body.apply(made(outcome)));
+            WorkspaceCommand command,
+            Caller caller,
+            String location,
+            Class<T> type,
+            Function<Made, T> body) {
+        return send(
+                command,
+                caller,
+                new Reply<>(
+                        201,
+                        location,
+                        type,
+                        it ->
+                                body.apply(
+                                        new Made(
+                                                it.stream(),
+                                                it.version(),
+                                                required(it.writtenAt())))));
     }
 
     /** 200 with the id and the version that the change made. */
     ResponseEntity<Changed> changed(WorkspaceCommand command, Caller caller, String id) {
-        Outcome outcome = send(command, caller);
-        return ResponseEntity.ok()
-                .headers(headers(outcome))
-                .body(new Changed(id, outcome.version()));
+        return send(
+                command,
+                caller,
+                new Reply<>(200, null, Changed.class, it -> new Changed(id, it.version())));
     }
 
-    /** 200 with a body of its own that is kept nowhere on the way. */
+    /** 200 with a body of its own. */
     <T> ResponseEntity<T> answered(
-            WorkspaceCommand command, Caller caller, Function<Made, T> body) {
-        Outcome outcome = send(command, caller);
-        HttpHeaders headers = headers(outcome);
-        headers.setCacheControl("no-store");
-        return ResponseEntity.ok().headers(headers).body(body.apply(made(outcome)));
+            WorkspaceCommand command, Caller caller, Class<T> type, Function<Made, T> body) {
+        return send(
+                command,
+                caller,
+                new Reply<>(
+                        200,
+                        null,
+                        type,
+                        it ->
+                                body.apply(
+                                        new Made(
+                                                it.stream(),
+                                                it.version(),
+                                                required(it.writtenAt())))));
     }
 
     /** 200 with a body that is made of what the command answered. */
     <A, T> ResponseEntity<T> told(
-            WorkspaceCommand command, Caller caller, Class<A> answer, Function<A, T> body) {
-        Outcome outcome = send(command, caller);
-        return ResponseEntity.ok()
-                .headers(headers(outcome))
-                .body(body.apply(Objects.requireNonNull(answer.cast(outcome.answer()))));
+            WorkspaceCommand command,
+            Caller caller,
+            Class<A> answer,
+            Class<T> type,
+            Function<A, T> body) {
+        return send(
+                command,
+                caller,
+                new Reply<>(
+                        200,
+                        null,
+                        type,
+                        it -> body.apply(Objects.requireNonNull(answer.cast(it.answer())))));
     }
 
     /** 204. */
     ResponseEntity<Void> done(WorkspaceCommand command, Caller caller) {
-        return ResponseEntity.noContent().headers(headers(send(command, caller))).build();
+        return send(command, caller, new Reply<Void>(204, null, Void.class, _ -> null));
     }
 
-    private Outcome send(WorkspaceCommand command, Caller caller) {
+    /** The only command of a request, which is carried out once if the request has a key. */
+    private <T> ResponseEntity<T> send(WorkspaceCommand command, Caller caller, Reply<T> reply) {
+        return send(command, caller, reply, key.of(caller));
+    }
+
+    /** One of perhaps several commands of a request. */
+    <T> ResponseEntity<T> send(
+            WorkspaceCommand command,
+            Caller caller,
+            Reply<T> reply,
+            @Nullable RepeatableRequest request) {
+        Answering<ResponseEntity<T>> answering =
+                request == null ? reply::fresh : new Once<>(reply, request, answered, json);
+        return commands.send(command, info(caller), answering);
+    }
+
+    private static CallerInfo info(Caller caller) {
         RecordedActor actor =
                 RecordedActor.serviceUser(
                         caller.serviceUserId().toString(), caller.username(), caller.keyId());
-        return commands.send(
-                command,
-                new CallerInfo(
-                        actor,
-                        caller.workspace(),
-                        caller.serviceUserId(),
-                        caller.address(),
-                        caller.userAgent(),
-                        caller.reason(),
-                        caller.correlationId()));
+        return new CallerInfo(
+                actor,
+                caller.workspace(),
+                caller.serviceUserId(),
+                caller.address(),
+                caller.userAgent(),
+                caller.reason(),
+                caller.correlationId());
     }
 
-    private static HttpHeaders headers(Outcome outcome) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setETag("\"" + outcome.version() + "\"");
-        headers.set(TOKEN_HEADER, outcome.token().toString());
-        return headers;
-    }
-
-    private Made made(Outcome outcome) {
-        Instant at =
-                jdbc.sql(
-                                "SELECT occurred_at FROM store.domain_event"
-                                        + " WHERE stream = :stream AND sequence = :sequence")
-                        .param("stream", outcome.stream())
-                        .param("sequence", outcome.version())
-                        .query(OffsetDateTime.class)
-                        .single()
-                        .toInstant();
-        return new Made(outcome.stream(), outcome.version(), at);
+    private static Instant required(@Nullable Instant writtenAt) {
+        return Objects.requireNonNull(writtenAt, "the command wrote nothing");
     }
 
     /** The version of a stream that a command made, and when, by the database's clock. */

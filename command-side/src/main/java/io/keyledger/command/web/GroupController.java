@@ -57,6 +57,7 @@ class GroupController {
                 command,
                 caller,
                 "/api/v1/workspaces/" + ws + "/groups/" + command.groupId(),
+                Group.class,
                 made ->
                         new Group(
                                 command.groupId(),

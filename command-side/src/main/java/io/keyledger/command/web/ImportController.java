@@ -5,6 +5,7 @@ import io.keyledger.access.web.Requires;
 import io.keyledger.command.api.ApiCommand.ImportRoutes;
 import io.keyledger.command.api.ImportPlan;
 import io.keyledger.command.openapi.OpenApiDocument;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -78,7 +79,7 @@ class ImportController {
                     @Nullable String basedOn,
             Caller caller) {
         UUID api = Ids.api(id);
-        Long version = basedOn(apply, basedOn, ifMatch);
+        ExpectedVersions version = basedOn(apply, basedOn, ifMatch);
         return desk.told(
                 new ImportRoutes(
                         ws,
@@ -93,13 +94,14 @@ class ImportController {
                         version),
                 caller,
                 ImportPlan.class,
+                ImportBodies.Plan.class,
                 plan -> ImportBodies.plan(plan, apply));
     }
 
-    private static @Nullable Long basedOn(
+    private static @Nullable ExpectedVersions basedOn(
             boolean apply, @Nullable String basedOn, @Nullable String ifMatch) {
         String quoted = basedOn == null || basedOn.startsWith("\"") ? basedOn : '"' + basedOn + '"';
-        Long version = IfMatch.version(quoted == null ? ifMatch : quoted);
+        ExpectedVersions version = IfMatch.version(quoted == null ? ifMatch : quoted);
         if (apply && version == null) {
             throw Fields.invalid("basedOn", "must be the ETag of the plan that is applied");
         }

@@ -4,6 +4,7 @@ import static io.keyledger.command.rule.Fields.invalid;
 
 import io.keyledger.command.policy.SecurityPolicyCommand.CreateSecurityPolicy;
 import io.keyledger.command.policy.SecurityPolicyCommand.EditSecurityPolicy;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.shared.policy.AttributeCondition;
 import io.keyledger.shared.policy.AttributeCondition.Operator;
 import io.keyledger.shared.policy.PolicyGrant;
@@ -61,7 +62,8 @@ final class PolicyBodies {
                     Objects.requireNonNullElse(wantedState(), PolicyState.DISABLED));
         }
 
-        EditSecurityPolicy edit(String workspace, UUID id, @Nullable Long expectedVersion) {
+        EditSecurityPolicy edit(
+                String workspace, UUID id, @Nullable ExpectedVersions expectedVersion) {
             return new EditSecurityPolicy(
                     workspace,
                     id,

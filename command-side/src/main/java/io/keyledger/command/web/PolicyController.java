@@ -79,6 +79,7 @@ class PolicyController {
                 command,
                 caller,
                 "/api/v1/workspaces/" + ws + "/policies/" + command.policyId(),
+                Policy.class,
                 made -> Policy.of(command, made));
     }
 

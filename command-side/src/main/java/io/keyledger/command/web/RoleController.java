@@ -56,6 +56,7 @@ class RoleController {
                 command,
                 caller,
                 "/api/v1/workspaces/" + ws + "/roles/" + command.roleId(),
+                Role.class,
                 made ->
                         new Role(
                                 command.roleId(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.keyledger.command.api.ApiCommand.AddRoute;
 import io.keyledger.command.api.ApiCommand.EditRoute;
 import io.keyledger.command.api.RouteForm;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 import io.keyledger.command.rule.Patch;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,7 +33,7 @@ final class RouteBodies {
             @Schema(example = "asset") @Nullable String resourceType,
             @Schema(example = "id") @Nullable String resourceId) {
 
-        AddRoute command(String workspace, UUID id, @Nullable Long expectedVersion) {
+        AddRoute command(String workspace, UUID id, @Nullable ExpectedVersions expectedVersion) {
             if (api == null) {
                 throw Fields.invalid("api", "must be the id or the name of an API");
             }
@@ -59,7 +60,7 @@ final class RouteBodies {
             @Schema(type = "string", nullable = true, example = "id")
                     @Nullable JsonNode resourceId) {
 
-        EditRoute command(String workspace, UUID id, @Nullable Long expectedVersion) {
+        EditRoute command(String workspace, UUID id, @Nullable ExpectedVersions expectedVersion) {
             return new EditRoute(
                     workspace,
                     id,

@@ -56,6 +56,7 @@ class RouteController {
                 command,
                 caller,
                 "/api/v1/workspaces/" + ws + "/routes/" + command.routeId(),
+                Route.class,
                 made -> Route.of(command, made));
     }
 

@@ -1,5 +1,6 @@
 package io.keyledger.command.web;
 
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 import io.keyledger.command.rule.Patch;
 import io.keyledger.command.serviceuser.ServiceUserCommand.CreateServiceUser;
@@ -64,7 +65,8 @@ final class ServiceUserBodies {
             @Nullable List<UUID> roles,
             @Nullable List<UUID> policies) {
 
-        EditServiceUser command(String workspace, UUID id, @Nullable Long expectedVersion) {
+        EditServiceUser command(
+                String workspace, UUID id, @Nullable ExpectedVersions expectedVersion) {
             return new EditServiceUser(
                     workspace,
                     id,

@@ -60,6 +60,7 @@ class ServiceUserController {
                 command,
                 caller,
                 "/api/v1/workspaces/" + ws + "/service-users/" + command.serviceUserId(),
+                ServiceUser.class,
                 made -> ServiceUser.of(command, made));
     }
 
@@ -126,8 +127,12 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String groupId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new AssignGroup(ws, Ids.serviceUser(id), Ids.group(groupId)), caller);
+        return desk.done(
+                new AssignGroup(
+                        ws, Ids.serviceUser(id), Ids.group(groupId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     @DeleteMapping("/{id}/groups/{groupId}")
@@ -137,8 +142,12 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String groupId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new UnassignGroup(ws, Ids.serviceUser(id), Ids.group(groupId)), caller);
+        return desk.done(
+                new UnassignGroup(
+                        ws, Ids.serviceUser(id), Ids.group(groupId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     @PutMapping("/{id}/roles/{roleId}")
@@ -148,8 +157,11 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String roleId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new AssignRole(ws, Ids.serviceUser(id), Ids.role(roleId)), caller);
+        return desk.done(
+                new AssignRole(ws, Ids.serviceUser(id), Ids.role(roleId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     @DeleteMapping("/{id}/roles/{roleId}")
@@ -159,8 +171,12 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String roleId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
-        return desk.done(new UnassignRole(ws, Ids.serviceUser(id), Ids.role(roleId)), caller);
+        return desk.done(
+                new UnassignRole(
+                        ws, Ids.serviceUser(id), Ids.role(roleId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     @PutMapping("/{id}/policies/{policyId}")

@@ -45,6 +45,7 @@ class WorkspaceController {
                 command,
                 caller,
                 "/api/v1/workspaces/" + command.workspace(),
+                Workspace.class,
                 made -> new Workspace(command.workspace(), command.name(), 0, made.at()));
     }
 

@@ -1,6 +1,7 @@
 package io.keyledger.command.workspace;
 
 import io.keyledger.command.grant.GuardedCommand;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public sealed interface WorkspaceCommand extends GuardedCommand {
     }
 
     /** Give a workspace another display name. */
-    record RenameWorkspace(String workspace, String name, @Nullable Long expectedVersion)
+    record RenameWorkspace(
+            String workspace, String name, @Nullable ExpectedVersions expectedVersion)
             implements WorkspaceCommand {
 
         public RenameWorkspace {

@@ -68,7 +68,7 @@ public class WorkspaceCommands implements HandlesCommands {
         String stream = Workspace.stream(command.workspace());
         admission.admitToSystem(caller, command, Mode.EXCLUSIVE, stream);
         create(command);
-        return new Decided(stream, 0, command);
+        return new Decided(stream, 0);
     }
 
     /**
@@ -99,7 +99,7 @@ public class WorkspaceCommands implements HandlesCommands {
         Aggregate<Workspace> workspace = workspaces.load(stream);
         Versions.mustBe(command.expectedVersion(), workspace.version());
         workspace.execute(it -> it.apply(WorkspaceDecider.decide(it.name(), command)));
-        return new Decided(stream, workspace.version(), null);
+        return new Decided(stream, workspace.version());
     }
 
     private GroupFact create(BuiltIn builtIn, String workspace) throws Exception {

@@ -7,6 +7,7 @@ import io.keyledger.command.fixture.Acme;
 import io.keyledger.command.fixture.CommandNode;
 import io.keyledger.command.platform.Overtaken.Overtake;
 import io.keyledger.command.role.EditRole;
+import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.workspace.WorkspaceCommand.CreateWorkspace;
@@ -105,7 +106,16 @@ class CommandsTest {
     void refusalsOfTheDomainComeUntouchedAndAreNotTriedAgain() {
         UUID role = UUID.randomUUID();
         node.send(Acme.role(role, "reader"));
-        assertThatThrownBy(() -> node.send(new EditRole("acme", role, "writer", null, null, 7L)))
+        assertThatThrownBy(
+                        () ->
+                                node.send(
+                                        new EditRole(
+                                                "acme",
+                                                role,
+                                                "writer",
+                                                null,
+                                                null,
+                                                ExpectedVersions.of(7))))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         it -> assertThat(it.code()).isEqualTo(RejectionCode.STALE_VERSION));

@@ -59,7 +59,7 @@ class Overtaken implements HandlesCommands {
         }
         toy.execute(
                 _ -> AggregateLifecycle.apply(new WorkspaceRenamed(command.workspace(), "a", "b")));
-        return new Decided(stream, toy.version(), null);
+        return new Decided(stream, toy.version());
     }
 
     private void append(String stream) {

@@ -168,9 +168,10 @@ class FieldsSpec {
     @Test
     void aStaleVersionIsRefusedAndNoneIsNot() {
         Versions.mustBe(null, 7);
-        Versions.mustBe(7L, 7);
+        Versions.mustBe(ExpectedVersions.of(7), 7);
+        Versions.mustBe(ExpectedVersions.of(6, 7), 7);
         of(() -> {
-                    Versions.mustBe(6L, 7);
+                    Versions.mustBe(ExpectedVersions.of(6, 8), 7);
                     return "";
                 })
                 .rejected(RejectionCode.STALE_VERSION, "If-Match");

@@ -27,6 +27,11 @@ public record Api(int port, String key) {
         return send("POST", path, BodyPublishers.noBody());
     }
 
+    /** A body of another media type. */
+    public Answer postAs(String type, String path, String body) {
+        return answer(request("POST", path, BodyPublishers.ofString(body), type));
+    }
+
     public Answer patch(String path, String body, String... headers) {
         return send("PATCH", path, BodyPublishers.ofString(body), headers);
     }
@@ -54,15 +59,19 @@ public record Api(int port, String key) {
     }
 
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                        .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "application/json")
-                        .method(method, body);
+        HttpRequest.Builder request = request(method, path, body, "application/json");
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
         return answer(request);
+    }
+
+    private HttpRequest.Builder request(
+            String method, String path, BodyPublisher body, String type) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", type)
+                .method(method, body);
     }
 
     /** Asks for something beside the API, such as {@code /metrics}, without a key. */

@@ -213,6 +213,29 @@ class CommandApiTest {
     }
 
     @Test
+    void keysAndAssignmentsAreChangedAtTheVersionOfTheirServiceUser() {
+        String user = acme.user(acme.newUser("Billing"));
+        String group = user + "/groups/" + acme.group("readers");
+        Answer key = acme.api().post(user + "/keys", "{\"name\": \"k\"}").expect(201);
+        String path = user + "/keys/" + key.text("keyId");
+        long before = acme.events();
+
+        for (String header : new String[] {"\"0\"", "W/" + key.etag(), "\"0\", \"9\""}) {
+            assertStale(acme.api().patch(path, "{\"name\": \"l\"}", "If-Match", header));
+            assertStale(acme.api().post(path + ":disable", "", "If-Match", header));
+            assertStale(acme.api().post(path + ":enable", "", "If-Match", header));
+            assertStale(acme.api().post(path + ":regenerate", "{}", "If-Match", header));
+            assertStale(acme.api().delete(path, "If-Match", header));
+            assertStale(acme.api().delete(group, "If-Match", header));
+        }
+        acme.api().delete(path, "If-Match", "1").expectProblem(400, "invalid-value");
+        assertThat(acme.events()).isEqualTo(before);
+
+        acme.api().post(path + ":disable", "", "If-Match", "\"0\", " + key.etag()).expect(200);
+        acme.api().delete(path, "If-Match", "*").expect(204);
+    }
+
+    @Test
     void repeatsAreAcceptedAndEmitNothing() {
         String group = acme.group("readers");
         String user = acme.newUser("Billing", group);
@@ -386,6 +409,10 @@ class CommandApiTest {
         acme.api()
                 .post(acme.path("/groups"), "{\"name\": \"x\", \"roles\": [null]}")
                 .expectProblem(400, "invalid-value");
+    }
+
+    private static void assertStale(Answer answer) {
+        answer.expectProblem(412, "stale-version");
     }
 
     private static String decision(String key, String permission) {
