@@ -77,7 +77,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
-        /** At any version. */
         public AssignGroup(String workspace, UUID serviceUserId, UUID groupId) {
             this(workspace, serviceUserId, groupId, null);
         }
@@ -91,7 +90,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
-        /** At any version. */
         public UnassignGroup(String workspace, UUID serviceUserId, UUID groupId) {
             this(workspace, serviceUserId, groupId, null);
         }
@@ -105,7 +103,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
-        /** At any version. */
         public AssignRole(String workspace, UUID serviceUserId, UUID roleId) {
             this(workspace, serviceUserId, roleId, null);
         }
@@ -119,7 +116,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
-        /** At any version. */
         public UnassignRole(String workspace, UUID serviceUserId, UUID roleId) {
             this(workspace, serviceUserId, roleId, null);
         }
@@ -185,7 +181,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             }
         }
 
-        /** At any version. */
         public RegenerateSecret(
                 String workspace,
                 UUID serviceUserId,
@@ -209,7 +204,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             name = Fields.name("name", name);
         }
 
-        /** At any version. */
         public RenameApiKey(String workspace, UUID serviceUserId, String keyId, String name) {
             this(workspace, serviceUserId, keyId, name, null);
         }
@@ -223,7 +217,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ApiKeyCommand {
 
-        /** At any version. */
         public DisableApiKey(String workspace, UUID serviceUserId, String keyId) {
             this(workspace, serviceUserId, keyId, null);
         }
@@ -237,7 +230,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ApiKeyCommand {
 
-        /** At any version. */
         public EnableApiKey(String workspace, UUID serviceUserId, String keyId) {
             this(workspace, serviceUserId, keyId, null);
         }
@@ -251,7 +243,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ApiKeyCommand {
 
-        /** At any version. */
         public DeleteApiKey(String workspace, UUID serviceUserId, String keyId) {
             this(workspace, serviceUserId, keyId, null);
         }
