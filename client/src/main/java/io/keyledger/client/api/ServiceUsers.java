@@ -77,20 +77,19 @@ public interface ServiceUsers {
     void delete(@PathVariable String ws, @PathVariable UUID id);
 
     @PutExchange("/{id}/groups/{groupId}")
-    Changed assignGroup(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID groupId);
+    void assignGroup(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID groupId);
 
     @DeleteExchange("/{id}/groups/{groupId}")
     void unassignGroup(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID groupId);
 
     @PutExchange("/{id}/roles/{roleId}")
-    Changed assignRole(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID roleId);
+    void assignRole(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID roleId);
 
     @DeleteExchange("/{id}/roles/{roleId}")
     void unassignRole(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID roleId);
 
     @PutExchange("/{id}/policies/{policyId}")
-    Changed attachPolicy(
-            @PathVariable String ws, @PathVariable UUID id, @PathVariable UUID policyId);
+    void attachPolicy(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID policyId);
 
     @DeleteExchange("/{id}/policies/{policyId}")
     void detachPolicy(@PathVariable String ws, @PathVariable UUID id, @PathVariable UUID policyId);

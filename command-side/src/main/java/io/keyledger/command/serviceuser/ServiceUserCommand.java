@@ -84,7 +84,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
-        /** At any version. */
         public AssignGroup(String workspace, UUID serviceUserId, UUID groupId) {
             this(workspace, serviceUserId, groupId, null);
         }
@@ -98,7 +97,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
-        /** At any version. */
         public UnassignGroup(String workspace, UUID serviceUserId, UUID groupId) {
             this(workspace, serviceUserId, groupId, null);
         }
@@ -112,7 +110,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
-        /** At any version. */
         public AssignRole(String workspace, UUID serviceUserId, UUID roleId) {
             this(workspace, serviceUserId, roleId, null);
         }
@@ -126,19 +123,38 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ServiceUserCommand {
 
-        /** At any version. */
         public UnassignRole(String workspace, UUID serviceUserId, UUID roleId) {
             this(workspace, serviceUserId, roleId, null);
         }
     }
 
     /** Let a security policy reach a service user by itself. */
-    record AttachSecurityPolicy(String workspace, UUID serviceUserId, UUID policyId)
-            implements ServiceUserCommand {}
+    record AttachSecurityPolicy(
+            String workspace,
+            UUID serviceUserId,
+            UUID policyId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ServiceUserCommand {
+
+        /** At any version. */
+        public AttachSecurityPolicy(String workspace, UUID serviceUserId, UUID policyId) {
+            this(workspace, serviceUserId, policyId, null);
+        }
+    }
 
     /** No longer let a security policy reach a service user by itself. */
-    record DetachSecurityPolicy(String workspace, UUID serviceUserId, UUID policyId)
-            implements ServiceUserCommand {}
+    record DetachSecurityPolicy(
+            String workspace,
+            UUID serviceUserId,
+            UUID policyId,
+            @Nullable ExpectedVersions expectedVersion)
+            implements ServiceUserCommand {
+
+        /** At any version. */
+        public DetachSecurityPolicy(String workspace, UUID serviceUserId, UUID policyId) {
+            this(workspace, serviceUserId, policyId, null);
+        }
+    }
 
     /** Refuse all keys of a service user until it is enabled. */
     record DisableServiceUser(
@@ -200,7 +216,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             }
         }
 
-        /** At any version. */
         public RegenerateSecret(
                 String workspace,
                 UUID serviceUserId,
@@ -224,7 +239,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             name = Fields.name("name", name);
         }
 
-        /** At any version. */
         public RenameApiKey(String workspace, UUID serviceUserId, String keyId, String name) {
             this(workspace, serviceUserId, keyId, name, null);
         }
@@ -238,7 +252,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ApiKeyCommand {
 
-        /** At any version. */
         public DisableApiKey(String workspace, UUID serviceUserId, String keyId) {
             this(workspace, serviceUserId, keyId, null);
         }
@@ -252,7 +265,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ApiKeyCommand {
 
-        /** At any version. */
         public EnableApiKey(String workspace, UUID serviceUserId, String keyId) {
             this(workspace, serviceUserId, keyId, null);
         }
@@ -266,7 +278,6 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             @Nullable ExpectedVersions expectedVersion)
             implements ApiKeyCommand {
 
-        /** At any version. */
         public DeleteApiKey(String workspace, UUID serviceUserId, String keyId) {
             this(workspace, serviceUserId, keyId, null);
         }

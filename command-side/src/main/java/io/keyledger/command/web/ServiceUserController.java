@@ -186,9 +186,12 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String policyId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         return desk.done(
-                new AttachSecurityPolicy(ws, Ids.serviceUser(id), Ids.policy(policyId)), caller);
+                new AttachSecurityPolicy(
+                        ws, Ids.serviceUser(id), Ids.policy(policyId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     @DeleteMapping("/{id}/policies/{policyId}")
@@ -198,9 +201,12 @@ class ServiceUserController {
             @PathVariable String ws,
             @PathVariable String id,
             @PathVariable String policyId,
+            @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             Caller caller) {
         return desk.done(
-                new DetachSecurityPolicy(ws, Ids.serviceUser(id), Ids.policy(policyId)), caller);
+                new DetachSecurityPolicy(
+                        ws, Ids.serviceUser(id), Ids.policy(policyId), IfMatch.version(ifMatch)),
+                caller);
     }
 
     record ServiceUser(

@@ -178,6 +178,22 @@ class IdempotencyTest {
     }
 
     @Test
+    void anAnswerThatCannotBeKeptTakesItsEventsWithIt() {
+        JdbcClient owner = JdbcClient.create(database.owner());
+        String constraint = "ALTER TABLE access.answered_request %s CONSTRAINT refuse";
+        long before = acme.events();
+        owner.sql(constraint.formatted("ADD") + " CHECK (false) NOT VALID").update();
+        try {
+            acme.api().post(acme.path("/roles"), "{\"name\": \"r\"}", HEADER, "k").expect(500);
+        } finally {
+            owner.sql(constraint.formatted("DROP")).update();
+        }
+
+        assertThat(acme.events()).isEqualTo(before);
+        acme.api().post(acme.path("/roles"), "{\"name\": \"r\"}", HEADER, "k").expect(201);
+    }
+
+    @Test
     void anAnswerIsKeptForADay() {
         JdbcClient owner = JdbcClient.create(database.owner());
         AnsweredRequests answered = node.bean(AnsweredRequests.class);
