@@ -8,6 +8,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /** The audit trail of a workspace: every change and every key use. */
 @HttpExchange("/api/v1/workspaces/{ws}/audit")
@@ -26,7 +27,11 @@ public interface Audit {
             @Nullable Map<String, Object> after,
             @Nullable String decision,
             @Nullable String reason,
+            @Nullable Policy policy,
             @Nullable String reasonGiven) {}
+
+    /** The security policy whose guard refused a use, by the name it had then. */
+    record Policy(UUID id, @Nullable String name) {}
 
     /** Who did it. */
     record Actor(String kind, @Nullable String id, @Nullable String name) {}

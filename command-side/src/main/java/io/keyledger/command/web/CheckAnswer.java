@@ -1,5 +1,7 @@
 package io.keyledger.command.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.KeyHolder;
 
@@ -25,9 +27,9 @@ record CheckAnswer(
         @Nullable String workspace,
         @Nullable String keyId,
         @Nullable String permission,
-        @Nullable Route route,
-        @Nullable Policy policy,
-        @Nullable Long retryAfterSeconds,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Route route,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Policy policy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long retryAfterSeconds,
         String recordId,
         Instant checkedAt) {
 

@@ -1,17 +1,29 @@
 package io.keyledger.query.testing;
 
+import io.keyledger.shared.event.ApiDetails;
+import io.keyledger.shared.event.ApiEvent;
+import io.keyledger.shared.event.ApiRoute;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.NameAndDescription;
 import io.keyledger.shared.event.RoleEvent;
 import io.keyledger.shared.event.SecretHash;
+import io.keyledger.shared.event.SecurityPolicyEvent;
 import io.keyledger.shared.event.ServiceUserDetails;
 import io.keyledger.shared.event.ServiceUserEvent;
 import io.keyledger.shared.event.UserGroupEvent;
 import io.keyledger.shared.event.WorkspaceEvent;
+import io.keyledger.shared.policy.AttributeCondition;
+import io.keyledger.shared.policy.PolicyGrant;
+import io.keyledger.shared.policy.PolicyGuards;
+import io.keyledger.shared.policy.PolicyState;
+import io.keyledger.shared.policy.RateLimit;
+import io.keyledger.shared.policy.ResourceScope;
+import io.keyledger.shared.policy.WeeklyWindow;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Things that many tests are about, and events that make them. */
 public final class Company {
@@ -20,6 +32,8 @@ public final class Company {
     public static final UUID WRITER = id(2);
     public static final UUID ANALYSTS = id(3);
     public static final UUID IMPORTER = id(4);
+    public static final UUID OFFICE = id(5);
+    public static final UUID CATALOG = id(6);
     public static final String KEY = "0KeyOfTheImporter00001";
     public static final String SECRET_HASH = "c2VjcmV0aGFzaG9mYXRlc3RrZXkx";
 
@@ -55,6 +69,12 @@ public final class Company {
                         Map.of("team", "data", "b", "2"),
                         LedgerFixture.START.plusSeconds(86_400));
         SecretHash hash = new SecretHash(1, SECRET_HASH);
+        return Stream.of(people(described, hash), guarded(), catalogue(), farewell())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<DomainEvent> people(ServiceUserDetails described, SecretHash hash) {
         return List.of(
                 new WorkspaceEvent.WorkspaceCreated("acme", "Acme"),
                 new WorkspaceEvent.WorkspaceRenamed("acme", "Acme", "Acme Inc."),
@@ -89,7 +109,66 @@ public final class Company {
                 new ServiceUserEvent.ServiceUserEnabled(IMPORTER),
                 new ServiceUserEvent.RoleUnassigned(IMPORTER, WRITER),
                 new ServiceUserEvent.GroupUnassigned(IMPORTER, ANALYSTS),
-                new ServiceUserEvent.RoleAssigned(IMPORTER, READER),
+                new ServiceUserEvent.RoleAssigned(IMPORTER, READER));
+    }
+
+    private static List<DomainEvent> guarded() {
+        PolicyGrant grant =
+                new PolicyGrant(
+                        READER,
+                        new ResourceScope(
+                                ResourceScope.Match.ALL,
+                                List.of(
+                                        new AttributeCondition(
+                                                "stage",
+                                                AttributeCondition.Operator.IN,
+                                                List.of("test", "dev")))));
+        PolicyGuards guards =
+                new PolicyGuards(
+                        List.of("10.0.0.0/8"),
+                        LedgerFixture.START,
+                        null,
+                        90,
+                        List.of(
+                                new WeeklyWindow(
+                                        List.of("monday"), "08:00", "18:00", "Europe/Berlin")),
+                        new RateLimit(100, 60));
+        NameAndDescription before = new NameAndDescription("office", "");
+        return List.of(
+                new SecurityPolicyEvent.SecurityPolicyCreated(
+                        OFFICE, "office", "", List.of(grant), PolicyGuards.NONE, false),
+                new SecurityPolicyEvent.SecurityPolicyDetailsChanged(
+                        OFFICE, before, new NameAndDescription("Office", "from the office")),
+                new SecurityPolicyEvent.SecurityPolicyGuardsChanged(
+                        OFFICE, PolicyGuards.NONE, guards),
+                new SecurityPolicyEvent.SecurityPolicyGrantsChanged(
+                        OFFICE, List.of(grant), List.of(new PolicyGrant(WRITER, null), grant)),
+                new SecurityPolicyEvent.SecurityPolicyMonitored(OFFICE, PolicyState.DISABLED),
+                new SecurityPolicyEvent.SecurityPolicyEnabled(OFFICE, PolicyState.MONITORING),
+                new ServiceUserEvent.SecurityPolicyAttached(IMPORTER, OFFICE),
+                new UserGroupEvent.SecurityPolicyAttachedToGroup(ANALYSTS, OFFICE),
+                new ServiceUserEvent.SecurityPolicyDetached(IMPORTER, OFFICE),
+                new UserGroupEvent.SecurityPolicyDetachedFromGroup(ANALYSTS, OFFICE),
+                new SecurityPolicyEvent.SecurityPolicyDisabled(OFFICE, PolicyState.ENABLED),
+                new SecurityPolicyEvent.SecurityPolicyDeleted(OFFICE, "Office"));
+    }
+
+    private static List<DomainEvent> catalogue() {
+        ApiDetails details = new ApiDetails("catalog", "", List.of("api.example.com"));
+        ApiDetails renamed = new ApiDetails("Catalog", "of assets", List.of());
+        ApiRoute route = new ApiRoute(id(7), "GET", "/v1/assets/{id}", "a:view", "asset", "id");
+        ApiRoute open = new ApiRoute(id(7), "GET", "/v1/assets/{id}", null, null, null);
+        return List.of(
+                new ApiEvent.ApiCreated(CATALOG, details),
+                new ApiEvent.ApiDetailsChanged(CATALOG, details, renamed),
+                new ApiEvent.ApiRouteAdded(CATALOG, route),
+                new ApiEvent.ApiRouteChanged(CATALOG, route, open),
+                new ApiEvent.ApiRouteRemoved(CATALOG, open),
+                new ApiEvent.ApiDeleted(CATALOG, "Catalog"));
+    }
+
+    private static List<DomainEvent> farewell() {
+        return List.of(
                 new ServiceUserEvent.ApiKeyDeleted(IMPORTER, KEY, "hourly"),
                 new ServiceUserEvent.ServiceUserDeleted(IMPORTER, "importer"),
                 new UserGroupEvent.RoleUnassignedFromGroup(ANALYSTS, READER),
