@@ -27,7 +27,12 @@ import javax.sql.DataSource;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
-        excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+        // The latter two are there in the standalone, whose recover-admin is this application.
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
+        })
 @Import({CommandSideConfiguration.class, AccessWebConfiguration.class})
 public class CommandSideApplication {
 
@@ -40,7 +45,10 @@ public class CommandSideApplication {
     private static void run(List<String> arguments, Settings settings) {
         switch (String.join(" ", arguments)) {
             case "" -> start(WebApplicationType.SERVLET, settings);
-            case "migrate" -> Migrate.run(settings);
+            case "migrate" -> {
+                Service.logsLikeOne();
+                Migrate.run(settings);
+            }
             case "recover-admin" -> recoverAdmin(settings);
             default -> throw new WrongSetting("The argument is neither migrate nor recover-admin.");
         }

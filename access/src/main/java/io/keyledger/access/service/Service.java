@@ -13,6 +13,7 @@ import java.util.Map;
 public final class Service {
 
     private static final int WRONG_SETTING = 2;
+    private static final String LOG = "io/keyledger/access/log/service.xml";
 
     private Service() {}
 
@@ -34,12 +35,13 @@ public final class Service {
                                 .addFirst(new MapPropertySource("service", all));
         spring.addInitializers(before);
         spring.setDefaultProperties(
-                Map.of(
-                        "logging.config",
-                        "classpath:io/keyledger/access/log/service.xml",
-                        "spring.main.banner-mode",
-                        "off"));
+                Map.of("logging.config", "classpath:" + LOG, "spring.main.banner-mode", "off"));
         return spring.run();
+    }
+
+    /** For a step that is none, before its first logger is made. */
+    public static void logsLikeOne() {
+        System.setProperty("logback.configurationFile", LOG);
     }
 
     /** Runs a step of a main method; a setting that cannot be used ends it with a sentence. */
