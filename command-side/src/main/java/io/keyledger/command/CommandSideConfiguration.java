@@ -8,7 +8,9 @@ import io.keyledger.shared.id.UuidV7;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,7 +19,9 @@ import javax.sql.DataSource;
 
 /** The whole command side, for an application of its own or as a part of another. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(
+        excludeFilters =
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CommandSideApplication.class))
 public class CommandSideConfiguration {
 
     @Bean

@@ -1,10 +1,13 @@
 package io.keyledger.query;
 
+import io.keyledger.access.service.Service;
+import io.keyledger.access.service.ServiceProperties;
+import io.keyledger.access.service.Settings;
 import io.keyledger.access.web.AccessWebConfiguration;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -24,16 +27,16 @@ import javax.sql.DataSource;
 @Import({QuerySideConfiguration.class, AccessWebConfiguration.class})
 public class QuerySideApplication {
 
+    /** Settings come from the environment; arguments are not looked at. */
     public static void main(String[] arguments) {
-        SpringApplication application = new SpringApplication(QuerySideApplication.class);
-        application.setDefaultProperties(
-                Map.of(
-                        "spring.threads.virtual.enabled", "true",
-                        "server.shutdown", "graceful",
-                        "logging.config", "classpath:io/keyledger/access/log/service.xml",
-                        "spring.application.name", "keyledger-query-side",
-                        "spring.main.banner-mode", "off"));
-        application.run(arguments);
+        Service.orComplain(QuerySideApplication::start);
+    }
+
+    private static void start() {
+        Map<String, Object> properties =
+                ServiceProperties.of(new Settings(System.getenv()), "query", "keyledger_query");
+        properties.put("spring.application.name", "keyledger-query-side");
+        Service.start(QuerySideApplication.class, WebApplicationType.SERVLET, properties);
     }
 
     /** Callers are checked, and their use recorded, by the role of the query side. */

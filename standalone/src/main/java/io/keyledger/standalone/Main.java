@@ -13,11 +13,11 @@ public final class Main {
 
     private Main() {}
 
-    /** Settings come from the environment; arguments are not looked at. */
+    /** Settings come from the environment; the only argument there is is recover-admin. */
     public static void main(String[] args) {
         Console console = new Console(System.out, System.err);
         try {
-            Startup.run(Settings.from(System.getenv()), console, Running.untilTheProcessEnds());
+            run(String.join(" ", args), Settings.from(System.getenv()), console);
         } catch (WrongSetting wrong) {
             console.complain(String.valueOf(wrong.getMessage()));
             System.exit(WRONG_SETTING);
@@ -25,6 +25,18 @@ public final class Main {
             refuse(console, String.valueOf(refusal.getMessage()), refusal);
         } catch (RuntimeException | Error fault) {
             refuse(console, "Keyledger could not start: " + Fault.inShort(fault), fault);
+        }
+    }
+
+    private static void run(String step, Settings settings, Console console) {
+        Running running = Running.untilTheProcessEnds();
+        switch (step) {
+            case "" -> Startup.run(settings, console, running);
+            case "recover-admin" -> {
+                Startup.recoverAdmin(settings, console, running);
+                running.close();
+            }
+            default -> throw new WrongSetting("The only argument there is is recover-admin.");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.keyledger.standalone;
 
+import io.keyledger.command.CommandSideApplication;
+import io.keyledger.command.bootstrap.RecoverAdmin;
 import io.keyledger.database.DatabaseSetup;
 import io.keyledger.database.Migrations;
 import io.keyledger.database.Role;
@@ -7,6 +9,7 @@ import io.keyledger.embedded.DataDirectory;
 import io.keyledger.embedded.EmbeddedServer;
 import io.keyledger.embedded.StartFailure;
 
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -37,19 +40,52 @@ final class Startup {
      */
     static void run(Settings settings, Console console, Running running) {
         settings.refuseTakenPort();
+        in(settings, console, running).run();
+    }
+
+    /**
+     * Makes one more administrator, and ends.
+     *
+     * @throws StartFailure with a sentence for the person who tried
+     */
+    static void recoverAdmin(Settings settings, Console console, Running running) {
+        if (!Files.isDirectory(settings.data().resolve("postgres"))) {
+            throw new StartFailure(
+                    "There is no data in %s; choose its folder with KEYLEDGER_DATA."
+                            .formatted(settings.data().toAbsolutePath().normalize()));
+        }
+        in(settings, console, running).recoverAdmin();
+    }
+
+    private static Startup in(Settings settings, Console console, Running running) {
         DataDirectory data = running.add(DataDirectory.take(settings.data()));
         LogFolder.isIn(data);
-        new Startup(settings, console, running, data).run();
+        return new Startup(settings, console, running, data);
     }
 
     private void run() {
         boolean first = !Files.exists(bootstrapKey());
-        console.say("Starting the database in " + data.path());
-        EmbeddedServer server = running.add(EmbeddedServer.start(data, console::say));
+        EmbeddedServer server = database();
         Passwords passwords = prepare(server);
         console.say("Starting the API");
         running.add(application(server, passwords));
         tell(first);
+    }
+
+    private void recoverAdmin() {
+        EmbeddedServer server = database();
+        Passwords passwords = prepare(server);
+        ConfigurableApplicationContext node =
+                running.add(
+                        node(CommandSideApplication.class, server, passwords)
+                                .web(WebApplicationType.NONE)
+                                .run());
+        console.say(node.getBean(RecoverAdmin.class).recover().sentence());
+    }
+
+    private EmbeddedServer database() {
+        console.say("Starting the database in " + data.path());
+        return running.add(EmbeddedServer.start(data, console::say));
     }
 
     private Passwords prepare(EmbeddedServer server) {
@@ -70,10 +106,14 @@ final class Startup {
     }
 
     private ConfigurableApplicationContext application(EmbeddedServer server, Passwords passwords) {
-        return new SpringApplicationBuilder(KeyledgerApplication.class)
+        return node(KeyledgerApplication.class, server, passwords).run();
+    }
+
+    private SpringApplicationBuilder node(
+            Class<?> application, EmbeddedServer server, Passwords passwords) {
+        return new SpringApplicationBuilder(application)
                 .initializers(new SideProperties(settings, data, server, passwords))
-                .registerShutdownHook(false)
-                .run();
+                .registerShutdownHook(false);
     }
 
     private void tell(boolean first) {

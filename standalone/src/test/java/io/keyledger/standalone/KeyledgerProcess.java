@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,20 +32,24 @@ final class KeyledgerProcess implements AutoCloseable {
         this.err = err;
     }
 
-    static KeyledgerProcess start(Path workingDirectory, Map<String, String> environment)
+    static KeyledgerProcess start(
+            Path workingDirectory, Map<String, String> environment, String... arguments)
             throws IOException {
         Path out = Files.createTempFile(workingDirectory, "out", ".txt");
         Path err = Files.createTempFile(workingDirectory, "err", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-jar",
-                                JAR));
+                        new ArrayList<>(
+                                List.of(
+                                        Path.of(System.getProperty("java.home"), "bin", "java")
+                                                .toString(),
+                                        "-Xmx512m",
+                                        "-XX:+UseSerialGC",
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "--sun-misc-unsafe-memory-access=allow",
+                                        "-jar",
+                                        JAR)));
+        builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("KEYLEDGER_"));
         builder.environment().putAll(environment);
         builder.directory(workingDirectory.toFile());

@@ -46,7 +46,7 @@ class BootstrapHandler implements HandlesCommands {
                 workspaces
                         .create(new CreateWorkspace(BuiltIn.SYSTEM, "System"))
                         .get(BuiltIn.ADMINISTRATORS);
-        return users.createFirst(
+        return users.createWithKey(
                 administrator(command, Objects.requireNonNull(administrators)),
                 administrators,
                 new GenerateApiKey(

@@ -40,7 +40,7 @@ class FirstStart implements SmartLifecycle {
         this.facts = facts;
         this.hasher = hasher;
         this.ids = ids;
-        this.file = new KeyFile(dataDirectory);
+        this.file = new KeyFile(dataDirectory, "bootstrap-admin.key");
     }
 
     @Override

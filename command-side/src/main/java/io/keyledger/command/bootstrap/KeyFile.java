@@ -12,10 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Predicate;
 
-/** The file that the bootstrap administrator's key is put into. */
-record KeyFile(Path folder) {
+/** A file that an administrator's key is put into. */
+record KeyFile(Path folder, String name) {
 
-    private static final String NAME = "bootstrap-admin.key";
+    Path path() {
+        return folder.resolve(name);
+    }
 
     /**
      * Writes the key beside its final place, on the disk for sure before anything depends on it.
@@ -26,7 +28,7 @@ record KeyFile(Path folder) {
             Path file =
                     Files.createTempFile(
                             folder,
-                            NAME + ".",
+                            name + ".",
                             ".new",
                             PosixFilePermissions.asFileAttribute(
                                     PosixFilePermissions.fromString("rw-------")));
@@ -42,10 +44,10 @@ record KeyFile(Path folder) {
 
     void publish(Path prepared) {
         try {
-            Files.move(prepared, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(prepared, path(), StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             // Another node, which started in between, took it for one that a crash left.
-            if (!Files.exists(folder.resolve(NAME))) {
+            if (!Files.exists(path())) {
                 throw new UncheckedIOException(e);
             }
         } catch (IOException e) {
@@ -66,10 +68,10 @@ record KeyFile(Path folder) {
      * works. An earlier first start may have left others, which never came to be.
      */
     void publishLeftOver(Predicate<String> works) {
-        if (Files.exists(folder.resolve(NAME)) || !Files.isDirectory(folder)) {
+        if (Files.exists(path()) || !Files.isDirectory(folder)) {
             return;
         }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, NAME + ".*.new")) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, name + ".*.new")) {
             for (Path file : left) {
                 if (works.test(Files.readString(file).strip())) {
                     publish(file);

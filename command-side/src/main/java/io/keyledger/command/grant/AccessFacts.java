@@ -1,5 +1,7 @@
 package io.keyledger.command.grant;
 
+import io.keyledger.shared.id.NameKey;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -52,6 +55,26 @@ public class AccessFacts {
         return exists(
                 "access.service_user WHERE workspace = :workspace AND id = :id AND status <> 'deleted'",
                 Map.of("workspace", workspace, "id", user));
+    }
+
+    /** Whether a service user has this name, or had it until it was deleted. */
+    public boolean usernameWasEver(String workspace, String username) {
+        return exists(
+                "access.service_user WHERE workspace = :workspace AND username_key = :key",
+                Map.of("workspace", workspace, "key", NameKey.of(username)));
+    }
+
+    /** A group that the workspace was born with. */
+    public Optional<GroupFact> builtInGroup(String workspace, String name) {
+        List<UUID> ids =
+                jdbc.sql(
+                                "SELECT id FROM access.user_group"
+                                        + " WHERE workspace = :workspace AND name = :name AND built_in")
+                        .param("workspace", workspace)
+                        .param("name", name)
+                        .query((row, _) -> row.getObject("id", UUID.class))
+                        .list();
+        return groups(workspace, ids).values().stream().findFirst();
     }
 
     /** Those of the roles that are there, by id. */

@@ -92,10 +92,10 @@ public class ServiceUserDesk {
     }
 
     /**
-     * Creates the first service user of all, with a key, in the unit of work that creates its
-     * group: rows of neither are there to be read yet.
+     * Creates an administrator of Keyledger's own making, with a key. The group is handed over: at
+     * the first start it is of the same unit of work, and no row of it is there to be read yet.
      */
-    public Decided createFirst(CreateServiceUser command, GroupFact group, GenerateApiKey key)
+    public Decided createWithKey(CreateServiceUser command, GroupFact group, GenerateApiKey key)
             throws Exception {
         ServiceUserFacts known =
                 new ServiceUserFacts(

@@ -1,4 +1,4 @@
-package io.keyledger.standalone.tour;
+package io.keyledger.testsupport.tour;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /**
  * The README's tour as steps: each a block of shell commands and what the README says it prints.
  */
-record Tour(List<Step> steps) {
+public record Tour(List<Step> steps) {
 
     /** One block of commands; {@code printed} is empty where the README shows no output. */
-    record Step(int number, String commands, String printed) {
+    public record Step(int number, String commands, String printed) {
 
         /** What was printed must be what the README shows; {@code …} there stands for anything. */
         boolean matches(String output) {
@@ -35,7 +35,7 @@ record Tour(List<Step> steps) {
                     "^```sh\\n(.*?)^```\\n(?:\\n```text\\n(.*?)^```$)?",
                     Pattern.MULTILINE | Pattern.DOTALL);
 
-    static Tour of(Path readme) throws IOException {
+    public static Tour of(Path readme) throws IOException {
         Matcher section = SECTION.matcher(Files.readString(readme));
         if (!section.find()) {
             throw new IllegalStateException("the README has no section 'A five-minute tour'");
@@ -50,15 +50,36 @@ record Tour(List<Step> steps) {
     }
 
     /** All blocks as one shell session, the output of each behind a line that names it. */
-    String script() {
+    public String script() {
+        return script(0, "");
+    }
+
+    /** The same with an interlude before a step, which prints nothing. */
+    public String script(int before, String interlude) {
         StringBuilder script = new StringBuilder();
         for (Step step : steps) {
+            script.append(step.number() == before ? interlude + "\n" : "");
             script.append("echo '").append(marker(step)).append("'\n").append(step.commands());
         }
         return script.toString();
     }
 
-    String outputOf(Step step, String all) {
+    /** The steps that printed something else than the README shows, and what. */
+    public List<String> differences(String output) {
+        return steps.stream()
+                .filter(step -> !step.matches(outputOf(step, output)))
+                .map(
+                        step ->
+                                "step %d\n%s\nshould print\n%s\nbut printed\n%s"
+                                        .formatted(
+                                                step.number(),
+                                                step.commands(),
+                                                step.printed(),
+                                                outputOf(step, output)))
+                .toList();
+    }
+
+    private String outputOf(Step step, String all) {
         String start = marker(step) + "\n";
         int from = all.indexOf(start);
         if (from < 0) {

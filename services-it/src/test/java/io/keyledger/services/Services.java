@@ -1,0 +1,171 @@
+package io.keyledger.services;
+
+import io.keyledger.embedded.TemporaryServer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The services of the compose file as processes of this machine: its environments, commands and
+ * secrets, with names of hosts, ports and paths replaced by those here.
+ */
+final class Services implements AutoCloseable {
+
+    private static final Pattern ENTRYPOINT =
+            Pattern.compile("^ENTRYPOINT \\[(.*)]$", Pattern.MULTILINE);
+    private static final Pattern DATABASE = Pattern.compile("//127\\.0\\.0\\.1:(\\d+)/");
+
+    private final ComposeFile compose = ComposeFile.read();
+    private final Path folder;
+    private final TemporaryServer postgres;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private AutoCloseable proxy = () -> {};
+
+    private Services(Path folder, TemporaryServer postgres) throws IOException {
+        this.folder = folder;
+        this.postgres = postgres;
+    }
+
+    static Services start(Path folder) throws Exception {
+        Services services = new Services(folder, TemporaryServer.start(false));
+        try {
+            services.start();
+            return services;
+        } catch (Exception | AssertionError e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    private void start() throws Exception {
+        makeSecrets();
+        setSuperuserPassword();
+        Node migrate = run("migrate", compose.command("migrate"));
+        if (migrate.untilEnded() != 0) {
+            throw new IllegalStateException(migrate.said());
+        }
+        for (String name : compose.services().keySet()) {
+            if (name.contains("-side-")) {
+                ports.put(name, freePort());
+                nodes.put(name, run(name, compose.command(name)));
+            }
+        }
+        ports.put("proxy", freePort());
+        proxy = Proxy.start(folder, ports);
+    }
+
+    /** Once more what a service does, or another step with its environment. */
+    Node run(String service, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(entrypoint(service));
+        command.addAll(arguments);
+        return Node.start(service, folder, command, environment(service));
+    }
+
+    Node node(String name) {
+        return nodes.get(name);
+    }
+
+    int port(String name) {
+        return ports.get(name);
+    }
+
+    /** The folder that the administrator's key is written to. */
+    Path keys() {
+        return folder.resolve(compose.binds("command-side-1").get("/keys")).normalize();
+    }
+
+    @Override
+    public void close() throws Exception {
+        proxy.close();
+        for (Node node : List.copyOf(nodes.values()).reversed()) {
+            node.close();
+        }
+        postgres.close();
+    }
+
+    private void makeSecrets() throws IOException, InterruptedException {
+        String script = ComposeFile.ROOT.resolve("deploy/make-secrets.sh").toString();
+        Node made = Node.start("secrets", folder, List.of(script, folder.toString()), Map.of());
+        if (made.untilEnded() != 0) {
+            throw new IllegalStateException(made.said());
+        }
+    }
+
+    /** What the image of PostgreSQL does with its password file. */
+    private void setSuperuserPassword() throws IOException, SQLException {
+        Path file = Path.of(here("postgres", "/run/secrets/superuser-password"));
+        try (Connection connection = postgres.server().superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            String password = statement.enquoteLiteral(Files.readString(file).strip());
+            statement.execute("ALTER ROLE postgres PASSWORD " + password);
+        }
+    }
+
+    private List<String> entrypoint(String service) throws IOException {
+        String side = compose.build(service).replaceFirst("^\\./", "");
+        Path root = ComposeFile.ROOT.resolve(side);
+        Matcher entrypoint = ENTRYPOINT.matcher(Files.readString(root.resolve("Dockerfile")));
+        if (!entrypoint.find()) {
+            throw new IllegalStateException("no ENTRYPOINT for " + service);
+        }
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return Pattern.compile(", *")
+                .splitAsStream(entrypoint.group(1).replace("\"", ""))
+                .map(word -> word.equals("java") ? java.toString() : word)
+                .map(word -> word.replaceFirst("^/app/", root.resolve("target") + "/"))
+                .map(word -> word.replaceFirst("^-XX:MaxRAMPercentage=.*", "-Xmx384m"))
+                .toList();
+    }
+
+    private Map<String, String> environment(String service) {
+        Map<String, String> environment = compose.environment(service);
+        environment.replaceAll((_, value) -> here(service, value));
+        if (ports.containsKey(service)) {
+            environment.replace("KEYLEDGER_PORT", Integer.toString(ports.get(service)));
+            environment.replace("KEYLEDGER_ADDRESS", "127.0.0.1");
+        }
+        return environment;
+    }
+
+    private String here(String service, String value) {
+        if (value.startsWith("/run/secrets/")) {
+            String secret = value.substring("/run/secrets/".length());
+            if (!compose.secrets(service).contains(secret)) {
+                throw new IllegalStateException(service + " is not given " + secret);
+            }
+            return folder.resolve(compose.secretFile(secret)).normalize().toString();
+        }
+        if (compose.binds(service).containsKey(value)) {
+            return folder.resolve(compose.binds(service).get(value)).normalize().toString();
+        }
+        return value.replace("//postgres:5432/", "//127.0.0.1:" + databasePort() + "/")
+                .replace(compose.addressOf("proxy"), "127.0.0.1");
+    }
+
+    private String databasePort() {
+        Matcher url = DATABASE.matcher(postgres.server().url("keyledger"));
+        if (!url.find()) {
+            throw new IllegalStateException("the database has no port");
+        }
+        return url.group(1);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.keyledger.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyledger.testsupport.tour.Tour;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+
+/** The services as the compose file has them, behind the proxy's own configuration. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ServicesIT {
+
+    @TempDir private static Path folder;
+
+    private static Services services;
+
+    @BeforeAll
+    static void start() throws Exception {
+        services = Services.start(folder);
+        for (int tries = 0; health() != 200; tries++) {
+            assertThat(tries)
+                    .as(() -> said("query-side-1") + said("command-side-1"))
+                    .isLessThan(1200);
+            Thread.sleep(100);
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (services != null) {
+            services.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void twoFirstNodesMadeOneAdministratorForItsOwnersEyes() throws IOException {
+        Path key = services.keys().resolve("bootstrap-admin.key");
+        try (var files = Files.list(services.keys())) {
+            assertThat(files).containsExactly(key);
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    @Order(2)
+    void theAddressOnRecordIsTheCallersOwnWhateverItClaims() throws Exception {
+        String path = "/api/v1/workspaces";
+        HttpRequest create =
+                request(path, administrator())
+                        .header("Content-Type", "application/json")
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .header("Forwarded", "for=203.0.113.8")
+                        .POST(BodyPublishers.ofString("{\"slug\":\"origin\",\"name\":\"Origin\"}"))
+                        .build();
+        HttpResponse<String> created = send(create);
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String token = created.headers().firstValue("Consistency-Token").orElseThrow();
+        String audit =
+                send(request(path + "/origin/audit", administrator())
+                                .header("Consistency-Token", token)
+                                .build())
+                        .body();
+        assertThat(audit).contains("127.0.0.2").doesNotContain("203.0.113.");
+    }
+
+    @Test
+    @Order(3)
+    void metricsAreForTheInsideOnly() throws Exception {
+        assertThat(send(request("/metrics", administrator()).build()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    void migratingAgainChangesNothing() throws Exception {
+        Node migrate = services.run("migrate", List.of("migrate"));
+        assertThat(migrate.untilEnded()).as(migrate.said()).isZero();
+        assertThat(health()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
+    void aLostAdministratorIsRecoveredBesideTheRunningNodes() throws Exception {
+        Node recovery = services.run("command-side-1", List.of("recover-admin"));
+        assertThat(recovery.untilEnded()).as(recovery.said()).isZero();
+        Path file = services.keys().resolve("recovered-administrator-1.key");
+        String key = Files.readString(file).strip();
+        assertThat(recovery.said()).contains(file.toString()).doesNotContain(key);
+        assertThat(send(request("/api/v1/workspaces", key).build()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(6)
+    void anUnknownStepAndAMissingSettingAreRefusedInASentence() throws Exception {
+        Node unknown = services.run("command-side-1", List.of("upgrade"));
+        assertThat(unknown.untilEnded()).isEqualTo(2);
+        assertThat(unknown.said().strip())
+                .isEqualTo("The argument is neither migrate nor recover-admin.");
+        Node missing = services.run("migrate", List.of());
+        assertThat(missing.untilEnded()).isEqualTo(2);
+        assertThat(missing.said().strip()).isEqualTo("KEYLEDGER_PEPPER_FOLDER is missing.");
+    }
+
+    @Test
+    @Order(7)
+    void theTourGoesOnWhenANodeOfEachSideIsKilled() throws Exception {
+        Tour tour = Tour.of(ComposeFile.ROOT.resolve("README.md"));
+        Node command = services.node("command-side-1");
+        Node query = services.node("query-side-1");
+        String kill = "kill -9 %d %d".formatted(command.process().pid(), query.process().pid());
+        Node bash =
+                Node.start(
+                        "tour",
+                        tourFolder(),
+                        List.of("bash", "-c", tour.script(tour.steps().size() / 2, kill)),
+                        Map.of(
+                                "KEYLEDGER_PORT", Integer.toString(services.port("proxy")),
+                                "KEYLEDGER_DATA", services.keys().toString()));
+        bash.untilEnded();
+        assertThat(tour.differences(bash.said())).isEmpty();
+        assertThat(command.process().isAlive()).isFalse();
+        assertThat(query.process().isAlive()).isFalse();
+    }
+
+    /** The tour starts, kills and stops {@code ./keyledger}; here that stands for no node. */
+    private static Path tourFolder() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("tour"));
+        Path script =
+                Files.writeString(
+                        own.resolve("keyledger"),
+                        "#!/bin/sh\necho $$ > \"$KEYLEDGER_DATA/keyledger.lock\"\nexec sleep 600\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return own;
+    }
+
+    private static int health() throws Exception {
+        try {
+            return send(request("/health/ready", "none").build()).statusCode();
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    private static String administrator() throws IOException {
+        return Files.readString(services.keys().resolve("bootstrap-admin.key")).strip();
+    }
+
+    private static HttpRequest.Builder request(String path, String key) {
+        String url = "http://127.0.0.1:" + services.port("proxy") + path;
+        return HttpRequest.newBuilder(URI.create(url)).header("X-API-Key", key);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws Exception {
+        InetAddress own = InetAddress.getByName("127.0.0.2");
+        try (HttpClient client = HttpClient.newBuilder().localAddress(own).build()) {
+            return client.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    private static String said(String name) {
+        try {
+            return services.node(name).said();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
