@@ -5,9 +5,9 @@ import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
-import io.keyledger.shared.id.NameKey;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -56,11 +56,9 @@ class Apis {
     }
 
     Page<ApiView> list(String workspace, PageRequest request) {
-        Conditions where = new Conditions().set("ws", workspace).set("fetch", request.fetch());
-        if (!request.isFirst()) {
-            where.and("(a.name_key, a.id) > (:key, :id::uuid)", "key", request.after().get(0))
-                    .set("id", request.after().get(1));
-        }
+        Conditions where =
+                NameOrder.after(
+                        request, "a.name_key", "a.id", new Conditions().set("ws", workspace));
         List<ApiView> rows =
                 jdbc.sql(
                                 SELECT.formatted(Reads.NOW, where.sql())
@@ -68,8 +66,7 @@ class Apis {
                         .params(where.parameters())
                         .query(Apis::read)
                         .list();
-        return Page.of(
-                rows, request, row -> new String[] {NameKey.of(row.name()), row.id().toString()});
+        return NameOrder.page(rows, request, row -> NameOrder.Place.of(row.name(), row.id()));
     }
 
     private static ApiView read(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import io.keyledger.query.current.GrantingPatterns;
 import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.shared.permission.Permission;
@@ -79,14 +80,10 @@ class WhoCan {
                 new Conditions()
                         .set("ws", workspace)
                         .set("at", Columns.atUtc(at))
-                        .set("position", position)
-                        .set("fetch", request.fetch());
+                        .set("position", position);
+        NameOrder.after(request, "u.username_key", "u.id", where);
         if (permission != null) {
             where.and(HOLD, "patterns", GrantingPatterns.of(permission));
-        }
-        if (!request.isFirst()) {
-            where.and("(u.username_key, u.id) > (:key, :id::uuid)", "key", request.after().get(0))
-                    .set("id", request.after().get(1));
         }
         List<Can> rows =
                 jdbc.sql(USERS.formatted(Reads.at("u"), where.sql()))
@@ -98,6 +95,7 @@ class WhoCan {
                                                 row.getString("username"),
                                                 row.getString("username_key")))
                         .list();
-        return Page.of(rows, request, row -> new String[] {row.usernameKey(), row.id().toString()});
+        return NameOrder.page(
+                rows, request, row -> new NameOrder.Place(row.usernameKey(), row.id()));
     }
 }

@@ -6,11 +6,11 @@ import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.policy.PolicyView.Grant;
 import io.keyledger.shared.event.PolicyJson;
-import io.keyledger.shared.id.NameKey;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -71,11 +71,9 @@ class Policies {
     }
 
     Page<PolicyView> list(String workspace, PageRequest request) {
-        Conditions where = new Conditions().set("ws", workspace).set("fetch", request.fetch());
-        if (!request.isFirst()) {
-            where.and("(p.name_key, p.id) > (:key, :id::uuid)", "key", request.after().get(0))
-                    .set("id", request.after().get(1));
-        }
+        Conditions where =
+                NameOrder.after(
+                        request, "p.name_key", "p.id", new Conditions().set("ws", workspace));
         List<PolicyView> rows =
                 jdbc.sql(
                                 SELECT.formatted(Reads.NOW, where.sql())
@@ -83,8 +81,7 @@ class Policies {
                         .params(where.parameters())
                         .query(Policies::read)
                         .list();
-        return Page.of(
-                rows, request, row -> new String[] {NameKey.of(row.name()), row.id().toString()});
+        return NameOrder.page(rows, request, row -> NameOrder.Place.of(row.name(), row.id()));
     }
 
     /** User groups that it is attached to. */

@@ -8,10 +8,10 @@ import io.keyledger.query.directory.Labels;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.projection.ParkedStreams;
-import io.keyledger.shared.id.NameKey;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,12 +69,10 @@ class ServiceUsers {
     }
 
     Page<ServiceUserView> list(String workspace, ServiceUserFilter filter, PageRequest request) {
-        Conditions where = new Conditions().set("ws", workspace).set("fetch", request.fetch());
+        Conditions where =
+                NameOrder.after(
+                        request, "u.username_key", "u.id", new Conditions().set("ws", workspace));
         filter.addTo(where);
-        if (!request.isFirst()) {
-            where.and("(u.username_key, u.id) > (:key, :id::uuid)", "key", request.after().get(0))
-                    .set("id", request.after().get(1));
-        }
         List<ServiceUserView> rows =
                 jdbc.sql(
                                 SELECT.formatted(Reads.NOW, where.sql())
@@ -83,10 +81,7 @@ class ServiceUsers {
                         .query(ServiceUsers::read)
                         .list();
         Page<ServiceUserView> page =
-                Page.of(
-                        rows,
-                        request,
-                        row -> new String[] {NameKey.of(row.username()), row.id().toString()});
+                NameOrder.page(rows, request, row -> NameOrder.Place.of(row.username(), row.id()));
         return new Page<>(withKeys(page.items()), page.nextCursor());
     }
 

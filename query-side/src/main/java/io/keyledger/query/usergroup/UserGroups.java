@@ -5,9 +5,9 @@ import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
-import io.keyledger.shared.id.NameKey;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -62,11 +62,9 @@ class UserGroups {
     }
 
     Page<UserGroupView> list(String workspace, PageRequest request) {
-        Conditions where = new Conditions().set("ws", workspace).set("fetch", request.fetch());
-        if (!request.isFirst()) {
-            where.and("(g.name_key, g.id) > (:key, :id::uuid)", "key", request.after().get(0))
-                    .set("id", request.after().get(1));
-        }
+        Conditions where =
+                NameOrder.after(
+                        request, "g.name_key", "g.id", new Conditions().set("ws", workspace));
         List<UserGroupView> rows =
                 jdbc.sql(
                                 SELECT.formatted(Reads.NOW, where.sql())
@@ -74,8 +72,7 @@ class UserGroups {
                         .params(where.parameters())
                         .query(UserGroups::read)
                         .list();
-        return Page.of(
-                rows, request, row -> new String[] {NameKey.of(row.name()), row.id().toString()});
+        return NameOrder.page(rows, request, row -> NameOrder.Place.of(row.name(), row.id()));
     }
 
     private static UserGroupView read(ResultSet row, int number) throws SQLException {
