@@ -45,10 +45,12 @@ record ProxyRules(Map<Pattern, String> sides, Map<String, List<String>> nodes) {
     }
 
     List<String> nodesOf(String side) {
-        return nodes.get(side);
+        return nodes.get(side.equals("checks") ? "command" : side);
     }
 
-    static boolean mayBeRepeated(String method, IOException failure) {
-        return SAFE.contains(method) || failure instanceof ConnectException;
+    static boolean mayBeRepeated(String side, String method, IOException failure) {
+        return side.equals("checks")
+                || SAFE.contains(method)
+                || failure instanceof ConnectException;
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 
 class ProxyRulesTest {
 
@@ -24,12 +25,20 @@ class ProxyRulesTest {
     }
 
     @Test
-    void changesAndChecksAreTheCommandSides() {
+    void changesAreTheCommandSides() {
         assertThat(rules.sideOf("POST", "/api/v1/workspaces")).isEqualTo("command");
         assertThat(rules.sideOf("DELETE", "/api/v1/workspaces/acme/roles/1")).isEqualTo("command");
-        assertThat(rules.sideOf("POST", "/api/v1/checks")).isEqualTo("command");
-        assertThat(rules.sideOf("GET", "/api/v1/checks")).isEqualTo("command");
-        assertThat(rules.sideOf("POST", "/api/v1/checks:batch")).isEqualTo("command");
+    }
+
+    @Test
+    void checksAreTheCommandSidesTooAndMayBeRepeated() {
+        for (String path : List.of("/api/v1/checks", "/api/v1/checks:batch")) {
+            assertThat(rules.sideOf("POST", path)).isEqualTo("checks");
+        }
+        assertThat(rules.nodesOf("checks")).isEqualTo(rules.nodesOf("command"));
+        IOException sent = new IOException("the connection was lost");
+        assertThat(ProxyRules.mayBeRepeated("checks", "POST", sent)).isTrue();
+        assertThat(ProxyRules.mayBeRepeated("command", "POST", sent)).isFalse();
     }
 
     @Test

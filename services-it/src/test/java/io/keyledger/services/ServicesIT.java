@@ -119,7 +119,8 @@ class ServicesIT {
                 .isEqualTo("The argument is neither migrate nor recover-admin.");
         Node missing = services.run("migrate", List.of());
         assertThat(missing.untilEnded()).isEqualTo(2);
-        assertThat(missing.said().strip()).isEqualTo("KEYLEDGER_PEPPER_FOLDER is missing.");
+        assertThat(missing.said().strip())
+                .isEqualTo("KEYLEDGER_DATABASE_PASSWORD_FILE is missing.");
     }
 
     @Test
@@ -149,7 +150,7 @@ class ServicesIT {
         Path script =
                 Files.writeString(
                         own.resolve("keyledger"),
-                        "#!/bin/sh\necho $$ > \"$KEYLEDGER_DATA/keyledger.lock\"\nexec sleep 600\n");
+                        "#!/bin/sh\nsleep 120 &\necho $! > \"$KEYLEDGER_DATA/keyledger.lock\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         return own;
     }

@@ -81,7 +81,7 @@ final class StandIn implements AutoCloseable {
         try {
             return client.send(request(exchange, nodes.get(0), body), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            if (!ProxyRules.mayBeRepeated(exchange.getRequestMethod(), e)) {
+            if (!ProxyRules.mayBeRepeated(side, exchange.getRequestMethod(), e)) {
                 throw e;
             }
             return client.send(request(exchange, nodes.get(1), body), BodyHandlers.ofByteArray());
