@@ -26,6 +26,8 @@ final class SideProperties
             Settings settings, DataDirectory data, EmbeddedServer server, Passwords passwords) {
         values.put("server.port", settings.port());
         values.put("server.address", settings.address().getHostAddress());
+        // Whoever calls this process is who it says: no proxy stands before it.
+        values.put("server.forward-headers-strategy", "none");
         values.put("keyledger.data-directory", data.path().toString());
         values.put("keyledger.pepper.directory", data.resolve("peppers").toString());
         connect("command", server, Role.COMMAND, passwords);
