@@ -36,7 +36,8 @@ public final class Main {
                 Startup.recoverAdmin(settings, console, running);
                 running.close();
             }
-            default -> throw new WrongSetting("The only argument there is is recover-admin.");
+            case "demo" -> DemoStep.run(settings, console);
+            default -> throw new WrongSetting("The arguments there are: recover-admin, demo.");
         }
     }
 

@@ -59,7 +59,7 @@ class RecoverAdminIT {
     void anUnknownArgumentIsRefused() throws Exception {
         KeyledgerProcess refused = KeyledgerProcess.start(folder, Map.of(), "recover");
         assertThat(refused.untilEnded()).isEqualTo(2);
-        assertThat(refused.err()).contains("The only argument there is is recover-admin.");
+        assertThat(refused.err()).contains("The arguments there are: recover-admin, demo.");
     }
 
     private KeyledgerProcess start(int port) throws IOException {
