@@ -99,6 +99,8 @@ public final class Api implements AutoCloseable {
                 "io.keyledger.query.parameter",
                 "io.keyledger.query.permissions",
                 "io.keyledger.query.personal",
+                "io.keyledger.query.api",
+                "io.keyledger.query.policy",
                 "io.keyledger.query.role",
                 "io.keyledger.query.serviceuser",
                 "io.keyledger.query.usergroup",
