@@ -38,14 +38,20 @@ class AuditController {
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String decision,
+            @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String address,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         workspaces.get(ws);
         AuditFilter filter =
-                new AuditFilter.Raw(user, key, actor, kind, decision, type, from, to).read();
+                new AuditFilter.Raw(
+                                user, key, actor, kind, decision, reason, type, address, q, from,
+                                to)
+                        .read();
         return trail.list(ws, filter, PageRequest.of(limit, cursor, 1, "audit", ws, filter));
     }
 

@@ -1,7 +1,6 @@
 package io.keyledger.query.audit;
 
 import io.keyledger.query.history.EntryNumber;
-import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
@@ -9,8 +8,6 @@ import io.keyledger.query.personal.PersonalValues;
 import io.keyledger.query.personal.Resolved;
 import io.keyledger.shared.use.RecordId;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
@@ -20,25 +17,23 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import javax.sql.DataSource;
-
 /** Finds audit entries. */
 @Component
 class AuditTrail {
 
-    private final JdbcClient jdbc;
+    private final Places places;
     private final Drafts drafts;
     private final Journal journal;
     private final Subjects subjects;
     private final PersonalValues personal;
 
     AuditTrail(
-            @Qualifier("queryDataSource") DataSource dataSource,
+            Places places,
             Drafts drafts,
             Journal journal,
             Subjects subjects,
             PersonalValues personal) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.places = places;
         this.drafts = drafts;
         this.journal = journal;
         this.subjects = subjects;
@@ -47,16 +42,7 @@ class AuditTrail {
 
     /** Newest first, in the order of the ledger. */
     Page<AuditEntry> list(String workspace, AuditFilter filter, PageRequest request) {
-        long before =
-                request.isFirst() ? Long.MAX_VALUE : Long.parseLong(request.after().getFirst());
-        Conditions parameters = new Conditions();
-        String sql = new EntryQuery(workspace, filter, before, request.fetch()).sql(parameters);
-        List<Long> entries =
-                jdbc.sql(sql)
-                        .params(parameters.parameters())
-                        .query((row, _) -> row.getLong(1))
-                        .list();
-        Page<Long> page = Page.of(entries, request, entry -> new String[] {Long.toString(entry)});
+        Page<Long> page = places.of(workspace, filter, request).map(Place::entry);
         return new Page<>(entries(workspace, page.items()), page.nextCursor());
     }
 

@@ -9,45 +9,63 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** The query for the numbers of the entries that pass a filter, newest first. */
-record EntryQuery(String workspace, AuditFilter filter, long before, int fetch) {
+/**
+ * The query for the places of the entries that pass a filter, newest first; uses that a {@link
+ * Sieve} holds back are among them.
+ *
+ * @param addresses references of which one must be to the source address
+ */
+record EntryQuery(String workspace, AuditFilter filter, @Nullable Set<Long> addresses) {
 
-    private static final String CHANGES = "SELECT entry FROM views.audit_change_v1 WHERE ";
-    private static final String USES = "SELECT entry FROM views.audit_use_v1 WHERE ";
+    private static final String CHANGES =
+            "SELECT entry, false AS use FROM views.audit_change_v1 WHERE ";
+    private static final String USES = "SELECT entry, true AS use FROM views.audit_use_v1 WHERE ";
     private static final String NEWEST = " ORDER BY entry DESC LIMIT :fetch";
 
-    String sql(Conditions parameters) {
+    /** Entries before that one, no more than so many. */
+    String sql(Conditions parameters, long before, int fetch) {
+        parameters.set("fetch", fetch);
         List<String> parts = new ArrayList<>();
         if (filter.wantsChanges()) {
-            parts.add("(" + CHANGES + changes(parameters) + NEWEST + ")");
+            parts.add("(" + CHANGES + changes(parameters, before) + NEWEST + ")");
         }
         if (filter.wantsUses()) {
-            parts.add("(" + USES + uses(parameters) + NEWEST + ")");
+            parts.add("(" + USES + uses(parameters, before) + NEWEST + ")");
         }
         return parts.isEmpty()
-                ? "SELECT 0::bigint AS entry WHERE false"
-                : "SELECT entry FROM (" + String.join(" UNION ALL ", parts) + ") AS found" + NEWEST;
+                ? "SELECT 0::bigint AS entry, false AS use WHERE false"
+                : "SELECT entry, use FROM ("
+                        + String.join(" UNION ALL ", parts)
+                        + ") AS found"
+                        + NEWEST;
     }
 
-    private String changes(Conditions all) {
-        Conditions where = common();
+    private String changes(Conditions all, long before) {
+        Conditions where = common(before);
         where.and("service_user_id = :user", "user", filter.user())
                 .and("key_id = :key", "key", filter.key())
                 .and("actor_id = :actor", "actor", filter.actor())
-                .and("type = :type", "type", filter.type());
+                .and("type = :type", "type", filter.type())
+                .and(
+                        "address = ANY (:addresses)",
+                        "addresses",
+                        addresses == null ? null : addresses.toArray(Long[]::new))
+                .and(TextSearch.CONDITION, "q", filter.q());
         return moved(where, all);
     }
 
-    private String uses(Conditions all) {
-        Conditions where = common();
+    private String uses(Conditions all, long before) {
+        Conditions where = common(before);
         where.and(byUser("user"), "user", filter.user())
                 .and(byUser("actorUser"), "actorUser", filter.actorId())
                 .and(
                         "hashtextextended(key_id, 0) = hashtextextended(:key COLLATE \"C\", 0)"
                                 + " AND key_id = :key",
                         "key",
-                        filter.key());
+                        filter.key())
+                .and("reason = :reason", "reason", filter.reason());
         if (filter.decision() != null) {
             where.and("reason IS " + (filter.decision().equals("deny") ? "NOT NULL" : "NULL"));
         }
@@ -62,7 +80,7 @@ record EntryQuery(String workspace, AuditFilter filter, long before, int fetch) 
                 + name;
     }
 
-    private Conditions common() {
+    private Conditions common(long before) {
         return new Conditions()
                 .and("workspace = :ws", "ws", workspace)
                 .and("entry < :before", "before", before)
@@ -82,7 +100,6 @@ record EntryQuery(String workspace, AuditFilter filter, long before, int fetch) 
     }
 
     private String moved(Conditions where, Conditions all) {
-        all.set("fetch", fetch);
         where.parameters().forEach(all::set);
         return where.sql();
     }

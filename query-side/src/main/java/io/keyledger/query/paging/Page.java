@@ -21,6 +21,11 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         return new Page<>(items, request.cursorAfter(key.apply(items.getLast())));
     }
 
+    /** All that was found up to a row that was looked at last, with more to look at behind it. */
+    public static <T> Page<T> cut(List<T> found, PageRequest request, String... reached) {
+        return new Page<>(found, request.cursorAfter(reached));
+    }
+
     public <R> Page<R> map(Function<T, R> change) {
         return new Page<>(items.stream().map(change).toList(), nextCursor);
     }

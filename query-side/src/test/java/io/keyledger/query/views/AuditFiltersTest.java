@@ -35,6 +35,20 @@ class AuditFiltersTest extends SharedViews {
         "from=2026-01-01T00:02:00Z&to=2026-01-01T00:04:00Z, 2",
         "from=2026-02-01T00:00:00Z, 0",
         "to=2025-02-01T00:00:00Z, 0",
+        "reason=key-disabled, 1",
+        "reason=wrong-secret&decision=deny, 1",
+        "reason=wrong-secret&decision=allow, 0",
+        "address=192.0.2.7, 5",
+        "address=::ffff:192.0.2.7, 5",
+        "address=192.0.2.0/24, 5",
+        "address=192.0.3.0/24, 0",
+        "address=2001:db8::/32, 0",
+        "address=192.0.2.7&decision=allow, 2",
+        "q=IMPORT, 1",
+        "q=nightly, 1",
+        "q=slug, 0",
+        "q=nobody, 0",
+        "q=ACME&kind=use, 0",
         "limit=100, 9"
     })
     void filtersFindEntries(String filter, int count) throws Exception {
@@ -51,6 +65,8 @@ class AuditFiltersTest extends SharedViews {
         "type=ServiceUserCreated, type",
         "from=today, from",
         "to=1, to",
+        "address=192.0.2.7/24, address",
+        "address=localhost, address",
         "limit=0, limit",
         "cursor=00, cursor"
     })

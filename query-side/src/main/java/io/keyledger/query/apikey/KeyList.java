@@ -1,0 +1,99 @@
+package io.keyledger.query.apikey;
+
+import io.keyledger.query.current.Reads;
+import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.personal.PersonalValues;
+import io.keyledger.query.personal.Resolved;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/** Finds keys of a workspace, whosever they are. */
+@Component
+class KeyList {
+
+    private static final String SELECT =
+            """
+            SELECT %s, k.workspace, s.username, s.status AS user_status,
+                   floor(extract(epoch FROM statement_timestamp() - k.secret_changed_at) / 86400)
+                     AS age_days,
+                   coalesce(k.expires_at <= statement_timestamp(), false) AS expired
+              FROM views.api_key_v1 k
+              LEFT JOIN views.key_usage_v1 u ON u.key_id = k.id
+              LEFT JOIN views.service_user_v1 s ON s.id = k.service_user_id AND s.%2$s
+             WHERE k.%2$s AND %3$s
+             ORDER BY k.id
+             LIMIT :fetch
+            """;
+
+    private final JdbcClient jdbc;
+    private final PersonalValues personal;
+
+    KeyList(@Qualifier("queryDataSource") DataSource dataSource, PersonalValues personal) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.personal = personal;
+    }
+
+    /** In the order they were generated. */
+    Page<ListedKey> of(String workspace, KeyFilter filter, PageRequest request) {
+        Conditions where = new Conditions().set("fetch", request.fetch());
+        where.and("k.workspace = :ws", "ws", workspace);
+        filter.addTo(where);
+        if (!request.isFirst()) {
+            where.and("k.id > :after", "after", request.after().getFirst());
+        }
+        List<Row> rows =
+                jdbc.sql(SELECT.formatted(KeyRow.COLUMNS, Reads.NOW, where.sql()))
+                        .params(where.parameters())
+                        .query((row, _) -> Row.read(row))
+                        .list();
+        Page<Row> page = Page.of(rows, request, row -> new String[] {row.id()});
+        Resolved texts = personal.of(KeyRow.refs(page.items().stream().map(Row::key).toList()));
+        return page.map(row -> row.view(texts));
+    }
+
+    private record Row(
+            KeyRow key,
+            String workspace,
+            @Nullable String username,
+            @Nullable String userStatus,
+            long ageDays,
+            boolean expired) {
+
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    KeyRow.read(row),
+                    row.getString("workspace"),
+                    row.getString("username"),
+                    row.getString("user_status"),
+                    row.getLong("age_days"),
+                    row.getBoolean("expired"));
+        }
+
+        String id() {
+            return key.key().keyId();
+        }
+
+        ListedKey view(Resolved texts) {
+            return new ListedKey(workspace, key.view(texts), ageDays, expired, owner());
+        }
+
+        private ListedKey.@Nullable Owner owner() {
+            UUID id = key.serviceUser();
+            return username == null || userStatus == null
+                    ? null
+                    : new ListedKey.Owner(id, username, userStatus);
+        }
+    }
+}
