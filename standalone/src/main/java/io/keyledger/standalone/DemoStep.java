@@ -21,7 +21,10 @@ final class DemoStep {
         try {
             String key = Files.readString(file).strip();
             boolean filled =
-                    Demo.fill(KeyledgerClient.of(URI.create(settings.url()), key), console::say);
+                    Demo.fill(
+                            KeyledgerClient.of(URI.create(settings.url()), key),
+                            Demo.USES,
+                            console::say);
             console.say(
                     filled
                             ? "Look into the workspace " + Demo.WORKSPACE

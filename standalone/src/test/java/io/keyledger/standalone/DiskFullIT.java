@@ -122,6 +122,6 @@ class DiskFullIT {
 
     private static void assertFull(KeyledgerProcess process) throws Exception {
         assertThat(process.untilEnded()).as(process.err()).isEqualTo(1);
-        assertThat(process.err().strip()).contains("make room").hasLineCount(1);
+        assertThat(process.err().strip()).contains("is full").hasLineCount(1);
     }
 }

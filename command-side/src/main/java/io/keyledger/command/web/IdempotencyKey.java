@@ -9,6 +9,7 @@ import io.keyledger.command.idempotency.RepeatableRequest;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -29,15 +30,18 @@ class IdempotencyKey {
     private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
     private static final List<String> HEADERS = List.of(IfMatch.NAME, "Reason");
 
-    private final HttpServletRequest request;
+    private final ObjectProvider<HttpServletRequest> requests;
 
-    /** The request is Spring's stand-in for whichever is at hand. */
-    IdempotencyKey(HttpServletRequest request) {
-        this.request = request;
+    /**
+     * Gives the request at hand; without a web server, as when an admin recovers, there is none.
+     */
+    IdempotencyKey(ObjectProvider<HttpServletRequest> requests) {
+        this.requests = requests;
     }
 
     /** Null if the request has no key; to be asked once a request. */
     @Nullable RepeatableRequest of(Caller caller) {
+        HttpServletRequest request = requests.getObject();
         List<String> keys = Collections.list(request.getHeaders(NAME));
         if (keys.isEmpty()) {
             return null;
@@ -47,10 +51,10 @@ class IdempotencyKey {
                     NAME, "Idempotency-Key must be one of 1 to 255 printable ASCII characters.");
         }
         return RepeatableRequest.of(
-                caller.serviceUserId(), workspace(), keys.getFirst(), content());
+                caller.serviceUserId(), workspace(request), keys.getFirst(), content(request));
     }
 
-    private String workspace() {
+    private static String workspace(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
                                 instanceof Map<?, ?> variables
                         && variables.get("ws") instanceof String workspace
@@ -58,7 +62,7 @@ class IdempotencyKey {
                 : "system";
     }
 
-    private byte[] content() {
+    private byte[] content(HttpServletRequest request) {
         Digest digest = new Digest();
         add(digest, request.getMethod());
         add(digest, request.getRequestURI());

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 /** The demo workspace: the same on every machine, but for ids, keys and times. */
 public final class Demo {
 
+    /** Key uses that make a few pages of an audit trail. */
+    public static final int USES = 3_000;
+
     /** Slug of the workspace. */
     public static final String WORKSPACE = "demo";
 
@@ -29,11 +32,12 @@ public final class Demo {
     /**
      * Fills the workspace.
      *
+     * @param uses how many key uses
      * @param tell is told what is done
      * @return whether it did; not if the workspace is there already
      * @throws KeyledgerProblem if the API refuses something
      */
-    public static boolean fill(KeyledgerClient administrator, Consumer<String> tell) {
+    public static boolean fill(KeyledgerClient administrator, int uses, Consumer<String> tell) {
         try {
             administrator
                     .because("demo data")
@@ -45,16 +49,16 @@ public final class Demo {
             }
             throw problem;
         }
-        new Demo(administrator.because("demo data"), tell).fill();
+        new Demo(administrator.because("demo data"), tell).fill(uses);
         return true;
     }
 
-    private void fill() {
+    private void fill(int uses) {
         DemoGrants grants = DemoGrants.in(administrator);
         tell.accept("Roles, groups, security policies and API routes are there");
         List<DemoUser> users = DemoUser.of(administrator, grants, random);
         tell.accept(users.size() + " service users with their keys are there");
-        int uses = new DemoUses(administrator, users, random).happen();
+        new DemoUses(administrator, users, random).happen(uses);
         tell.accept(uses + " key uses are on record, all of now: nobody can date them back");
     }
 }

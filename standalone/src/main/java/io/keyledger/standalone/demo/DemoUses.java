@@ -12,20 +12,18 @@ import java.util.concurrent.Executors;
 /** Key uses as a gateway would ask for them: most are allowed, a few are not. */
 record DemoUses(KeyledgerClient gateway, List<DemoUser> users, Random random) {
 
-    private static final int USES = 3_000;
     private static final int AT_ONCE = 16;
     private static final List<String> AGENTS =
             List.of("platform-sdk/4.2", "curl/8.5", "airflow/3.0", "python-requests/2.32");
 
-    int happen() {
+    void happen(int uses) {
         List<Check> checks = new ArrayList<>();
-        for (int i = 0; i < USES; i++) {
+        for (int i = 0; i < uses; i++) {
             checks.add(next());
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             checks.forEach(check -> threads.execute(() -> gateway.checks().check(check)));
         }
-        return USES;
     }
 
     private Check next() {

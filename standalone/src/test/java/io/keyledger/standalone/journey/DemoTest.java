@@ -26,13 +26,13 @@ class DemoTest {
             String key = Files.readString(data.resolve("bootstrap-admin.key")).strip();
             KeyledgerClient admin = KeyledgerClient.of(node.address(), key);
             List<String> told = new ArrayList<>();
-            assertThat(Demo.fill(admin, told::add)).isTrue();
+            assertThat(Demo.fill(admin, 200, told::add)).isTrue();
             assertThat(told).hasSize(3);
             assertThat(Page.all(cursor -> admin.serviceUsers().list(Demo.WORKSPACE, null, cursor)))
                     .hasSize(42);
             assertThat(Sql.count(database, "access.api_route WHERE workspace = 'demo'"))
                     .isEqualTo(25);
-            assertThat(Demo.fill(admin, told::add)).isFalse();
+            assertThat(Demo.fill(admin, 200, told::add)).isFalse();
             assertThat(told).hasSize(3);
         }
     }
