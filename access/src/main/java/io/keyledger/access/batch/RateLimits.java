@@ -39,6 +39,9 @@ final class RateLimits {
     }
 
     private Verdict limited(Verdict verdict, Instant now) {
+        if (verdict.limits().isEmpty()) {
+            return verdict;
+        }
         Predicate<SecurityPolicy> spent = policy -> !quotas.has(key(verdict, policy, now));
         List<SecurityPolicy> exceeded = verdict.limits().stream().filter(spent).toList();
         List<SecurityPolicy> refusing =

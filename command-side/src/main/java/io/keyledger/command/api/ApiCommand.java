@@ -19,6 +19,11 @@ public sealed interface ApiCommand extends GuardedCommand {
         return "routes:manage";
     }
 
+    /** The versions of the API that the command may be based on, if it says. */
+    default @Nullable ExpectedVersions expectedVersion() {
+        return null;
+    }
+
     /** Put an API into the catalogue, without routes. */
     record CreateApi(String workspace, UUID apiId, ApiDetails details) implements ApiCommand {
 

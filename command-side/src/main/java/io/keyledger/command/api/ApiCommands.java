@@ -15,7 +15,6 @@ import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
 import io.keyledger.command.platform.HandlesCommands;
-import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.rule.Versions;
@@ -26,7 +25,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -72,7 +70,6 @@ class ApiCommands implements HandlesCommands {
         return decide(
                 command,
                 command.apiId(),
-                command.expectedVersion(),
                 caller,
                 (state, grantor) -> ApiDecider.decide(state, command, grantor));
     }
@@ -80,11 +77,7 @@ class ApiCommands implements HandlesCommands {
     @CommandHandler
     Decided handle(DeleteApi command, @MetaDataValue("caller") CallerInfo caller) {
         return decide(
-                command,
-                command.apiId(),
-                command.expectedVersion(),
-                caller,
-                (state, _) -> ApiDecider.decide(state, command));
+                command, command.apiId(), caller, (state, _) -> ApiDecider.decide(state, command));
     }
 
     @CommandHandler
@@ -93,7 +86,6 @@ class ApiCommands implements HandlesCommands {
         return decide(
                 command,
                 api,
-                command.expectedVersion(),
                 caller,
                 (state, grantor) -> ApiDecider.decide(api, state, command, grantor));
     }
@@ -104,7 +96,6 @@ class ApiCommands implements HandlesCommands {
         return decide(
                 command,
                 api,
-                command.expectedVersion(),
                 caller,
                 (state, grantor) -> ApiDecider.decide(api, state, command, grantor));
     }
@@ -115,7 +106,6 @@ class ApiCommands implements HandlesCommands {
         return decide(
                 command,
                 api,
-                command.expectedVersion(),
                 caller,
                 (state, grantor) -> ApiDecider.decide(api, state, command, grantor));
     }
@@ -123,7 +113,7 @@ class ApiCommands implements HandlesCommands {
     @CommandHandler
     Decided handle(ImportRoutes command, @MetaDataValue("caller") CallerInfo caller) {
         Grantor grantor = admission.admit(caller, command, Mode.SHARED, command.apiId().toString());
-        Aggregate<Api> api = load(command, command.apiId(), command.expectedVersion());
+        Aggregate<Api> api = load(command, command.apiId());
         ImportPlan plan =
                 api.invoke(
                         it ->
@@ -139,20 +129,18 @@ class ApiCommands implements HandlesCommands {
     private Decided decide(
             ApiCommand command,
             UUID id,
-            @Nullable ExpectedVersions expectedVersion,
             CallerInfo caller,
             BiFunction<ApiState, Grantor, List<ApiEvent>> decision) {
         Grantor grantor = admission.admit(caller, command, Mode.SHARED, id.toString());
-        Aggregate<Api> api = load(command, id, expectedVersion);
+        Aggregate<Api> api = load(command, id);
         api.execute(it -> it.apply(decision.apply(it.state(), grantor)));
         return new Decided(id.toString(), api.version());
     }
 
-    private Aggregate<Api> load(
-            ApiCommand command, UUID id, @Nullable ExpectedVersions expectedVersion) {
+    private Aggregate<Api> load(ApiCommand command, UUID id) {
         catalogue.mustHave(command.workspace(), id);
         Aggregate<Api> api = apis.load(id.toString());
-        Versions.mustBe(expectedVersion, api.version());
+        Versions.mustBe(command.expectedVersion(), api.version());
         return api;
     }
 }

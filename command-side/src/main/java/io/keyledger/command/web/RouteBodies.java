@@ -7,7 +7,6 @@ import io.keyledger.command.api.ApiCommand.EditRoute;
 import io.keyledger.command.api.RouteForm;
 import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
-import io.keyledger.command.rule.Patch;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -68,8 +67,8 @@ final class RouteBodies {
                     path,
                     permission,
                     open,
-                    text("resourceType", resourceType),
-                    text("resourceId", resourceId),
+                    PatchText.of("resourceType", resourceType),
+                    PatchText.of("resourceId", resourceId),
                     expectedVersion);
         }
     }
@@ -101,18 +100,5 @@ final class RouteBodies {
                     made.version(),
                     made.at());
         }
-    }
-
-    private static Patch<String> text(String field, @Nullable JsonNode value) {
-        if (value == null || value.isMissingNode()) {
-            return Patch.unchanged();
-        }
-        if (value.isNull()) {
-            return Patch.to(null);
-        }
-        if (!value.isString()) {
-            throw Fields.invalid(field, "must be a text or null");
-        }
-        return Patch.to(value.stringValue());
     }
 }

@@ -72,27 +72,14 @@ final class ServiceUserBodies {
                     id,
                     username,
                     description,
-                    text("owner", owner),
+                    PatchText.of("owner", owner),
                     labels,
-                    instant(text("expiresAt", expiresAt)),
+                    instant(PatchText.of("expiresAt", expiresAt)),
                     groups,
                     roles,
                     policies,
                     expectedVersion);
         }
-    }
-
-    private static Patch<String> text(String field, @Nullable JsonNode value) {
-        if (value == null || value.isMissingNode()) {
-            return Patch.unchanged();
-        }
-        if (value.isNull()) {
-            return Patch.to(null);
-        }
-        if (!value.isString()) {
-            throw Fields.invalid(field, "must be a text or null");
-        }
-        return Patch.to(value.stringValue());
     }
 
     private static Patch<Instant> instant(Patch<String> text) {
