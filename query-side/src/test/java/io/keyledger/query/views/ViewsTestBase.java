@@ -24,7 +24,11 @@ abstract class ViewsTestBase {
         database = ScratchDatabase.create();
         ledger = new LedgerFixture(database);
         views = new ViewsFixture(database, ledger);
-        api = new Api(database.query());
+        api = apiOver(database);
+    }
+
+    Api apiOver(ScratchDatabase database) {
+        return new Api(database.query());
     }
 
     void close() {

@@ -115,6 +115,86 @@ enum Way {
         void giveBack(Subject subject, Api api) {
             api.patch(subject.rolePath(), "{\"permissions\":[\"catalog:view\"]}").mustBe(200);
         }
+    },
+    POLICY_DISABLED(Subject.BY_POLICY) {
+        @Override
+        void take(Subject subject, Api api) {
+            api.post(subject.policyPath() + ":disable", "").mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.post(subject.policyPath() + ":enable", "").mustBe(200);
+        }
+    },
+    POLICY_TAKEN_FROM_GROUP(Subject.BY_POLICY) {
+        @Override
+        void take(Subject subject, Api api) {
+            api.patch(subject.groupPath(), "{\"policies\":[]}").mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.patch(subject.groupPath(), "{\"policies\":[\"" + subject.policy + "\"]}")
+                    .mustBe(200);
+        }
+    },
+    POLICY_GRANTS_NOTHING(Subject.BY_POLICY) {
+        @Override
+        void take(Subject subject, Api api) {
+            api.patch(subject.policyPath(), "{\"grants\":[]}").mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            String grants = "{\"grants\":[%s]}".formatted(Subject.grant(subject.editorRole));
+            api.patch(subject.policyPath(), grants).mustBe(200);
+        }
+    },
+    GUARD_IMPOSED {
+        @Override
+        void take(Subject subject, Api api) {
+            api.patch(subject.guardPath(), "{\"guards\":{\"networks\":[\"192.0.2.0/24\"]}}")
+                    .mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            api.patch(subject.guardPath(), "{\"guards\":{}}").mustBe(200);
+        }
+    },
+    ROUTE_REMOVED {
+        @Override
+        void take(Subject subject, Api api) {
+            api.delete(subject.routePath()).mustBe(204);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            subject.addRoute(api);
+        }
+
+        @Override
+        Answer check(Subject subject, Api api) {
+            return subject.checkRoute(api);
+        }
+    },
+    ROUTE_REQUIRES_ANOTHER {
+        @Override
+        void take(Subject subject, Api api) {
+            api.patch(subject.routePath(), "{\"permission\":\"catalog:list\"}").mustBe(200);
+        }
+
+        @Override
+        void giveBack(Subject subject, Api api) {
+            String permission = "{\"permission\":\"%s\"}".formatted(Subject.BY_ROLE);
+            api.patch(subject.routePath(), permission).mustBe(200);
+        }
+
+        @Override
+        Answer check(Subject subject, Api api) {
+            return subject.checkRoute(api);
+        }
     };
 
     /**
@@ -122,10 +202,25 @@ enum Way {
      */
     private static final Duration SHORTEST_LEAD = Duration.ofMillis(300);
 
+    private final String permission;
+
+    Way() {
+        this(Subject.BY_ROLE);
+    }
+
+    Way(String permission) {
+        this.permission = permission;
+    }
+
     /** Takes the permission away; when it returns, the change has been answered. */
     abstract void take(Subject subject, Api api);
 
     abstract void giveBack(Subject subject, Api api);
+
+    /** Asks for what goes and comes back. */
+    Answer check(Subject subject, Api api) {
+        return subject.check(api, permission);
+    }
 
     private static Instant moment(Duration lead) {
         return Instant.now().plus(lead).truncatedTo(ChronoUnit.MICROS);
