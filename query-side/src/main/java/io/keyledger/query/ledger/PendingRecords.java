@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,17 @@ final class PendingRecords {
                     """;
 
     private PendingRecords() {}
+
+    /** Without a lock: what is committed at this moment. */
+    static boolean any(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT EXISTS (SELECT FROM store.ledger_pending)")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
 
     static List<PendingRecord> read(Connection connection, int limit) throws SQLException {
         List<PendingRecord> pending = new ArrayList<>();

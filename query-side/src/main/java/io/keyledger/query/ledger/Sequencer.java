@@ -5,7 +5,11 @@ import io.keyledger.query.platform.Loop;
 import io.keyledger.query.platform.LoopSource;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.platform.Transactions;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
@@ -31,11 +35,26 @@ public class Sequencer implements LoopSource {
 
     private final Transactions transactions;
     private final Signals signals;
+    private final ObservationRegistry observations;
     private int limit = BATCH;
 
+    @Autowired
+    Sequencer(
+            Transactions transactions,
+            Signals signals,
+            ObjectProvider<ObservationRegistry> observations) {
+        this(transactions, signals, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
     public Sequencer(Transactions transactions, Signals signals) {
+        this(transactions, signals, ObservationRegistry.NOOP);
+    }
+
+    private Sequencer(
+            Transactions transactions, Signals signals, ObservationRegistry observations) {
         this.transactions = transactions;
         this.signals = signals;
+        this.observations = observations;
     }
 
     @Override
@@ -66,7 +85,13 @@ public class Sequencer implements LoopSource {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TRY_LOCK)) {
             row.next();
-            return row.getBoolean(1) ? LedgerBatch.take(connection, limit) : 0;
+            return row.getBoolean(1) && PendingRecords.any(connection) ? take(connection) : 0;
         }
+    }
+
+    private int take(Connection connection) throws SQLException {
+        return Observation.createNotStarted("keyledger.ledger.batch", observations)
+                .contextualName("ledger batch")
+                .<Integer, SQLException>observeChecked(() -> LedgerBatch.take(connection, limit));
     }
 }

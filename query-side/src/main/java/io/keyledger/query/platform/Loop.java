@@ -17,11 +17,12 @@ public final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     /** Shorter than this is a restart of the database, or a node that takes over. */
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(15).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final String name;
     private final Signal signal;
     private final Step step;
+    private final long patienceNanos;
     private final Pace idle;
     private final Pace failing = new Pace(Duration.ofMillis(100), Duration.ofSeconds(5));
     private final Thread thread;
@@ -36,10 +37,15 @@ public final class Loop {
     }
 
     public Loop(String name, Signal signal, Pace idle, Step step) {
+        this(name, signal, idle, step, PATIENCE);
+    }
+
+    Loop(String name, Signal signal, Pace idle, Step step, Duration patience) {
         this.name = name;
         this.signal = signal;
         this.idle = idle;
         this.step = step;
+        this.patienceNanos = patience.toNanos();
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
@@ -55,7 +61,7 @@ public final class Loop {
     /** Whether it runs, and has not failed again and again for long. */
     boolean works() {
         Long since = failingSince;
-        return thread.isAlive() && (since == null || System.nanoTime() - since < PATIENCE_NANOS);
+        return thread.isAlive() && (since == null || System.nanoTime() - since < patienceNanos);
     }
 
     void start() {

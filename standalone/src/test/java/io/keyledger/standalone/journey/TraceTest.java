@@ -33,6 +33,7 @@ class TraceTest {
             assertThat(command.trace()).isEqualTo(TRACE);
             assertThat(command.parent()).isEqualTo(request.id());
             assertThat(await(receiver, "check batch").parent()).isEmpty();
+            assertThat(await(receiver, "ledger batch").parent()).isEmpty();
             assertThat(await(receiver, "view directory").parent()).isEmpty();
         }
     }
