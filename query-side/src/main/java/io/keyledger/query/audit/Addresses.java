@@ -2,6 +2,7 @@ package io.keyledger.query.audit;
 
 import io.keyledger.query.paging.Conditions;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,8 @@ class Addresses {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    Set<Long> in(String workspace, String network) {
+    /** Of one workspace's dictionary, or of all. */
+    Set<Long> in(@Nullable String workspace, String network) {
         Conditions where =
                 new Conditions()
                         .and("kind = 'address'")

@@ -2,22 +2,21 @@ package io.keyledger.query.audit;
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Requires;
+import io.keyledger.access.web.Scope;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
-import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
 
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Each page read is on record itself: as the reader's use of his key for {@code audit:view}. */
 @RestController
-@RequestMapping("/api/v1/workspaces/{ws}/audit")
 class AuditController {
 
     private final AuditTrail trail;
@@ -28,36 +27,32 @@ class AuditController {
         this.workspaces = workspaces;
     }
 
-    @GetMapping
+    @GetMapping("/api/v1/workspaces/{ws}/audit")
     @Requires("audit:view")
     @ReadsView({"audit-trail", "directory"})
+    @Operation(summary = "Entries of a workspace's audit trail, newest first")
     Page<AuditEntry> list(
             @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String user,
-            @RequestParam(required = false) @Nullable String key,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String decision,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String address,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @ParameterObject AuditQuery query,
+            @ParameterObject PageQuery page) {
         workspaces.get(ws);
-        AuditFilter filter =
-                new AuditFilter.Raw(
-                                user, key, actor, kind, decision, reason, type, address, q, from,
-                                to)
-                        .read();
-        return trail.list(ws, filter, PageRequest.of(limit, cursor, 1, "audit", ws, filter));
+        AuditFilter filter = query.read();
+        return trail.list(ws, filter, page.of(1, "audit", ws, filter));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/api/v1/audit")
+    @Requires(value = "audit:view", in = Scope.SYSTEM)
+    @ReadsView({"audit-trail", "directory"})
+    @Operation(summary = "Entries of all workspaces' audit trails, newest first")
+    Page<AuditEntry> listAll(@ParameterObject AuditQuery query, @ParameterObject PageQuery page) {
+        AuditFilter filter = query.read();
+        return trail.list(null, filter, page.of(1, "all-audit", filter));
+    }
+
+    @GetMapping("/api/v1/workspaces/{ws}/audit/{id}")
     @Requires("audit:view")
     @ReadsView({"audit-trail", "directory"})
+    @Operation(summary = "One entry, by the id of its event or of the recorded use")
     AuditEntry get(@PathVariable String ws, @PathVariable String id) {
         return trail.find(ws, id)
                 .orElseThrow(

@@ -8,6 +8,7 @@ import io.keyledger.query.personal.PersonalValues;
 import io.keyledger.query.personal.Resolved;
 import io.keyledger.shared.use.RecordId;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.Collection;
@@ -40,35 +41,37 @@ class AuditTrail {
         this.personal = personal;
     }
 
-    /** Newest first, in the order of the ledger. */
-    Page<AuditEntry> list(String workspace, AuditFilter filter, PageRequest request) {
-        Page<Long> page = places.of(workspace, filter, request).map(Place::entry);
-        return new Page<>(entries(workspace, page.items()), page.nextCursor());
+    /** Newest first, in the order of the ledger; of all workspaces without one. */
+    Page<AuditEntry> list(@Nullable String workspace, AuditFilter filter, PageRequest request) {
+        Page<Place> page = places.of(workspace, filter, request);
+        return new Page<>(entries(page.items()), page.nextCursor());
     }
 
     /** By event id or record id. */
     Optional<AuditEntry> find(String workspace, String id) {
-        return number(workspace, id)
-                .flatMap(entry -> entries(workspace, List.of(entry)).stream().findFirst());
+        return place(workspace, id).flatMap(place -> entries(List.of(place)).stream().findFirst());
     }
 
-    private Optional<Long> number(String workspace, String id) {
+    private Optional<Place> place(String workspace, String id) {
         Optional<RecordId> use = RecordId.parse(id);
         if (use.isPresent()) {
             int index = use.get().index();
             return index >= 1 << 20
                     ? Optional.empty()
                     : journal.positionOf(use.get())
-                            .map(position -> EntryNumber.of(position, index));
+                            .map(position -> EntryNumber.of(position, index))
+                            .map(entry -> new Place(workspace, entry, true));
         }
-        return Filters.id(id).flatMap(event -> drafts.ofEvent(workspace, event));
+        return Filters.id(id)
+                .flatMap(event -> drafts.ofEvent(workspace, event))
+                .map(entry -> new Place(workspace, entry, false));
     }
 
-    private List<AuditEntry> entries(String workspace, List<Long> numbers) {
-        List<Draft> found = drafts.of(workspace, numbers);
-        Subjects.Names names = subjects.of(all(found, Draft::names));
-        Resolved texts = personal.of(all(found, Draft::personal));
-        return found.stream().map(draft -> draft.complete(names, texts)).toList();
+    private List<AuditEntry> entries(List<Place> found) {
+        List<Draft> all = drafts.of(found);
+        Subjects.Names names = subjects.of(all(all, Draft::names));
+        Resolved texts = personal.of(all(all, Draft::personal));
+        return all.stream().map(draft -> draft.complete(names, texts)).toList();
     }
 
     private static <T> Set<T> all(List<Draft> drafts, Function<Draft, Set<T>> some) {

@@ -22,6 +22,9 @@ import javax.sql.DataSource;
 @Component
 class Drafts {
 
+    private static final String PLACES =
+            "unnest(:workspaces::text[], :entries::bigint[]) AS p (workspace, entry)";
+
     private final JdbcClient jdbc;
     private final Journal journal;
 
@@ -30,13 +33,12 @@ class Drafts {
         this.journal = journal;
     }
 
-    List<Draft> of(String workspace, List<Long> numbers) {
-        if (numbers.isEmpty()) {
+    List<Draft> of(List<Place> places) {
+        if (places.isEmpty()) {
             return List.of();
         }
-        Long[] entries = numbers.toArray(Long[]::new);
-        List<Draft> all = new ArrayList<>(changes(workspace, entries));
-        all.addAll(uses(workspace, entries));
+        List<Draft> all = new ArrayList<>(changes(places));
+        all.addAll(uses(places));
         all.sort(Comparator.comparingLong(Draft::entry).reversed());
         return all;
     }
@@ -51,26 +53,24 @@ class Drafts {
                 .optional();
     }
 
-    private List<ChangeDraft> changes(String workspace, Long[] entries) {
-        return jdbc.sql(
-                        """
-                        SELECT c.*, e.ledgered_at FROM views.audit_change_v1 c
-                          JOIN ledger.entry e ON e.position = c.entry >> 20
-                         WHERE c.workspace = :ws AND c.entry = ANY (:entries)
-                        """)
-                .param("ws", workspace)
-                .param("entries", entries)
+    private List<ChangeDraft> changes(List<Place> places) {
+        return at(
+                        "SELECT c.*, e.ledgered_at FROM views.audit_change_v1 c"
+                                + " JOIN ledger.entry e ON e.position = c.entry >> 20 JOIN "
+                                + PLACES
+                                + " ON c.workspace = p.workspace AND c.entry = p.entry",
+                        places)
                 .query((row, _) -> ChangeDraft.read(row))
                 .list();
     }
 
-    private List<UseDraft> uses(String workspace, Long[] entries) {
+    private List<UseDraft> uses(List<Place> places) {
         List<Row> rows =
-                jdbc.sql(
-                                "SELECT entry, service_user_id FROM views.audit_use_v1"
-                                        + " WHERE workspace = :ws AND entry = ANY (:entries)")
-                        .param("ws", workspace)
-                        .param("entries", entries)
+                at(
+                                "SELECT u.entry, u.service_user_id FROM views.audit_use_v1 u JOIN "
+                                        + PLACES
+                                        + " ON u.workspace = p.workspace AND u.entry = p.entry",
+                                places)
                         .query(
                                 (row, _) ->
                                         new Row(
@@ -80,6 +80,12 @@ class Drafts {
         Set<Long> positions = rows.stream().map(Row::position).collect(Collectors.toSet());
         Map<Long, JournalRecord> records = journal.at(positions);
         return rows.stream().map(row -> row.draft(records)).toList();
+    }
+
+    private JdbcClient.StatementSpec at(String sql, List<Place> places) {
+        return jdbc.sql(sql)
+                .param("workspaces", places.stream().map(Place::workspace).toArray(String[]::new))
+                .param("entries", places.stream().map(Place::entry).toArray(Long[]::new));
     }
 
     private record Row(long entry, @Nullable UUID serviceUserId) {

@@ -12,17 +12,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The query for the places of the entries that pass a filter, newest first; uses that a {@link
- * Sieve} holds back are among them.
+ * The query for the places of the entries that pass a filter, newest first; what a {@link Sieve}
+ * holds back is among them.
  *
+ * @param workspace null for all: then each is asked for its newest, since rows are in order within
+ *     one only
  * @param addresses references of which one must be to the source address
  */
-record EntryQuery(String workspace, AuditFilter filter, @Nullable Set<Long> addresses) {
+record EntryQuery(@Nullable String workspace, AuditFilter filter, @Nullable Set<Long> addresses) {
 
-    private static final String CHANGES =
-            "SELECT entry, false AS use FROM views.audit_change_v1 WHERE ";
-    private static final String USES = "SELECT entry, true AS use FROM views.audit_use_v1 WHERE ";
+    private static final String SELECT = "SELECT workspace, entry, %s AS use FROM views.%s WHERE ";
+    private static final String CHANGES = SELECT.formatted("false", "audit_change_v1");
+    private static final String USES = SELECT.formatted("true", "audit_use_v1");
     private static final String NEWEST = " ORDER BY entry DESC LIMIT :fetch";
+    private static final String NOTHING =
+            "SELECT '' AS workspace, 0::bigint AS entry, false AS use WHERE false";
 
     /** Entries before that one, no more than so many. */
     String sql(Conditions parameters, long before, int fetch) {
@@ -34,12 +38,13 @@ record EntryQuery(String workspace, AuditFilter filter, @Nullable Set<Long> addr
         if (filter.wantsUses()) {
             parts.add("(" + USES + uses(parameters, before) + NEWEST + ")");
         }
-        return parts.isEmpty()
-                ? "SELECT 0::bigint AS entry, false AS use WHERE false"
-                : "SELECT entry, use FROM ("
-                        + String.join(" UNION ALL ", parts)
-                        + ") AS found"
-                        + NEWEST;
+        if (parts.isEmpty()) {
+            return NOTHING;
+        }
+        String all = "(" + String.join(" UNION ALL ", parts) + ") AS found";
+        return "SELECT found.workspace, entry, use FROM "
+                + (workspace == null ? "ledger.workspace_head w CROSS JOIN LATERAL " + all : all)
+                + NEWEST;
     }
 
     private String changes(Conditions all, long before) {
@@ -49,10 +54,15 @@ record EntryQuery(String workspace, AuditFilter filter, @Nullable Set<Long> addr
                 .and("actor_id = :actor", "actor", filter.actor())
                 .and("type = :type", "type", filter.type())
                 .and(
+                        "(subject_kind = 'security-policy' AND subject_id = :policy"
+                                + " OR before ->> 'policy' = :policy OR after ->> 'policy' = :policy)",
+                        "policy",
+                        filter.policy() == null ? null : filter.policy().toString())
+                .and(
                         "address = ANY (:addresses)",
                         "addresses",
                         addresses == null ? null : addresses.toArray(Long[]::new))
-                .and(TextSearch.CONDITION, "q", filter.q());
+                .and(TextSearch.in(asked()), "q", filter.q());
         return moved(where, all);
     }
 
@@ -81,22 +91,32 @@ record EntryQuery(String workspace, AuditFilter filter, @Nullable Set<Long> addr
     }
 
     private Conditions common(long before) {
-        return new Conditions()
-                .and("workspace = :ws", "ws", workspace)
+        Conditions where = new Conditions();
+        if (workspace != null) {
+            where.set("ws", workspace);
+        }
+        return where.and("workspace = " + asked())
                 .and("entry < :before", "before", before)
                 .and("occurred_at >= :from", "from", utc(filter.from()))
                 .and("occurred_at < :to", "to", utc(filter.to()))
                 .and(
                         "entry >= (SELECT coalesce(min(first_entry), 9223372036854775807)"
-                                + " FROM views.audit_hour_v1"
-                                + " WHERE workspace = :ws AND hour >= :fromHour)",
+                                + " FROM views.audit_hour_v1 WHERE workspace = "
+                                + asked()
+                                + " AND hour >= :fromHour)",
                         "fromHour",
                         hour(filter.from()))
                 .and(
                         "entry <= (SELECT coalesce(max(last_entry), 0) FROM views.audit_hour_v1"
-                                + " WHERE workspace = :ws AND hour <= :toHour)",
+                                + " WHERE workspace = "
+                                + asked()
+                                + " AND hour <= :toHour)",
                         "toHour",
                         hour(filter.to()));
+    }
+
+    private String asked() {
+        return workspace == null ? "w.workspace" : ":ws";
     }
 
     private String moved(Conditions where, Conditions all) {

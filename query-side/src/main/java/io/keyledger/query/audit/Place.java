@@ -2,8 +2,8 @@ package io.keyledger.query.audit;
 
 import io.keyledger.query.history.EntryNumber;
 
-/** An entry's number, and whether it is a use. */
-record Place(long entry, boolean use) {
+/** Where an entry stands, and whether it is a use. */
+record Place(String workspace, long entry, boolean use) {
 
     long position() {
         return EntryNumber.position(entry);

@@ -4,6 +4,7 @@ import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,24 +30,30 @@ class Places {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Addresses addresses;
+    private final TrailAt trailAt;
 
     Places(
             @Qualifier("queryDataSource") DataSource dataSource,
             Journal journal,
-            Addresses addresses) {
+            Addresses addresses,
+            TrailAt trailAt) {
         this.jdbc = JdbcClient.create(dataSource);
         this.journal = journal;
         this.addresses = addresses;
+        this.trailAt = trailAt;
     }
 
-    Page<Place> of(String workspace, AuditFilter filter, PageRequest request) {
+    Page<Place> of(@Nullable String workspace, AuditFilter filter, PageRequest request) {
         String network = filter.network();
         Set<Long> sources = network == null ? null : addresses.in(workspace, network);
         EntryQuery query = new EntryQuery(workspace, filter, sources);
         long before =
-                request.isFirst() ? Long.MAX_VALUE : Long.parseLong(request.after().getFirst());
-        return sources != null && filter.wantsUses()
-                ? sieved(query, new Sieve(sources), before, request)
+                request.isFirst()
+                        ? trailAt.end(filter.at())
+                        : Long.parseLong(request.after().getFirst());
+        boolean sieved = filter.wantsUses() && (sources != null || filter.policy() != null);
+        return sieved
+                ? sieved(query, new Sieve(sources, filter.policy()), before, request)
                 : Page.of(find(query, before, request.fetch()), request, Places::key);
     }
 
@@ -84,7 +91,12 @@ class Places {
         String sql = query.sql(parameters, before, fetch);
         return jdbc.sql(sql)
                 .params(parameters.parameters())
-                .query((row, _) -> new Place(row.getLong("entry"), row.getBoolean("use")))
+                .query(
+                        (row, _) ->
+                                new Place(
+                                        row.getString("workspace"),
+                                        row.getLong("entry"),
+                                        row.getBoolean("use")))
                 .list();
     }
 

@@ -1,0 +1,22 @@
+package io.keyledger.query.paging;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a page of a list as they were sent. */
+public record PageQuery(
+        @Parameter(description = "At most so many items, 1 to 500; 50 if left out", example = "50")
+                @Nullable String limit,
+        @Parameter(description = "The nextCursor of the page before; without one, the first page")
+                @Nullable String cursor) {
+
+    /**
+     * @param keyParts of how many parts a row's key is
+     * @param listAndFilters what a cursor is good for
+     * @throws io.keyledger.access.problem.ApiProblem 400 naming the parameter at fault
+     */
+    public PageRequest of(int keyParts, @Nullable Object... listAndFilters) {
+        return PageRequest.of(limit, cursor, keyParts, listAndFilters);
+    }
+}
