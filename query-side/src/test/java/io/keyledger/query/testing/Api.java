@@ -92,6 +92,7 @@ public final class Api implements AutoCloseable {
     @EnableWebMvc
     @ComponentScan(
             basePackages = {
+                "io.keyledger.query.activity",
                 "io.keyledger.query.apikey",
                 "io.keyledger.query.audit",
                 "io.keyledger.query.consistency",

@@ -1,5 +1,6 @@
 package io.keyledger.query.testing;
 
+import io.keyledger.query.activity.ActivityProjection;
 import io.keyledger.query.audittrail.AuditTrailProjection;
 import io.keyledger.query.directory.DirectoryProjection;
 import io.keyledger.query.keyuse.KeyUsageProjection;
@@ -23,6 +24,7 @@ public final class ViewsFixture {
 
     private static final List<Projection> PROJECTIONS =
             List.of(
+                    new ActivityProjection(),
                     new DirectoryProjection(),
                     new KeyUsageProjection(),
                     new AuditTrailProjection());
