@@ -15,13 +15,18 @@ base=http://127.0.0.1:$KEYLEDGER_PORT
 start() {
     local begun=$EPOCHREALTIME
     ./keyledger > "$folder/out" 2>&1 &
-    until curl -sf -o /dev/null "$base/health/ready"; do sleep 0.05; done
+    until curl -sf -o /dev/null "$base/health/ready"; do
+        kill -0 $! 2> /dev/null || { cat "$folder/out" >&2; exit 1; }
+        sleep 0.05
+    done
     awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f s", b - a }'
 }
 
 stop() {
-    [ ! -f "$KEYLEDGER_DATA/keyledger.lock" ] || kill "$(cat "$KEYLEDGER_DATA/keyledger.lock")" 2> /dev/null || true
-    wait
+    local process
+    process=$(cat "$KEYLEDGER_DATA/keyledger.lock" 2> /dev/null) || return 0
+    kill "$process" 2> /dev/null || true
+    while kill -0 "$process" 2> /dev/null; do sleep 0.05; done
 }
 
 trap 'stop; rm -rf "$folder"' EXIT
@@ -79,4 +84,4 @@ replay=$(kl POST /replays -d '{"view":"all"}' | field id)
 while [ "$(kl GET "/replays/$replay" | field state)" = running ]; do sleep 0.5; done
 echo
 echo "Start to ready: $first on an empty data directory, $again on a used one."
-echo "Replay of all three views: $(kl GET "/replays/$replay" | number head) ledger entries, $(kl GET "/replays/$replay" | number ratePerSecond) entries/s, identical: $(kl GET "/replays/$replay" | grep -o '"identical":[a-z]*' | head -n 1 | cut -d ':' -f 2)."
+echo "Replay of all views: $(kl GET "/replays/$replay" | number head) ledger entries, $(kl GET "/replays/$replay" | number ratePerSecond) entries/s, identical: $(kl GET "/replays/$replay" | grep -o '"identical":[a-z]*' | head -n 1 | cut -d ':' -f 2)."

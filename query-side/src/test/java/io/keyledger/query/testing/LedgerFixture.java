@@ -157,6 +157,13 @@ public final class LedgerFixture {
         owner.sql("UPDATE ledger.head SET position = ?, ledgered_at = ?")
                 .params(position, Columns.atUtc(at))
                 .update();
+        owner.sql(
+                        """
+                        INSERT INTO ledger.workspace_head VALUES (?, ?)
+                            ON CONFLICT (workspace) DO UPDATE SET next_sequence = EXCLUDED.next_sequence
+                        """)
+                .params(stored.workspace(), inWorkspace + 1)
+                .update();
         entries.add(new LedgerEntry(position, inWorkspace, at, stored));
     }
 

@@ -6,10 +6,12 @@ import io.keyledger.shared.use.EntityVersion;
 import io.keyledger.shared.use.KeyUse;
 import io.keyledger.shared.use.KeyUses;
 import io.keyledger.shared.use.KeyUsesHeader;
+import io.keyledger.shared.use.MonitoredRefusal;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,11 +19,21 @@ import java.util.UUID;
 public record Uses(UUID serviceUser, long address, long userAgent) {
 
     public KeyUses at(Instant decidedAt, KeyUse... uses) {
+        return at(decidedAt, List.of(), uses);
+    }
+
+    /** The policies stand in the header from index 1 on. */
+    public KeyUses at(Instant decidedAt, List<UUID> policies, KeyUse... uses) {
+        List<EntityVersion> entities = new ArrayList<>();
+        entities.add(new EntityVersion(EntityKind.SERVICE_USER, serviceUser, 1));
+        for (UUID policy : policies) {
+            entities.add(new EntityVersion(EntityKind.SECURITY_POLICY, policy, 0));
+        }
         return new KeyUses(
                 new KeyUsesHeader(
                         decidedAt,
                         "1:1:",
-                        List.of(new EntityVersion(EntityKind.SERVICE_USER, serviceUser, 1)),
+                        entities,
                         List.of(
                                 new PersonalRef(address, "A".repeat(43)),
                                 new PersonalRef(userAgent, "B".repeat(43)))),
@@ -40,8 +52,27 @@ public record Uses(UUID serviceUser, long address, long userAgent) {
         return use(key, List.of(), "catalog.assets:view", "unknown-key");
     }
 
+    /** By the policy that stands there in the header, see {@link #at}. */
+    public static KeyUse refusedBy(String key, String reason, int policy) {
+        return use(key, List.of(0, policy), "catalog.assets:view", reason, policy, List.of());
+    }
+
+    public static KeyUse monitored(String key, String permission, MonitoredRefusal... refusals) {
+        return use(key, List.of(0), permission, null, null, List.of(refusals));
+    }
+
     private static KeyUse use(
             String key, List<Integer> entities, String permission, @Nullable String reason) {
+        return use(key, entities, permission, reason, null, List.of());
+    }
+
+    private static KeyUse use(
+            String key,
+            List<Integer> entities,
+            String permission,
+            @Nullable String reason,
+            @Nullable Integer refusedBy,
+            List<MonitoredRefusal> monitored) {
         return new KeyUse(
                 key,
                 entities,
@@ -50,8 +81,8 @@ public record Uses(UUID serviceUser, long address, long userAgent) {
                 "/v1/assets/7",
                 reason,
                 null,
-                null,
-                List.of(),
+                refusedBy,
+                monitored,
                 null,
                 null,
                 0,

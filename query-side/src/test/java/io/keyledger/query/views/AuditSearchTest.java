@@ -2,24 +2,33 @@ package io.keyledger.query.views;
 
 import static io.keyledger.query.testing.Company.IMPORTER;
 import static io.keyledger.query.testing.Company.KEY;
+import static io.keyledger.query.testing.Company.OFFICE;
 import static io.keyledger.query.testing.Company.READER;
+import static io.keyledger.query.testing.Company.id;
 import static io.keyledger.query.testing.Company.role;
+import static io.keyledger.query.testing.Company.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.query.testing.Uses;
 import io.keyledger.shared.event.RoleEvent.RolePermissionsChanged;
+import io.keyledger.shared.event.SecurityPolicyEvent.SecurityPolicyCreated;
+import io.keyledger.shared.event.ServiceUserEvent.SecurityPolicyAttached;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
+import io.keyledger.shared.policy.PolicyGuards;
 import io.keyledger.shared.record.PersonalRef;
 import io.keyledger.shared.record.RecordMetadata;
 import io.keyledger.shared.use.KeyUse;
+import io.keyledger.shared.use.MonitoredRefusal;
 
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 class AuditSearchTest extends FreshViews {
 
@@ -76,6 +85,91 @@ class AuditSearchTest extends FreshViews {
         assertThat(allPages(AUDIT + "?q=permissions")).isEmpty();
         ledger.erase(reason);
         assertThat(allPages(AUDIT + "?q=ops-7")).isEmpty();
+    }
+
+    @Test
+    void aPolicysEntriesAreItsChangesAndAttachmentsAndWhatItRefusedOrWouldHave() throws Exception {
+        ledger.events(
+                "acme",
+                new WorkspaceCreated("acme", "Acme"),
+                policy(OFFICE, "office"),
+                policy(id(30), "other"),
+                user(IMPORTER, "importer"),
+                new SecurityPolicyAttached(IMPORTER, OFFICE),
+                new SecurityPolicyAttached(IMPORTER, id(30)));
+        ledger.uses(
+                "acme",
+                new Uses(IMPORTER, 1, 1)
+                        .at(
+                                ledger.nextTime(),
+                                List.of(OFFICE, id(30)),
+                                Uses.allowed(KEY, "a:view"),
+                                Uses.refusedBy(KEY, "network-not-allowed", 1),
+                                Uses.refusedBy(KEY, "network-not-allowed", 2),
+                                Uses.monitored(
+                                        KEY, "a:view", new MonitoredRefusal(1, "rate-limited"))));
+        views.project();
+        assertThat(texts(allPages(AUDIT + "?policy=" + OFFICE), "type"))
+                .containsExactly(
+                        "use",
+                        "use",
+                        "service-user.SecurityPolicyAttached",
+                        "security-policy.SecurityPolicyCreated");
+        assertThat(allPages(AUDIT + "?policy=" + OFFICE + "&decision=deny")).hasSize(1);
+        assertThat(allPages(AUDIT + "?policy=" + id(99))).isEmpty();
+    }
+
+    @Test
+    void theTrailAsItStoodHasNothingThatWasLedgeredLater() throws Exception {
+        ledger.events("acme", new WorkspaceCreated("acme", "Acme"), user(IMPORTER, "importer"));
+        Instant then = ledger.entries().getLast().ledgeredAt();
+        Instant before = ledger.entries().getFirst().ledgeredAt().minusMillis(1);
+        ledger.uses("acme", new Uses(IMPORTER, 1, 1).at(then, Uses.allowed(KEY, "a:view")));
+        views.project();
+        assertThat(allPages(AUDIT)).hasSize(3);
+        assertThat(allPages(AUDIT + "?at=" + then)).hasSize(2);
+        assertThat(allPages(AUDIT + "?at=" + before)).isEmpty();
+    }
+
+    @Test
+    void aTimeThatTheTrailHasNotReachedIsNotAnsweredYet() throws Exception {
+        ledger.events("acme", new WorkspaceCreated("acme", "Acme"));
+        views.project();
+        ledger.events("acme", user(IMPORTER, "importer"));
+        Instant then = ledger.entries().getLast().ledgeredAt();
+        assertThat(api.read(AUDIT + "?at=" + then).status()).isEqualTo(503);
+    }
+
+    @Test
+    void allWorkspacesEntriesStandInTheOrderOfTheLedger() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            String slug = "ws-" + i;
+            ledger.events(slug, new WorkspaceCreated(slug, slug), user(id(40 + i), "user-" + i));
+            ledger.uses(
+                    slug,
+                    new Uses(id(40 + i), 1, 1)
+                            .at(
+                                    ledger.nextTime(),
+                                    Uses.allowed("0KeyNumber00000000000" + i, "a:b")));
+        }
+        views.project();
+        List<JsonNode> all = allPages("/api/v1/audit");
+        assertThat(texts(all, "position"))
+                .containsExactly("9", "8", "7", "6", "5", "4", "3", "2", "1");
+        assertThat(texts(all, "workspace")).containsSubsequence("ws-2", "ws-1", "ws-0");
+        assertThat(texts(allPages("/api/v1/audit?q=USER-1"), "workspace")).containsOnly("ws-1");
+        assertThat(allPages("/api/v1/audit?kind=use")).hasSize(3);
+        assertThat(api.read(AUDIT + "?cursor=" + cursorOfAll()).status()).isEqualTo(400);
+    }
+
+    private String cursorOfAll() throws Exception {
+        ledger.events("acme", new WorkspaceCreated("acme", "Acme"));
+        views.project();
+        return api.read("/api/v1/audit?limit=2").body().get("nextCursor").asString();
+    }
+
+    private static SecurityPolicyCreated policy(UUID id, String name) {
+        return new SecurityPolicyCreated(id, name, "", List.of(), PolicyGuards.NONE, false);
     }
 
     @Test
