@@ -99,10 +99,7 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
 
     private static String pathWorkspace(HttpServletRequest request) {
         Object workspace = variables(request).get("ws");
-        if (workspace == null) {
-            throw new IllegalStateException("the path of the handler names no workspace {ws}");
-        }
-        return workspace.toString();
+        return workspace == null ? SYSTEM : workspace.toString();
     }
 
     private static Map<?, ?> variables(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 /** An API as it is now. */
 record ApiView(
         UUID id,
+        String workspace,
         String name,
         String description,
         List<String> hosts,

@@ -1,14 +1,14 @@
 package io.keyledger.query.api;
 
 import io.keyledger.access.problem.ApiProblem;
-import io.keyledger.query.current.Reads;
+import io.keyledger.query.current.NamedRows;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.Filters;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -29,24 +28,23 @@ class Apis {
             """
             SELECT a.*, (SELECT count(*) FROM views.api_route_v1 r
                           WHERE r.api_id = a.id AND r.%1$s) AS route_count
-              FROM views.api_v1 a WHERE a.workspace = :ws AND a.%1$s AND %2$s
+              FROM views.api_v1 a
             """;
 
-    private final JdbcClient jdbc;
+    private final NamedRows<ApiView> rows;
 
     Apis(@Qualifier("queryDataSource") DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.rows =
+                new NamedRows<>(
+                        JdbcClient.create(dataSource),
+                        SELECT,
+                        new NameOrder("a", "name_key"),
+                        Apis::read,
+                        row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
     }
 
     ApiView get(String workspace, String id) {
-        return Filters.id(id)
-                .flatMap(
-                        uuid ->
-                                jdbc.sql(SELECT.formatted(Reads.NOW, "a.id = :id"))
-                                        .param("ws", workspace)
-                                        .param("id", uuid)
-                                        .query(Apis::read)
-                                        .optional())
+        return rows.find(workspace, id)
                 .orElseThrow(
                         () ->
                                 new ApiProblem(
@@ -55,23 +53,15 @@ class Apis {
                                         "there is no such API in this workspace"));
     }
 
-    Page<ApiView> list(String workspace, PageRequest request) {
-        Conditions where =
-                NameOrder.after(
-                        request, "a.name_key", "a.id", new Conditions().set("ws", workspace));
-        List<ApiView> rows =
-                jdbc.sql(
-                                SELECT.formatted(Reads.NOW, where.sql())
-                                        + " ORDER BY a.name_key, a.id LIMIT :fetch")
-                        .params(where.parameters())
-                        .query(Apis::read)
-                        .list();
-        return NameOrder.page(rows, request, row -> NameOrder.Place.of(row.name(), row.id()));
+    /** Of a workspace, or of all. */
+    Page<ApiView> list(@Nullable String workspace, PageRequest request) {
+        return rows.list(workspace, new Conditions(), request);
     }
 
     private static ApiView read(ResultSet row, int number) throws SQLException {
         return new ApiView(
                 row.getObject("id", UUID.class),
+                row.getString("workspace"),
                 row.getString("name"),
                 row.getString("description"),
                 Columns.texts(row, "hosts"),

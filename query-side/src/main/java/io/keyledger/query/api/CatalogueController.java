@@ -2,22 +2,24 @@ package io.keyledger.query.api;
 
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
-import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.workspace.Workspaces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** The API catalogue. */
 @RestController
-@RequestMapping("/api/v1/workspaces/{ws}")
+@RequestMapping("/api/v1")
 @Tag(name = "API routes")
 class CatalogueController {
 
@@ -31,19 +33,17 @@ class CatalogueController {
         this.workspaces = workspaces;
     }
 
-    @GetMapping("/apis")
+    @GetMapping({"/workspaces/{ws}/apis", "/apis"})
     @Requires("routes:view")
     @ReadsView("directory")
-    @Operation(summary = "List APIs by name")
+    @Operation(summary = "List APIs by name, of a workspace or of all")
     Page<ApiView> apis(
-            @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        workspaces.get(ws);
-        return apis.list(ws, PageRequest.of(limit, cursor, 2, "apis", ws));
+            @PathVariable(required = false) @Nullable String ws, @ParameterObject PageQuery page) {
+        workspaces.require(ws);
+        return apis.list(ws, page.of(NameOrder.PARTS, "apis", ws));
     }
 
-    @GetMapping("/apis/{id}")
+    @GetMapping("/workspaces/{ws}/apis/{id}")
     @Requires("routes:view")
     @ReadsView("directory")
     @Operation(summary = "An API")
@@ -52,23 +52,20 @@ class CatalogueController {
         return ResponseEntity.ok().eTag("\"" + api.version() + "\"").body(api);
     }
 
-    @GetMapping("/routes")
+    @GetMapping({"/workspaces/{ws}/routes", "/routes"})
     @Requires("routes:view")
     @ReadsView("directory")
-    @Operation(summary = "List routes by path and method")
+    @Operation(summary = "List routes by path and method, of a workspace or of all")
     Page<RouteView> routes(
-            @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String api,
-            @RequestParam(required = false) @Nullable String method,
-            @RequestParam(required = false) @Nullable String permission,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        workspaces.get(ws);
-        RouteFilter filter = RouteFilter.of(api, method, permission);
-        return routes.list(ws, filter, PageRequest.of(limit, cursor, 3, "routes", ws, filter));
+            @PathVariable(required = false) @Nullable String ws,
+            @ParameterObject RouteQuery query,
+            @ParameterObject PageQuery page) {
+        workspaces.require(ws);
+        RouteFilter filter = query.read();
+        return routes.list(ws, filter, page.of(Routes.PARTS, "routes", ws, filter));
     }
 
-    @GetMapping("/routes/{id}")
+    @GetMapping("/workspaces/{ws}/routes/{id}")
     @Requires("routes:view")
     @ReadsView("directory")
     @Operation(summary = "A route; its version is its API's")

@@ -1,7 +1,6 @@
 package io.keyledger.query.api;
 
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.Filters;
 import io.keyledger.shared.permission.Permission;
 
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,6 @@ import java.util.UUID;
 
 /** Which routes are wanted; all conditions must hold. */
 record RouteFilter(@Nullable UUID api, @Nullable String method, @Nullable Permission permission) {
-
-    static RouteFilter of(
-            @Nullable String api, @Nullable String method, @Nullable String permission) {
-        return new RouteFilter(
-                Filters.id("api", api),
-                Filters.text("method", method),
-                Filters.permission("permission", permission));
-    }
 
     void addTo(Conditions where) {
         where.and("r.api_id = :api", "api", api)

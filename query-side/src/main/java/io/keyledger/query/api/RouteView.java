@@ -17,6 +17,7 @@ import java.util.UUID;
  */
 record RouteView(
         UUID id,
+        String workspace,
         Named api,
         String method,
         String path,

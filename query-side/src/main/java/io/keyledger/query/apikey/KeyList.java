@@ -19,7 +19,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** Finds keys of a workspace, whosever they are. */
+/** Finds keys, whosever they are. */
 @Component
 class KeyList {
 
@@ -45,8 +45,8 @@ class KeyList {
         this.personal = personal;
     }
 
-    /** In the order they were generated. */
-    Page<ListedKey> of(String workspace, KeyFilter filter, PageRequest request) {
+    /** Of a workspace, or of all, in the order they were generated. */
+    Page<ListedKey> of(@Nullable String workspace, KeyFilter filter, PageRequest request) {
         Conditions where = new Conditions().set("fetch", request.fetch());
         where.and("k.workspace = :ws", "ws", workspace);
         filter.addTo(where);

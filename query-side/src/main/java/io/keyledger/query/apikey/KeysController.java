@@ -3,17 +3,20 @@ package io.keyledger.query.apikey;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
-import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Keys of a workspace: old ones, idle ones, and those about to expire. */
 @RestController
+@Tag(name = "API keys")
 class KeysController {
 
     private final KeyList keys;
@@ -24,29 +27,16 @@ class KeysController {
         this.workspaces = workspaces;
     }
 
-    @GetMapping("/api/v1/workspaces/{ws}/keys")
+    @GetMapping({"/api/v1/workspaces/{ws}/keys", "/api/v1/keys"})
     @Requires("api-keys:view")
     @ReadsView({"directory", "key-usage"})
-    Page<ListedKey> ofWorkspace(
-            @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String user,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String unusedSince,
-            @RequestParam(required = false) @Nullable String olderThanDays,
-            @RequestParam(required = false) @Nullable String expiresBefore,
-            @RequestParam(required = false) @Nullable String nearExpiryDays,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        workspaces.get(ws);
-        KeyFilter filter =
-                new KeyFilter.Raw(
-                                user,
-                                status,
-                                unusedSince,
-                                olderThanDays,
-                                expiresBefore,
-                                nearExpiryDays)
-                        .read();
-        return keys.of(ws, filter, PageRequest.of(limit, cursor, 1, "keys", ws, filter));
+    @Operation(summary = "List keys as they were generated, of a workspace or of all")
+    Page<ListedKey> list(
+            @PathVariable(required = false) @Nullable String ws,
+            @ParameterObject KeyQuery query,
+            @ParameterObject PageQuery page) {
+        workspaces.require(ws);
+        KeyFilter filter = query.read();
+        return keys.of(ws, filter, page.of(1, "keys", ws, filter));
     }
 }

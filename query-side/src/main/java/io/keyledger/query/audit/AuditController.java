@@ -2,13 +2,14 @@ package io.keyledger.query.audit;
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Requires;
-import io.keyledger.access.web.Scope;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.workspace.Workspaces;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Each page read is on record itself: as the reader's use of his key for {@code audit:view}. */
 @RestController
+@Tag(name = "Audit trail")
 class AuditController {
 
     private final AuditTrail trail;
@@ -27,26 +29,17 @@ class AuditController {
         this.workspaces = workspaces;
     }
 
-    @GetMapping("/api/v1/workspaces/{ws}/audit")
+    @GetMapping({"/api/v1/workspaces/{ws}/audit", "/api/v1/audit"})
     @Requires("audit:view")
     @ReadsView({"audit-trail", "directory"})
-    @Operation(summary = "Entries of a workspace's audit trail, newest first")
+    @Operation(summary = "Entries of the audit trail, newest first, of a workspace or of all")
     Page<AuditEntry> list(
-            @PathVariable String ws,
+            @PathVariable(required = false) @Nullable String ws,
             @ParameterObject AuditQuery query,
             @ParameterObject PageQuery page) {
-        workspaces.get(ws);
+        workspaces.require(ws);
         AuditFilter filter = query.read();
         return trail.list(ws, filter, page.of(1, "audit", ws, filter));
-    }
-
-    @GetMapping("/api/v1/audit")
-    @Requires(value = "audit:view", in = Scope.SYSTEM)
-    @ReadsView({"audit-trail", "directory"})
-    @Operation(summary = "Entries of all workspaces' audit trails, newest first")
-    Page<AuditEntry> listAll(@ParameterObject AuditQuery query, @ParameterObject PageQuery page) {
-        AuditFilter filter = query.read();
-        return trail.list(null, filter, page.of(1, "all-audit", filter));
     }
 
     @GetMapping("/api/v1/workspaces/{ws}/audit/{id}")

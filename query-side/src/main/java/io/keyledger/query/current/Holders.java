@@ -1,8 +1,11 @@
 package io.keyledger.query.current;
 
+import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,22 +16,21 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Service users who have something now: members of a group, holders of a role, those a policy is
- * attached to.
+ * Service users who have something, now or at a ledger position: members of a group, holders of a
+ * role, those a policy is attached to.
  */
 @Component
 public class Holders {
 
     private static final String SELECT =
             """
-            SELECT u.id, u.username, u.username_key, u.status
+            SELECT u.id, u.workspace, u.username, u.status
               FROM views.%s l
-              JOIN views.service_user_v1 u ON u.id = l.service_user_id AND u.%s
-             WHERE l.%s = :held AND l.%s
-               AND (:first OR (u.username_key, u.id) > (:key, :id::uuid))
-             ORDER BY u.username_key, u.id
-             LIMIT :fetch
+              JOIN views.service_user_v1 u ON u.id = l.service_user_id AND %s
+             WHERE l.%s = :held AND %s AND %s
+             ORDER BY %s LIMIT :fetch
             """;
+    private static final NameOrder ORDER = new NameOrder("u", "username_key");
 
     private final JdbcClient jdbc;
 
@@ -36,16 +38,16 @@ public class Holders {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    public Page<Member> ofGroup(UUID group, PageRequest request) {
-        return page("service_user_group_v1", "group_id", group, request);
+    public Page<Member> ofGroup(UUID group, @Nullable Long position, PageRequest request) {
+        return page("service_user_group_v1", "group_id", group, position, request);
     }
 
-    public Page<Member> ofRole(UUID role, PageRequest request) {
-        return page("service_user_role_v1", "role_id", role, request);
+    public Page<Member> ofRole(UUID role, @Nullable Long position, PageRequest request) {
+        return page("service_user_role_v1", "role_id", role, position, request);
     }
 
-    public Page<Member> ofPolicy(UUID policy, PageRequest request) {
-        return page("service_user_policy_v1", "policy_id", policy, request);
+    public Page<Member> ofPolicy(UUID policy, @Nullable Long position, PageRequest request) {
+        return page("service_user_policy_v1", "policy_id", policy, position, request);
     }
 
     public long countOfPolicy(UUID policy) {
@@ -60,25 +62,37 @@ public class Holders {
         return count("service_user_role_v1", "role_id", role);
     }
 
-    private Page<Member> page(String table, String column, UUID held, PageRequest request) {
+    private Page<Member> page(
+            String table, String column, UUID held, @Nullable Long position, PageRequest request) {
+        Conditions where = ORDER.after(request, null, new Conditions().set("held", held));
+        if (position != null) {
+            where.set("position", position);
+        }
+        String sql =
+                SELECT.formatted(
+                        table,
+                        valid("u", position),
+                        column,
+                        valid("l", position),
+                        where.sql(),
+                        ORDER.columns());
         List<Row> rows =
-                jdbc.sql(SELECT.formatted(table, Reads.NOW, column, Reads.NOW))
-                        .param("held", held)
-                        .param("first", request.isFirst())
-                        .param("key", request.isFirst() ? "" : request.after().get(0))
-                        .param("id", request.isFirst() ? held : request.after().get(1))
-                        .param("fetch", request.fetch())
+                jdbc.sql(sql)
+                        .params(where.parameters())
                         .query(
                                 (row, _) ->
                                         new Row(
-                                                row.getString("username_key"),
+                                                row.getString("workspace"),
                                                 new Member(
                                                         row.getObject("id", UUID.class),
                                                         row.getString("username"),
                                                         row.getString("status"))))
                         .list();
-        return Page.of(rows, request, row -> new String[] {row.key(), row.member().id().toString()})
-                .map(Row::member);
+        return NameOrder.page(rows, request, Row::place).map(Row::member);
+    }
+
+    private static String valid(String alias, @Nullable Long position) {
+        return position == null ? alias + "." + Reads.NOW : Reads.at(alias);
     }
 
     private long count(String table, String column, UUID held) {
@@ -90,5 +104,10 @@ public class Holders {
                 .single();
     }
 
-    private record Row(String key, Member member) {}
+    private record Row(String workspace, Member member) {
+
+        NameOrder.Place place() {
+            return NameOrder.Place.of(workspace, member.username(), member.id());
+        }
+    }
 }

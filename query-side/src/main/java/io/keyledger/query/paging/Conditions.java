@@ -26,6 +26,12 @@ public final class Conditions {
         return this;
     }
 
+    /** All conditions of another, with their parameters. */
+    public Conditions and(Conditions others) {
+        parameters.putAll(others.parameters);
+        return and("(" + others.sql() + ")");
+    }
+
     public Conditions set(String name, Object value) {
         parameters.put(name, value);
         return this;

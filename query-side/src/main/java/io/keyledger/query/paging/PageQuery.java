@@ -11,6 +11,9 @@ public record PageQuery(
         @Parameter(description = "The nextCursor of the page before; without one, the first page")
                 @Nullable String cursor) {
 
+    /** The first page, of the usual length. */
+    public static final PageQuery FIRST = new PageQuery(null, null);
+
     /**
      * @param keyParts of how many parts a row's key is
      * @param listAndFilters what a cursor is good for

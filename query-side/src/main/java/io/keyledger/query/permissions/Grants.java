@@ -24,51 +24,24 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** Joins what a service user had at a position. */
+/** Joins what something had at a position. */
 @Component
 class Grants {
 
     private static final String SELECT =
             """
-            WITH attached AS (
-              SELECT NULL::uuid AS group_id, l.policy_id
-                FROM views.service_user_policy_v1 l
-               WHERE l.service_user_id = :id AND %1$s
-              UNION ALL
-              SELECT l.group_id, g.policy_id
-                FROM views.service_user_group_v1 l
-                JOIN views.group_policy_v1 g ON g.group_id = l.group_id AND %2$s
-               WHERE l.service_user_id = :id AND %1$s),
-            path AS (
-              SELECT a.group_id, a.policy_id, s.name AS policy_name, s.name_key AS policy_key,
-                     g.role_id, g.resources::text AS resources, g.place
-                FROM attached a
-                JOIN views.security_policy_v1 s
-                  ON s.id = a.policy_id AND s.state = 'enabled' AND %5$s
-                JOIN views.policy_grant_v1 g ON g.policy_id = a.policy_id AND %2$s
-              UNION ALL
-              SELECT NULL::uuid, NULL, NULL, NULL, l.role_id, NULL, NULL
-                FROM views.service_user_role_v1 l
-               WHERE l.service_user_id = :id AND %1$s
-              UNION ALL
-              SELECT l.group_id, NULL, NULL, NULL, g.role_id, NULL, NULL
-                FROM views.service_user_group_v1 l
-                JOIN views.group_role_v1 g ON g.group_id = l.group_id AND %2$s
-               WHERE l.service_user_id = :id AND %1$s)
-            SELECT p.group_id, n.name AS group_name, p.policy_id, p.policy_name, p.resources,
-                   p.role_id, r.name AS role_name, r.permissions
-              FROM path p
-              JOIN views.role_v1 r ON r.id = p.role_id AND %3$s
-              LEFT JOIN views.user_group_v1 n ON n.id = p.group_id AND %4$s
-             ORDER BY n.name_key NULLS FIRST, p.group_id, p.policy_key NULLS FIRST, p.policy_id,
-                      p.place, r.name_key, p.role_id
-            """
-                    .formatted(
-                            Reads.at("l"),
-                            Reads.at("g"),
-                            Reads.at("r"),
-                            Reads.at("n"),
-                            Reads.at("s"));
+            WITH way (group_id, policy_id, role_id, resources, place) AS (%1$s)
+            SELECT w.group_id, n.name AS group_name, w.policy_id, s.name AS policy_name,
+                   w.resources, w.role_id, r.name AS role_name, r.permissions
+              FROM way w
+              JOIN views.role_v1 r ON r.id = w.role_id AND %2$s
+              LEFT JOIN views.security_policy_v1 s
+                ON s.id = w.policy_id AND s.state = 'enabled' AND %3$s
+              LEFT JOIN views.user_group_v1 n ON n.id = w.group_id AND %4$s
+             WHERE w.policy_id IS NULL OR s.id IS NOT NULL
+             ORDER BY n.name_key NULLS FIRST, w.group_id, s.name_key NULLS FIRST, w.policy_id,
+                      w.place, r.name_key, w.role_id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -76,10 +49,10 @@ class Grants {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    List<EffectivePermission> of(UUID serviceUser, long position) {
+    List<EffectivePermission> of(Bearer bearer, UUID id, long position) {
         Map<String, List<Why>> byPermission = new TreeMap<>();
-        jdbc.sql(SELECT)
-                .param("id", serviceUser)
+        jdbc.sql(SELECT.formatted(bearer.ways(), Reads.at("r"), Reads.at("s"), Reads.at("n")))
+                .param("id", id)
                 .param("position", position)
                 .query(
                         row -> {
@@ -98,7 +71,7 @@ class Grants {
 
     /** Every way by which a service user holds one permission. */
     List<Why> whyOf(UUID serviceUser, Permission permission, long position) {
-        return of(serviceUser, position).stream()
+        return of(Bearer.SERVICE_USER, serviceUser, position).stream()
                 .filter(held -> new PermissionPattern(held.permission()).matches(permission))
                 .flatMap(held -> held.why().stream())
                 .distinct()

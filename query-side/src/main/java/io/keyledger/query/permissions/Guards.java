@@ -20,16 +20,9 @@ class Guards {
             """
             SELECT s.id, s.name, s.state, s.guards::text AS guards
               FROM views.security_policy_v1 s
-             WHERE s.state <> 'disabled' AND %1$s
-               AND s.id IN (SELECT l.policy_id FROM views.service_user_policy_v1 l
-                             WHERE l.service_user_id = :id AND %2$s
-                            UNION ALL
-                            SELECT g.policy_id FROM views.service_user_group_v1 l
-                              JOIN views.group_policy_v1 g ON g.group_id = l.group_id AND %3$s
-                             WHERE l.service_user_id = :id AND %2$s)
+             WHERE s.state <> 'disabled' AND %1$s AND s.id IN (%2$s)
              ORDER BY s.name_key, s.id
-            """
-                    .formatted(Reads.at("s"), Reads.at("l"), Reads.at("g"));
+            """;
 
     private final JdbcClient jdbc;
 
@@ -37,9 +30,9 @@ class Guards {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    List<ReachingPolicy> of(UUID serviceUser, long position) {
-        return jdbc.sql(SELECT)
-                .param("id", serviceUser)
+    List<ReachingPolicy> of(Bearer bearer, UUID id, long position) {
+        return jdbc.sql(SELECT.formatted(Reads.at("s"), bearer.policies()))
+                .param("id", id)
                 .param("position", position)
                 .query(
                         (row, _) ->

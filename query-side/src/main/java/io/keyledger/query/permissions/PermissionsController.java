@@ -3,15 +3,22 @@ package io.keyledger.query.permissions;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.consistency.ViewsAt;
-import io.keyledger.query.paging.Filters;
+import io.keyledger.query.current.DirectoryAt;
+import io.keyledger.query.current.Kind;
+import io.keyledger.query.paging.AtQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Effective permissions. */
 @RestController
+@RequestMapping("/api/v1/workspaces/{ws}")
+@Tag(name = "Permissions")
 class PermissionsController {
 
     private final EffectivePermissions permissions;
@@ -22,14 +29,40 @@ class PermissionsController {
         this.directory = directory;
     }
 
-    @GetMapping("/api/v1/workspaces/{ws}/service-users/{id}/permissions")
+    @GetMapping("/service-users/{id}/permissions")
     @Requires("service-users:view")
     @ReadsView("directory")
-    PermissionsView get(
-            @PathVariable String ws,
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String at) {
-        ViewsAt.Moment moment = directory.of(Filters.time("at", at));
+    @Operation(summary = "What a service user may do, and why; now or at a time")
+    PermissionsView ofServiceUser(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        ViewsAt.Moment moment = directory.of(when.read());
         return permissions.of(ws, id, moment.at(), moment.position());
+    }
+
+    @GetMapping("/groups/{id}/permissions")
+    @Requires("groups:view")
+    @ReadsView("directory")
+    @Operation(summary = "What members of a user group may do by it; now or at a time")
+    PermissionsView ofUserGroup(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        return permissions.of(Kind.USER_GROUP, ws, id, directory.of(when.read()));
+    }
+
+    @GetMapping("/policies/{id}/permissions")
+    @Requires("policies:view")
+    @ReadsView("directory")
+    @Operation(summary = "What a security policy grants while it is enabled; now or at a time")
+    PermissionsView ofSecurityPolicy(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        return permissions.of(Kind.SECURITY_POLICY, ws, id, directory.of(when.read()));
+    }
+
+    @GetMapping("/roles/{id}/permissions")
+    @Requires("roles:view")
+    @ReadsView("directory")
+    @Operation(summary = "What a role holds; now or at a time")
+    PermissionsView ofRole(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        return permissions.of(Kind.ROLE, ws, id, directory.of(when.read()));
     }
 }

@@ -1,5 +1,8 @@
 package io.keyledger.query.permissions;
 
+import io.keyledger.query.current.Ever;
+import io.keyledger.query.current.Kind;
+import io.keyledger.query.current.Reads;
 import io.keyledger.query.current.UnknownServiceUser;
 import io.keyledger.query.directory.Status;
 import io.keyledger.query.history.Columns;
@@ -17,7 +20,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** Whether a service user could do anything at all at a moment. */
+/** Whether something was there at all at a moment, and active. */
 @Component
 class Standing {
 
@@ -30,13 +33,23 @@ class Standing {
                AND s.valid_from <= :position AND s.valid_to > :position
             """;
 
-    private final JdbcClient jdbc;
+    private static final String STATUS =
+            """
+            SELECT coalesce((SELECT %2$s FROM views.%1$s t WHERE t.id = :id AND %3$s),
+                            (SELECT CASE WHEN min(t.valid_from) > :position THEN 'not-created'
+                                         ELSE 'deleted' END
+                               FROM views.%1$s t WHERE t.id = :id))
+            """;
 
-    Standing(@Qualifier("queryDataSource") DataSource dataSource) {
+    private final JdbcClient jdbc;
+    private final Ever ever;
+
+    Standing(@Qualifier("queryDataSource") DataSource dataSource, Ever ever) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.ever = ever;
     }
 
-    /** A service user that exists now or did, and why it was inactive then, if it was. */
+    /** Something that exists now or did, and why it was inactive then, if it was. */
     record Of(UUID id, @Nullable String inactive) {}
 
     Of of(String workspace, String id, long position, Instant at) {
@@ -50,6 +63,19 @@ class Standing {
                                         .query((row, _) -> new Of(uuid, inactive(row, at)))
                                         .optional())
                 .orElseThrow(UnknownServiceUser::problem);
+    }
+
+    /** Of what is there, or was; a security policy is active while it is enabled. */
+    Of of(Kind kind, String workspace, String id, long position) {
+        UUID known = ever.require(kind, workspace, id);
+        String state = kind == Kind.SECURITY_POLICY ? "t.state" : "'enabled'";
+        String status =
+                jdbc.sql(STATUS.formatted(kind.table(), state, Reads.at("t")))
+                        .param("id", known)
+                        .param("position", position)
+                        .query(String.class)
+                        .single();
+        return new Of(known, status.equals(Status.ENABLED) ? null : status);
     }
 
     private static @Nullable String inactive(ResultSet row, Instant at) throws SQLException {

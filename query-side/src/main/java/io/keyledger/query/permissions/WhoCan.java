@@ -26,24 +26,24 @@ class WhoCan {
 
     private static final String USERS =
             """
-            SELECT u.id, u.username, u.username_key FROM views.service_user_v1 u
-             WHERE u.workspace = :ws AND u.status = 'enabled' AND %1$s
+            SELECT u.id, u.workspace, u.username FROM views.service_user_v1 u
+             WHERE u.status = 'enabled' AND %1$s
                AND coalesce(u.expires_at > :at, true) AND %2$s
-             ORDER BY u.username_key, u.id LIMIT :fetch
+             ORDER BY %3$s LIMIT :fetch
             """;
     private static final String HOLD =
             """
             u.id IN (
               WITH granting AS MATERIALIZED (
                 SELECT r.id FROM views.role_v1 r
-                 WHERE r.workspace = :ws AND %1$s AND r.permissions && :patterns::text[]),
+                 WHERE %5$s AND %1$s AND r.permissions && :patterns::text[]),
               attached AS (
                 SELECT l.service_user_id, l.policy_id FROM views.service_user_policy_v1 l
-                 WHERE l.workspace = :ws AND %2$s
+                 WHERE %6$s AND %2$s
                 UNION ALL
                 SELECT l.service_user_id, g.policy_id FROM views.service_user_group_v1 l
                   JOIN views.group_policy_v1 g ON g.group_id = l.group_id AND %3$s
-                 WHERE l.workspace = :ws AND %2$s)
+                 WHERE %6$s AND %2$s)
               SELECT l.service_user_id FROM views.service_user_role_v1 l
                 JOIN granting ON granting.id = l.role_id WHERE %2$s
               UNION
@@ -57,8 +57,8 @@ class WhoCan {
                   ON s.id = a.policy_id AND s.state = 'enabled' AND %4$s
                 JOIN views.policy_grant_v1 g ON g.policy_id = s.id AND %3$s
                 JOIN granting ON granting.id = g.role_id)
-            """
-                    .formatted(Reads.at("r"), Reads.at("l"), Reads.at("g"), Reads.at("s"));
+            """;
+    private static final NameOrder ORDER = new NameOrder("u", "username_key");
 
     private final JdbcClient jdbc;
 
@@ -67,35 +67,49 @@ class WhoCan {
     }
 
     /** A service user that can. */
-    record Can(UUID id, String username, String usernameKey) {}
+    record Can(UUID id, String workspace, String username) {}
 
-    /** Who holds the permission, or everybody with a key if none is needed. */
+    /**
+     * Who holds the permission, or everybody who is enabled if none is needed.
+     *
+     * @param workspace null for all
+     */
     Page<Can> of(
-            String workspace,
+            @Nullable String workspace,
             @Nullable Permission permission,
             Instant at,
             long position,
             PageRequest request) {
         Conditions where =
-                new Conditions()
-                        .set("ws", workspace)
+                ORDER.after(request, workspace, new Conditions())
                         .set("at", Columns.atUtc(at))
                         .set("position", position);
-        NameOrder.after(request, "u.username_key", "u.id", where);
         if (permission != null) {
-            where.and(HOLD, "patterns", GrantingPatterns.of(permission));
+            where.and(holdIn(workspace), "patterns", GrantingPatterns.of(permission));
         }
         List<Can> rows =
-                jdbc.sql(USERS.formatted(Reads.at("u"), where.sql()))
+                jdbc.sql(USERS.formatted(Reads.at("u"), where.sql(), ORDER.columns()))
                         .params(where.parameters())
                         .query(
                                 (row, _) ->
                                         new Can(
                                                 row.getObject("id", UUID.class),
-                                                row.getString("username"),
-                                                row.getString("username_key")))
+                                                row.getString("workspace"),
+                                                row.getString("username")))
                         .list();
         return NameOrder.page(
-                rows, request, row -> new NameOrder.Place(row.usernameKey(), row.id()));
+                rows,
+                request,
+                row -> NameOrder.Place.of(row.workspace(), row.username(), row.id()));
+    }
+
+    private static String holdIn(@Nullable String workspace) {
+        return HOLD.formatted(
+                Reads.at("r"),
+                Reads.at("l"),
+                Reads.at("g"),
+                Reads.at("s"),
+                workspace == null ? "TRUE" : "r.workspace = :ws",
+                workspace == null ? "TRUE" : "l.workspace = :ws");
     }
 }

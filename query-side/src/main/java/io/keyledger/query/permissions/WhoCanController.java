@@ -1,11 +1,13 @@
 package io.keyledger.query.permissions;
 
-import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.consistency.ViewsAt;
+import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.permissions.RoutesAt.Way;
 import io.keyledger.query.permissions.WhoCanView.Holder;
@@ -15,12 +17,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.Objects;
 
 @RestController
 @Tag(name = "Permissions")
@@ -45,33 +48,37 @@ class WhoCanController {
         this.workspaces = workspaces;
     }
 
-    @GetMapping("/api/v1/workspaces/{ws}/who-can")
+    @GetMapping({"/api/v1/workspaces/{ws}/who-can", "/api/v1/who-can"})
     @Requires("service-users:view")
     @ReadsView("directory")
-    @Operation(summary = "Which service users can do something, and why; now or at a time")
+    @Operation(
+            summary =
+                    "Which service users can do something, and why; of a workspace or of all, now"
+                            + " or at a time")
     WhoCanView get(
-            @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String permission,
-            @RequestParam(required = false) @Nullable String method,
-            @RequestParam(required = false) @Nullable String path,
-            @RequestParam(required = false) @Nullable String api,
-            @RequestParam(required = false) @Nullable String at,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        workspaces.get(ws);
-        Permission asked = Filters.permission("permission", permission);
-        requireOneQuestion(asked, method, path);
-        ViewsAt.Moment moment = directory.of(Filters.time("at", at));
-        Way way =
-                method == null || path == null
-                        ? new Way(null, asked, null)
-                        : routes.find(ws, method, path, api, moment.position());
-        PageRequest page =
-                PageRequest.of(limit, cursor, 2, "who-can", ws, permission, method, path, api, at);
-        return way.reason() == null ? answer(ws, way, moment, page) : nobody(way, moment);
+            @PathVariable(required = false) @Nullable String ws,
+            @ParameterObject WhoCanQuery query,
+            @ParameterObject PageQuery page) {
+        workspaces.require(ws);
+        Permission asked = query.permissionIn(ws);
+        ViewsAt.Moment moment = directory.of(Filters.time("at", query.at()));
+        Way way = asked == null ? way(ws, query, moment) : new Way(null, asked, null);
+        PageRequest request = page.of(NameOrder.PARTS, "who-can", ws, query);
+        return way.reason() == null ? answer(ws, way, moment, request) : nobody(way, moment);
     }
 
-    private WhoCanView answer(String ws, Way way, ViewsAt.Moment moment, PageRequest page) {
+    /** Method and path are asked in a workspace, and are given then. */
+    private Way way(@Nullable String ws, WhoCanQuery query, ViewsAt.Moment moment) {
+        return routes.find(
+                Objects.requireNonNull(ws),
+                Objects.requireNonNull(query.method()),
+                Objects.requireNonNull(query.path()),
+                query.api(),
+                moment.position());
+    }
+
+    private WhoCanView answer(
+            @Nullable String ws, Way way, ViewsAt.Moment moment, PageRequest page) {
         Page<WhoCan.Can> found =
                 whoCan.of(ws, way.permission(), moment.at(), moment.position(), page);
         List<Holder> holders =
@@ -83,6 +90,7 @@ class WhoCanController {
         Permission permission = way.permission();
         return new Holder(
                 can.id(),
+                can.workspace(),
                 can.username(),
                 permission == null ? List.of() : grants.whyOf(can.id(), permission, position));
     }
@@ -101,19 +109,5 @@ class WhoCanController {
                 way.reason(),
                 holders,
                 nextCursor);
-    }
-
-    private static void requireOneQuestion(
-            @Nullable Permission permission, @Nullable String method, @Nullable String path) {
-        if (permission != null && (method != null || path != null)) {
-            throw ApiProblem.invalid(
-                    "permission", "permission is not given together with method and path");
-        }
-        if (permission == null && method == null) {
-            throw ApiProblem.invalid("permission", "permission, or method and path, must be given");
-        }
-        if (permission == null && path == null) {
-            throw ApiProblem.invalid("path", "path must be given with a method");
-        }
     }
 }

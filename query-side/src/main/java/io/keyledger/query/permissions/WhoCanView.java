@@ -35,7 +35,7 @@ record WhoCanView(
     /**
      * A service user that can, and every way by which it can; none are needed on a public route.
      */
-    record Holder(UUID id, String username, List<Why> why) {}
+    record Holder(UUID id, String workspace, String username, List<Why> why) {}
 
     /** The route that was meant. */
     record Route(

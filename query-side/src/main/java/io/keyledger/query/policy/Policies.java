@@ -1,19 +1,19 @@
 package io.keyledger.query.policy;
 
-import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Named;
+import io.keyledger.query.current.NamedRows;
 import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.Filters;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.policy.PolicyView.Grant;
 import io.keyledger.shared.event.PolicyJson;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,6 @@ class Policies {
                    ARRAY(SELECT g.resources::text FROM views.policy_grant_v1 g
                           WHERE g.policy_id = p.id AND g.%1$s ORDER BY g.place) AS scopes
               FROM views.security_policy_v1 p
-             WHERE p.workspace = :ws AND p.%1$s AND %2$s
             """;
     private static final String GROUPS =
             """
@@ -48,40 +47,26 @@ class Policies {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedRows<PolicyView> rows;
 
     Policies(@Qualifier("queryDataSource") DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.rows =
+                new NamedRows<>(
+                        jdbc,
+                        SELECT,
+                        new NameOrder("p", "name_key"),
+                        Policies::read,
+                        row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
     }
 
     PolicyView get(String workspace, String id) {
-        return Filters.id(id)
-                .flatMap(
-                        uuid ->
-                                jdbc.sql(SELECT.formatted(Reads.NOW, "p.id = :id"))
-                                        .param("ws", workspace)
-                                        .param("id", uuid)
-                                        .query(Policies::read)
-                                        .optional())
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.NOT_FOUND,
-                                        "unknown-policy",
-                                        "there is no such security policy in this workspace"));
+        return rows.find(workspace, id).orElseThrow(Kind.SECURITY_POLICY::unknown);
     }
 
-    Page<PolicyView> list(String workspace, PageRequest request) {
-        Conditions where =
-                NameOrder.after(
-                        request, "p.name_key", "p.id", new Conditions().set("ws", workspace));
-        List<PolicyView> rows =
-                jdbc.sql(
-                                SELECT.formatted(Reads.NOW, where.sql())
-                                        + " ORDER BY p.name_key, p.id LIMIT :fetch")
-                        .params(where.parameters())
-                        .query(Policies::read)
-                        .list();
-        return NameOrder.page(rows, request, row -> NameOrder.Place.of(row.name(), row.id()));
+    /** Of a workspace, or of all. */
+    Page<PolicyView> list(@Nullable String workspace, PageRequest request) {
+        return rows.list(workspace, new Conditions(), request);
     }
 
     /** User groups that it is attached to. */
@@ -97,6 +82,7 @@ class Policies {
     private static PolicyView read(ResultSet row, int number) throws SQLException {
         return new PolicyView(
                 row.getObject("id", UUID.class),
+                row.getString("workspace"),
                 row.getString("name"),
                 row.getString("description"),
                 row.getString("state"),

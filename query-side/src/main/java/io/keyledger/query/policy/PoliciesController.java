@@ -2,52 +2,66 @@ package io.keyledger.query.policy;
 
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.current.DirectoryAt;
+import io.keyledger.query.current.Ever;
 import io.keyledger.query.current.Holders;
+import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Member;
+import io.keyledger.query.paging.AtQuery;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.UUID;
 
+/** Security policies, and whom they reach. */
 @RestController
-@RequestMapping("/api/v1/workspaces/{ws}/policies")
+@RequestMapping("/api/v1")
 @Tag(name = "Security policies")
 class PoliciesController {
 
     private final Policies policies;
     private final Holders holders;
     private final Workspaces workspaces;
+    private final Ever ever;
+    private final DirectoryAt directory;
 
-    PoliciesController(Policies policies, Holders holders, Workspaces workspaces) {
+    PoliciesController(
+            Policies policies,
+            Holders holders,
+            Workspaces workspaces,
+            Ever ever,
+            DirectoryAt directory) {
         this.policies = policies;
         this.holders = holders;
         this.workspaces = workspaces;
+        this.ever = ever;
+        this.directory = directory;
     }
 
-    @GetMapping
+    @GetMapping({"/workspaces/{ws}/policies", "/policies"})
     @Requires("policies:view")
     @ReadsView("directory")
-    @Operation(summary = "List security policies by name")
+    @Operation(summary = "List security policies by name, of a workspace or of all")
     Page<PolicyView> list(
-            @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        workspaces.get(ws);
-        return policies.list(ws, PageRequest.of(limit, cursor, 2, "policies", ws));
+            @PathVariable(required = false) @Nullable String ws, @ParameterObject PageQuery page) {
+        workspaces.require(ws);
+        return policies.list(ws, page.of(NameOrder.PARTS, "policies", ws));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/workspaces/{ws}/policies/{id}")
     @Requires("policies:view")
     @ReadsView("directory")
     @Operation(summary = "A security policy and what it is attached to")
@@ -57,26 +71,30 @@ class PoliciesController {
                 new PolicyDetails(
                         policy,
                         policies.groupsWith(policy.id()),
-                        holders.ofPolicy(policy.id(), request(null, null, policy.id())).items(),
+                        holders.ofPolicy(
+                                        policy.id(),
+                                        null,
+                                        holders(PageQuery.FIRST, null, policy.id()))
+                                .items(),
                         holders.countOfPolicy(policy.id()));
         return ResponseEntity.ok().eTag("\"" + policy.version() + "\"").body(details);
     }
 
-    @GetMapping("/{id}/service-users")
+    @GetMapping("/workspaces/{ws}/policies/{id}/service-users")
     @Requires("policies:view")
     @ReadsView("directory")
     @Operation(summary = "Service users that a policy is attached to themselves")
     Page<Member> serviceUsers(
             @PathVariable String ws,
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        UUID policy = policies.get(ws, id).id();
-        return holders.ofPolicy(policy, request(limit, cursor, policy));
+            @ParameterObject AtQuery when,
+            @ParameterObject PageQuery page) {
+        UUID policy = ever.require(Kind.SECURITY_POLICY, ws, id);
+        Long position = when.at() == null ? null : directory.of(when.read()).position();
+        return holders.ofPolicy(policy, position, holders(page, when.at(), policy));
     }
 
-    private static PageRequest request(
-            @Nullable String limit, @Nullable String cursor, UUID policy) {
-        return PageRequest.of(limit, cursor, 2, "policy-holders", policy);
+    private static PageRequest holders(PageQuery page, @Nullable String at, UUID policy) {
+        return page.of(NameOrder.PARTS, "policy-holders", policy, at);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 /** A security policy as it is now. */
 record PolicyView(
         UUID id,
+        String workspace,
         String name,
         String description,
         String state,

@@ -33,11 +33,19 @@ class CurrentRole {
 
     RoleView view() {
         return new RoleView(
-                id, name, description, permissions, builtIn, version, createdAt, updatedAt);
+                id,
+                workspace,
+                name,
+                description,
+                permissions,
+                builtIn,
+                version,
+                createdAt,
+                updatedAt);
     }
 
-    /** What the list is in order of, after the workspace. */
+    /** What the list is in order of. */
     String[] key() {
-        return new String[] {nameKey, id.toString()};
+        return new String[] {workspace, nameKey, id.toString()};
     }
 }

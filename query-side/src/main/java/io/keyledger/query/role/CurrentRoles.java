@@ -21,4 +21,13 @@ interface CurrentRoles extends Repository<CurrentRole, UUID> {
              ORDER BY r.nameKey, r.id
             """)
     List<CurrentRole> after(String workspace, String nameKey, UUID id, Limit limit);
+
+    /** Of all workspaces. */
+    @Query(
+            """
+            SELECT r FROM CurrentRole r
+             WHERE (r.workspace, r.nameKey, r.id) > (:workspace, :nameKey, :id)
+             ORDER BY r.workspace, r.nameKey, r.id
+            """)
+    List<CurrentRole> allAfter(String workspace, String nameKey, UUID id, Limit limit);
 }

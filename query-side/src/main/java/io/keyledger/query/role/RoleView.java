@@ -7,6 +7,7 @@ import java.util.UUID;
 /** A role as it is now. */
 record RoleView(
         UUID id,
+        String workspace,
         String name,
         String description,
         List<String> permissions,

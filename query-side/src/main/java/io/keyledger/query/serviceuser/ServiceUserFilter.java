@@ -1,11 +1,9 @@
 package io.keyledger.query.serviceuser;
 
-import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.current.GrantingPatterns;
 import io.keyledger.query.directory.Labels;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.Filters;
 import io.keyledger.shared.id.NameKey;
 import io.keyledger.shared.permission.Permission;
 
@@ -15,7 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Which service users are wanted. Without a status, all but deleted ones. */
+/**
+ * Which service users are wanted; all conditions must hold. Without a status, all but deleted ones.
+ *
+ * @param labels each {@code key:value}
+ */
 record ServiceUserFilter(
         @Nullable String q,
         @Nullable String status,
@@ -25,10 +27,8 @@ record ServiceUserFilter(
         @Nullable Permission permission,
         @Nullable Instant unusedSince,
         @Nullable String owner,
-        @Nullable String label,
+        List<String> labels,
         @Nullable Instant expiresBefore) {
-
-    private static final List<String> STATUSES = List.of("enabled", "disabled", "deleted");
 
     private static final String TEXT =
             "(strpos(u.username_key, :q) > 0 OR strpos(lower(u.description), lower(:q)) > 0"
@@ -53,8 +53,8 @@ record ServiceUserFilter(
             u.status = 'enabled' AND coalesce(u.expires_at > statement_timestamp(), true)
              AND u.id IN (
               WITH granting AS MATERIALIZED (
-                SELECT id FROM views.role_v1 WHERE workspace = :ws
-                   AND valid_to = 9223372036854775807 AND permissions && :patterns::text[])
+                SELECT id FROM views.role_v1 WHERE %s
+                       valid_to = 9223372036854775807 AND permissions && :patterns::text[])
               SELECT l.service_user_id FROM views.service_user_role_v1 l
                 JOIN granting r ON r.id = l.role_id WHERE l.valid_to = 9223372036854775807
               UNION
@@ -95,54 +95,24 @@ record ServiceUserFilter(
                          WHERE k.service_user_id = u.id AND k.valid_to = 9223372036854775807
                            AND s.last_used_at >= :unusedSince)""";
 
-    /** The parameters as they were sent, to be read by {@link #read}. */
-    record Raw(
-            @Nullable String q,
-            @Nullable String status,
-            @Nullable String group,
-            @Nullable String role,
-            @Nullable String policy,
-            @Nullable String permission,
-            @Nullable String unusedSince,
-            @Nullable String owner,
-            @Nullable String label,
-            @Nullable String expiresBefore) {
-
-        ServiceUserFilter read() {
-            return new ServiceUserFilter(
-                    Filters.text("q", q),
-                    Filters.oneOf("status", status, STATUSES),
-                    Filters.id("group", group),
-                    Filters.id("role", role),
-                    Filters.id("policy", policy),
-                    Filters.permission("permission", permission),
-                    Filters.time("unusedSince", unusedSince),
-                    Filters.text("owner", owner),
-                    labelText(label),
-                    Filters.time("expiresBefore", expiresBefore));
-        }
+    ServiceUserFilter {
+        labels = List.copyOf(labels);
     }
 
-    private static @Nullable String labelText(@Nullable String label) {
-        if (label == null || label.indexOf(':') > 0) {
-            return Filters.text("label", label);
-        }
-        throw ApiProblem.invalid("label", "label is a key and a value, such as team:data");
-    }
-
-    void addTo(Conditions where) {
+    /** Of service users of that workspace, or of all. */
+    Conditions conditions(@Nullable String workspace) {
+        Conditions where = new Conditions();
         where.and(TEXT, "q", q == null ? null : NameKey.of(q))
                 .and(GROUP, "group", group)
                 .and(ROLE, "role", role)
                 .and(POLICY, "policy", policy)
                 .and("u.owner = :owner", "owner", owner)
-                .and("u.labels @> :label::jsonb", "label", label == null ? null : Labels.of(label))
                 .and(
                         "u.expires_at < :expiresBefore",
                         "expiresBefore",
                         expiresBefore == null ? null : Columns.atUtc(expiresBefore))
                 .and(
-                        PERMISSION,
+                        PERMISSION.formatted(workspace == null ? "" : "workspace = :ws AND"),
                         "patterns",
                         permission == null ? null : GrantingPatterns.of(permission))
                 .and(
@@ -154,5 +124,10 @@ record ServiceUserFilter(
         } else {
             where.and("u.status = :status", "status", status);
         }
+        for (int i = 0; i < labels.size(); i++) {
+            String name = "label" + i;
+            where.and("u.labels @> :" + name + "::jsonb", name, Labels.of(labels.get(i)));
+        }
+        return where;
     }
 }

@@ -1,18 +1,17 @@
 package io.keyledger.query.serviceuser;
 
 import io.keyledger.query.apikey.ApiKeys;
-import io.keyledger.query.current.Reads;
+import io.keyledger.query.current.NamedRows;
 import io.keyledger.query.current.UnknownServiceUser;
 import io.keyledger.query.directory.DirectoryProjection;
 import io.keyledger.query.directory.Labels;
 import io.keyledger.query.history.Columns;
-import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.Filters;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.projection.ParkedStreams;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,10 +38,9 @@ class ServiceUsers {
                    ARRAY(SELECT l.policy_id FROM views.service_user_policy_v1 l
                           WHERE l.service_user_id = u.id AND l.%1$s ORDER BY 1) AS policies
               FROM views.service_user_v1 u
-             WHERE u.workspace = :ws AND u.%1$s AND %2$s
             """;
 
-    private final JdbcClient jdbc;
+    private final NamedRows<ServiceUserView> rows;
     private final ApiKeys keys;
     private final ParkedStreams parked;
 
@@ -50,38 +48,27 @@ class ServiceUsers {
             @Qualifier("queryDataSource") DataSource dataSource,
             ApiKeys keys,
             ParkedStreams parked) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.rows =
+                new NamedRows<>(
+                        JdbcClient.create(dataSource),
+                        SELECT,
+                        new NameOrder("u", "username_key"),
+                        ServiceUsers::read,
+                        row -> NameOrder.Place.of(row.workspace(), row.username(), row.id()));
         this.keys = keys;
         this.parked = parked;
     }
 
     ServiceUserView get(String workspace, String id) {
-        return Filters.id(id)
-                .flatMap(
-                        uuid ->
-                                jdbc.sql(SELECT.formatted(Reads.NOW, "u.id = :id"))
-                                        .param("ws", workspace)
-                                        .param("id", uuid)
-                                        .query(ServiceUsers::read)
-                                        .optional())
+        return rows.find(workspace, id)
                 .map(user -> withKeys(List.of(user)).getFirst())
                 .orElseThrow(UnknownServiceUser::problem);
     }
 
-    Page<ServiceUserView> list(String workspace, ServiceUserFilter filter, PageRequest request) {
-        Conditions where =
-                NameOrder.after(
-                        request, "u.username_key", "u.id", new Conditions().set("ws", workspace));
-        filter.addTo(where);
-        List<ServiceUserView> rows =
-                jdbc.sql(
-                                SELECT.formatted(Reads.NOW, where.sql())
-                                        + " ORDER BY u.username_key, u.id LIMIT :fetch")
-                        .params(where.parameters())
-                        .query(ServiceUsers::read)
-                        .list();
-        Page<ServiceUserView> page =
-                NameOrder.page(rows, request, row -> NameOrder.Place.of(row.username(), row.id()));
+    /** Of a workspace, or of all. */
+    Page<ServiceUserView> list(
+            @Nullable String workspace, ServiceUserFilter filter, PageRequest request) {
+        Page<ServiceUserView> page = rows.list(workspace, filter.conditions(workspace), request);
         return new Page<>(withKeys(page.items()), page.nextCursor());
     }
 

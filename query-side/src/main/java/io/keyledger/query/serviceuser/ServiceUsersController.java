@@ -4,11 +4,15 @@ import io.keyledger.access.web.Requires;
 import io.keyledger.query.apikey.ApiKeyView;
 import io.keyledger.query.apikey.ApiKeys;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
-import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.List;
 import java.util.UUID;
 
+/** Service users, and their keys. */
 @RestController
-@RequestMapping("/api/v1/workspaces/{ws}/service-users")
+@RequestMapping("/api/v1")
+@Tag(name = "Service users")
 class ServiceUsersController {
 
     private final ServiceUsers serviceUsers;
@@ -33,53 +39,33 @@ class ServiceUsersController {
         this.workspaces = workspaces;
     }
 
-    @GetMapping
+    @GetMapping({"/workspaces/{ws}/service-users", "/service-users"})
     @Requires("service-users:view")
     @ReadsView({"directory", "key-usage"})
+    @Operation(summary = "List service users by name, of a workspace or of all")
     Page<ServiceUserView> list(
-            @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String group,
-            @RequestParam(required = false) @Nullable String role,
-            @RequestParam(required = false) @Nullable String policy,
-            @RequestParam(required = false) @Nullable String permission,
-            @RequestParam(required = false) @Nullable String unusedSince,
-            @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(required = false) @Nullable String label,
-            @RequestParam(required = false) @Nullable String expiresBefore,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        workspaces.get(ws);
-        ServiceUserFilter filter =
-                new ServiceUserFilter.Raw(
-                                q,
-                                status,
-                                group,
-                                role,
-                                policy,
-                                permission,
-                                unusedSince,
-                                owner,
-                                label,
-                                expiresBefore)
-                        .read();
-        return serviceUsers.list(
-                ws, filter, PageRequest.of(limit, cursor, 2, "service-users", ws, filter));
+            @PathVariable(required = false) @Nullable String ws,
+            @ParameterObject ServiceUserQuery query,
+            @ParameterObject PageQuery page) {
+        workspaces.require(ws);
+        ServiceUserFilter filter = query.read();
+        return serviceUsers.list(ws, filter, page.of(NameOrder.PARTS, "service-users", ws, filter));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/workspaces/{ws}/service-users/{id}")
     @Requires("service-users:view")
     @ReadsView({"directory", "key-usage"})
+    @Operation(summary = "A service user")
     ResponseEntity<ServiceUserView> get(@PathVariable String ws, @PathVariable String id) {
         ServiceUserView found = serviceUsers.get(ws, id);
         return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(found);
     }
 
     /** A service user has at most two keys, so this is one page; deleted ones on demand. */
-    @GetMapping("/{id}/keys")
+    @GetMapping("/workspaces/{ws}/service-users/{id}/keys")
     @Requires("api-keys:view")
     @ReadsView({"directory", "key-usage"})
+    @Operation(summary = "A service user's keys")
     Page<ApiKeyView> keys(
             @PathVariable String ws,
             @PathVariable String id,

@@ -7,6 +7,7 @@ import java.util.UUID;
 /** A user group as it is now. */
 record UserGroupView(
         UUID id,
+        String workspace,
         String name,
         String description,
         List<UUID> roles,

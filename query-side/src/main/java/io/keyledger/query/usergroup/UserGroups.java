@@ -1,22 +1,20 @@
 package io.keyledger.query.usergroup;
 
-import io.keyledger.access.problem.ApiProblem;
-import io.keyledger.query.current.Reads;
+import io.keyledger.query.current.Kind;
+import io.keyledger.query.current.NamedRows;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.Filters;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -35,49 +33,33 @@ class UserGroups {
                    (SELECT count(*) FROM views.service_user_group_v1 m
                      WHERE m.group_id = g.id AND m.%1$s) AS member_count
               FROM views.user_group_v1 g
-             WHERE g.workspace = :ws AND g.%1$s AND %2$s
             """;
 
-    private final JdbcClient jdbc;
+    private final NamedRows<UserGroupView> rows;
 
     UserGroups(@Qualifier("queryDataSource") DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.rows =
+                new NamedRows<>(
+                        JdbcClient.create(dataSource),
+                        SELECT,
+                        new NameOrder("g", "name_key"),
+                        UserGroups::read,
+                        row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
     }
 
     UserGroupView get(String workspace, String id) {
-        return Filters.id(id)
-                .flatMap(
-                        uuid ->
-                                jdbc.sql(SELECT.formatted(Reads.NOW, "g.id = :id"))
-                                        .param("ws", workspace)
-                                        .param("id", uuid)
-                                        .query(UserGroups::read)
-                                        .optional())
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.NOT_FOUND,
-                                        "unknown-group",
-                                        "there is no such user group in this workspace"));
+        return rows.find(workspace, id).orElseThrow(Kind.USER_GROUP::unknown);
     }
 
-    Page<UserGroupView> list(String workspace, PageRequest request) {
-        Conditions where =
-                NameOrder.after(
-                        request, "g.name_key", "g.id", new Conditions().set("ws", workspace));
-        List<UserGroupView> rows =
-                jdbc.sql(
-                                SELECT.formatted(Reads.NOW, where.sql())
-                                        + " ORDER BY g.name_key, g.id LIMIT :fetch")
-                        .params(where.parameters())
-                        .query(UserGroups::read)
-                        .list();
-        return NameOrder.page(rows, request, row -> NameOrder.Place.of(row.name(), row.id()));
+    /** Of a workspace, or of all. */
+    Page<UserGroupView> list(@Nullable String workspace, PageRequest request) {
+        return rows.list(workspace, new Conditions(), request);
     }
 
     private static UserGroupView read(ResultSet row, int number) throws SQLException {
         return new UserGroupView(
                 row.getObject("id", UUID.class),
+                row.getString("workspace"),
                 row.getString("name"),
                 row.getString("description"),
                 Columns.ids(row, "roles"),

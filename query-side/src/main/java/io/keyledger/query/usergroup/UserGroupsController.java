@@ -2,72 +2,94 @@ package io.keyledger.query.usergroup;
 
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.current.DirectoryAt;
+import io.keyledger.query.current.Ever;
 import io.keyledger.query.current.Holders;
+import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Member;
+import io.keyledger.query.paging.AtQuery;
+import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.UUID;
 
+/** User groups, and who is in them. */
 @RestController
-@RequestMapping("/api/v1/workspaces/{ws}/groups")
+@RequestMapping("/api/v1")
+@Tag(name = "User groups")
 class UserGroupsController {
 
     private final UserGroups groups;
     private final Holders holders;
     private final Workspaces workspaces;
+    private final Ever ever;
+    private final DirectoryAt directory;
 
-    UserGroupsController(UserGroups groups, Holders holders, Workspaces workspaces) {
+    UserGroupsController(
+            UserGroups groups,
+            Holders holders,
+            Workspaces workspaces,
+            Ever ever,
+            DirectoryAt directory) {
         this.groups = groups;
         this.holders = holders;
         this.workspaces = workspaces;
+        this.ever = ever;
+        this.directory = directory;
     }
 
-    @GetMapping
+    @GetMapping({"/workspaces/{ws}/groups", "/groups"})
     @Requires("groups:view")
     @ReadsView("directory")
+    @Operation(summary = "List user groups by name, of a workspace or of all")
     Page<UserGroupView> list(
-            @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        workspaces.get(ws);
-        return groups.list(ws, PageRequest.of(limit, cursor, 2, "groups", ws));
+            @PathVariable(required = false) @Nullable String ws, @ParameterObject PageQuery page) {
+        workspaces.require(ws);
+        return groups.list(ws, page.of(NameOrder.PARTS, "groups", ws));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/workspaces/{ws}/groups/{id}")
     @Requires("groups:view")
     @ReadsView("directory")
+    @Operation(summary = "A user group and who is in it")
     ResponseEntity<UserGroupDetails> get(@PathVariable String ws, @PathVariable String id) {
         UserGroupView group = groups.get(ws, id);
-        var members = holders.ofGroup(group.id(), request(null, null, group.id())).items();
+        var members =
+                holders.ofGroup(group.id(), null, members(PageQuery.FIRST, null, group.id()))
+                        .items();
         return ResponseEntity.ok()
                 .eTag("\"" + group.version() + "\"")
                 .body(new UserGroupDetails(group, members));
     }
 
-    @GetMapping("/{id}/members")
+    @GetMapping("/workspaces/{ws}/groups/{id}/members")
     @Requires("groups:view")
     @ReadsView("directory")
+    @Operation(summary = "Service users in a user group")
     Page<Member> members(
             @PathVariable String ws,
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        UUID group = groups.get(ws, id).id();
-        return holders.ofGroup(group, request(limit, cursor, group));
+            @ParameterObject AtQuery when,
+            @ParameterObject PageQuery page) {
+        UUID group = ever.require(Kind.USER_GROUP, ws, id);
+        Long position = when.at() == null ? null : directory.of(when.read()).position();
+        return holders.ofGroup(group, position, members(page, when.at(), group));
     }
 
-    private static PageRequest request(
-            @Nullable String limit, @Nullable String cursor, UUID group) {
-        return PageRequest.of(limit, cursor, 2, "group-members", group);
+    private static PageRequest members(PageQuery page, @Nullable String at, UUID group) {
+        return page.of(NameOrder.PARTS, "group-members", group, at);
     }
 }

@@ -37,6 +37,17 @@ public class Workspaces {
                                         "there is no such workspace"));
     }
 
+    /**
+     * Refuses a workspace that is not there; null stands for all.
+     *
+     * @throws ApiProblem 404 {@code unknown-workspace}
+     */
+    public void require(@Nullable String slug) {
+        if (slug != null) {
+            get(slug);
+        }
+    }
+
     /** By slug; with {@code only}, no other than that. */
     Page<WorkspaceView> list(@Nullable String only, PageRequest request) {
         String after = request.isFirst() ? "" : request.after().getFirst();

@@ -162,6 +162,8 @@ class WhoCanTest extends FreshViews {
         "owner=ada, idle",
         "label=team:data, idle",
         "label=team:other, ''",
+        "label=team:data&label=team:data, idle",
+        "label=team:data&label=team:other, ''",
         "permission=catalog.assets:view, exporter importer",
     })
     void serviceUsersAreFound(String filter, String found) throws Exception {

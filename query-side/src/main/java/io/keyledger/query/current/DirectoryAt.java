@@ -1,4 +1,4 @@
-package io.keyledger.query.permissions;
+package io.keyledger.query.current;
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.consistency.ConsistencyGate;
@@ -16,7 +16,7 @@ import java.util.Set;
  * Which position of the directory answers for a time: a view that is not there yet is waited for.
  */
 @Component
-class DirectoryAt {
+public class DirectoryAt {
 
     private static final String VIEW = DirectoryProjection.VIEW;
 
@@ -35,7 +35,7 @@ class DirectoryAt {
      *
      * @throws ApiProblem 400 for a time to come, 503 {@code view-behind}
      */
-    ViewsAt.Moment of(@Nullable Instant at) {
+    public ViewsAt.Moment of(@Nullable Instant at) {
         if (at == null) {
             return viewsAt.now(VIEW);
         }

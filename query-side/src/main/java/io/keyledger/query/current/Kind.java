@@ -1,0 +1,33 @@
+package io.keyledger.query.current;
+
+import io.keyledger.access.problem.ApiProblem;
+
+import org.springframework.http.HttpStatus;
+
+/** What service users have permissions by. */
+public enum Kind {
+    ROLE("role_v1", "unknown-role", "role"),
+    USER_GROUP("user_group_v1", "unknown-group", "user group"),
+    SECURITY_POLICY("security_policy_v1", "unknown-policy", "security policy");
+
+    private final String table;
+    private final String code;
+    private final String name;
+
+    Kind(String table, String code, String name) {
+        this.table = table;
+        this.code = code;
+        this.name = name;
+    }
+
+    /** In the schema {@code views}. */
+    public String table() {
+        return table;
+    }
+
+    /** The answer for ids that are nobody's, or another workspace's. */
+    public ApiProblem unknown() {
+        return new ApiProblem(
+                HttpStatus.NOT_FOUND, code, "there is no such " + name + " in this workspace");
+    }
+}
