@@ -82,6 +82,7 @@ public final class BatchProcessor implements AutoCloseable {
     /** Starts anew: what was cached may have been read in a transaction that failed. */
     public void forget() {
         cache.clear();
+        personal.clear();
         sessions.discard();
         quotaSessions.discard();
     }
@@ -95,6 +96,7 @@ public final class BatchProcessor implements AutoCloseable {
         SnapshotTime time =
                 cache.advance(
                         session.reader(), ShownKeys.ids(requests), ShownKeys.routed(requests));
+        refuseErasedHints();
         probe.snapshotTaken();
         List<Outcome> decided =
                 new Outcomes(new Decider(cache, secrets, time.now()), new UseDrafts(personal))
@@ -106,6 +108,13 @@ public final class BatchProcessor implements AutoCloseable {
         probe.beforeCommit();
         commit(session, batch, begun);
         return answers(decided, batch);
+    }
+
+    /** A record refers to no value that was erased before its snapshot. */
+    private void refuseErasedHints() {
+        if (cache.missedChanges() || personal.forget(cache.erasedValues())) {
+            throw new StaleHint();
+        }
     }
 
     private void commit(GateSession session, JournalBatch batch, long begun) {

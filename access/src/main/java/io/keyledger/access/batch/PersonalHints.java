@@ -50,6 +50,16 @@ final class PersonalHints {
         values.resolve(connection, wanted);
     }
 
+    /** Forgets values that were erased, and says whether it knew one of them. */
+    boolean forget(Set<Long> references) {
+        return values.forget(references);
+    }
+
+    /** Forgets all values. */
+    void clear() {
+        values.clear();
+    }
+
     boolean knowsWorkspaceOf(PresentedKey key) {
         return key instanceof PresentedKey.WellFormed(var text)
                 && workspaces.find(text.keyId()) != null;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a node remembers of the dictionaries of personal values. New values are put into them in
@@ -30,5 +31,15 @@ public final class PersonalValues {
         List<PersonalValue> unknown =
                 values.stream().filter(value -> !known.containsKey(value)).toList();
         known.putAll(PersonalDictionary.refer(connection, unknown));
+    }
+
+    /** Forgets values that were erased, and says whether it knew one of them. */
+    public boolean forget(Set<Long> references) {
+        return !references.isEmpty()
+                && known.values().removeIf(known -> references.contains(known.ref()));
+    }
+
+    public void clear() {
+        known.clear();
     }
 }

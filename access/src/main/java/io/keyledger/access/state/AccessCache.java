@@ -23,6 +23,8 @@ public final class AccessCache {
     private final Map<UUID, RoleState> roles = new HashMap<>();
     private final Map<UUID, SecurityPolicy> policies = new HashMap<>();
     private final Map<String, RouteCatalogue> catalogues = new HashMap<>();
+    private final Set<Long> erasedValues = new HashSet<>();
+    private boolean missed;
     private @Nullable Moment standing;
 
     /**
@@ -33,12 +35,15 @@ public final class AccessCache {
     public SnapshotTime advance(AccessReader reader, Set<String> keyIds, Set<String> routedKeyIds)
             throws SQLException {
         Moment previous = standing;
+        erasedValues.clear();
+        missed = false;
         Moment moment = reader.moments.read(previous == null ? null : previous.snapshot());
         if (previous != null
                 && moment.complete()
                 && moment.incarnation().equals(previous.incarnation())) {
             moment.changes().forEach(this::evict);
         } else {
+            missed = previous != null;
             clear();
         }
         load(reader, keyIds);
@@ -59,6 +64,16 @@ public final class AccessCache {
 
     public @Nullable KnownKey key(String keyId) {
         return users.key(keyId);
+    }
+
+    /** References to personal values that were erased between the last two advances. */
+    public Set<Long> erasedValues() {
+        return erasedValues;
+    }
+
+    /** Whether the last advance started anew, so that nobody knows what happened meanwhile. */
+    public boolean missedChanges() {
+        return missed;
     }
 
     /** The groups of a service user whose key was loaded. */
@@ -88,6 +103,7 @@ public final class AccessCache {
             case "security-policy" -> policies.remove(UUID.fromString(change.id()));
             case "routes" -> catalogues.remove(change.id());
             case "role" -> roles.remove(UUID.fromString(change.id()));
+            case "personal-value" -> erasedValues.add(Long.valueOf(change.id()));
             default -> throw new IllegalStateException("unknown kind of entity: " + change.kind());
         }
     }

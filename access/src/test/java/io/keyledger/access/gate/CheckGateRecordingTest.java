@@ -205,6 +205,26 @@ class CheckGateRecordingTest {
     }
 
     @Test
+    void aRecordRefersToNoValueThatWasErasedBefore() {
+        PresentedKey shown = new PresentedKey.WellFormed(key);
+        try (CheckGate gate = fixture.gate();
+                CheckGate other = fixture.gate()) {
+            Decision first = gate.check(directFrom("203.0.113.6", shown, "catalog:view"));
+            other.check(directFrom("203.0.113.6", shown, "catalog:view"));
+            fixture.sql(
+                    "UPDATE store.personal_value SET value = NULL, salt = NULL WHERE value = ?",
+                    "203.0.113.6");
+            assertThat(fixture.addressOf(first.recordId())).isEmpty();
+            for (CheckGate each : List.of(gate, other)) {
+                Decision later = each.check(directFrom("203.0.113.6", shown, "catalog:view"));
+                assertThat(later.allowed()).isTrue();
+                assertThat(fixture.addressOf(later.recordId())).contains("203.0.113.6");
+            }
+            assertThat(fixture.addressOf(first.recordId())).isEmpty();
+        }
+    }
+
+    @Test
     void aClosedGateTakesNoMoreChecks() {
         HeldGate held = new HeldGate();
         CheckGate gate = fixture.gate(held);

@@ -1,6 +1,7 @@
 package io.keyledger.command.access;
 
 import io.keyledger.shared.event.WorkspaceEvent;
+import io.keyledger.shared.event.WorkspaceEvent.PersonalValuesErased;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceRenamed;
 
@@ -18,6 +19,10 @@ record WorkspaceRows(JdbcClient jdbc) {
             case WorkspaceRenamed renamed ->
                     jdbc.sql("UPDATE access.workspace SET name = ?, version = ? WHERE slug = ?")
                             .params(renamed.after(), version, renamed.slug())
+                            .update();
+            case PersonalValuesErased erased ->
+                    jdbc.sql("UPDATE access.workspace SET version = ? WHERE slug = ?")
+                            .params(version, erased.slug())
                             .update();
         }
     }

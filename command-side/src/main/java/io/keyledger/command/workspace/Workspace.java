@@ -31,7 +31,7 @@ class Workspace {
     @EventSourcingHandler
     void on(WorkspaceEvent event) {
         stream = stream(event.slug());
-        name = WorkspaceDecider.evolve(event);
+        name = WorkspaceDecider.evolve(name, event);
     }
 
     static String stream(String slug) {

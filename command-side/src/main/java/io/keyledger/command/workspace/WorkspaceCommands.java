@@ -19,6 +19,7 @@ import io.keyledger.command.rule.Versions;
 import io.keyledger.command.usergroup.CreateUserGroup;
 import io.keyledger.command.usergroup.UserGroupCommands;
 import io.keyledger.command.workspace.WorkspaceCommand.CreateWorkspace;
+import io.keyledger.command.workspace.WorkspaceCommand.ErasePersonalValues;
 import io.keyledger.command.workspace.WorkspaceCommand.RenameWorkspace;
 import io.keyledger.shared.id.IdGenerator;
 
@@ -37,11 +38,15 @@ import java.util.UUID;
 @Component
 public class WorkspaceCommands implements HandlesCommands {
 
+    /** How many values were erased. */
+    public record Erased(int erased) {}
+
     private final Admission admission;
     private final AccessFacts facts;
     private final RoleCommands roles;
     private final UserGroupCommands groups;
     private final SecurityPolicyCommands policies;
+    private final PersonalValueEraser eraser;
     private final IdGenerator ids;
     private final Repository<Workspace> workspaces;
 
@@ -51,6 +56,7 @@ public class WorkspaceCommands implements HandlesCommands {
             RoleCommands roles,
             UserGroupCommands groups,
             SecurityPolicyCommands policies,
+            PersonalValueEraser eraser,
             IdGenerator ids,
             Aggregates aggregates) {
         this.admission = admission;
@@ -58,6 +64,7 @@ public class WorkspaceCommands implements HandlesCommands {
         this.roles = roles;
         this.groups = groups;
         this.policies = policies;
+        this.eraser = eraser;
         this.ids = ids;
         this.workspaces = aggregates.repository(Workspace.class);
     }
@@ -91,15 +98,28 @@ public class WorkspaceCommands implements HandlesCommands {
 
     @CommandHandler
     Decided handle(RenameWorkspace command, @MetaDataValue("caller") CallerInfo caller) {
+        Aggregate<Workspace> workspace = admitted(command, caller);
+        Versions.mustBe(command.expectedVersion(), workspace.version());
+        workspace.execute(it -> it.apply(WorkspaceDecider.decide(it.name(), command)));
+        return new Decided(Workspace.stream(command.workspace()), workspace.version());
+    }
+
+    @CommandHandler
+    Decided handle(ErasePersonalValues command, @MetaDataValue("caller") CallerInfo caller) {
+        Aggregate<Workspace> workspace = admitted(command, caller);
+        List<Long> erased = eraser.erase(command.values());
+        workspace.execute(it -> it.apply(WorkspaceDecider.decide(command, erased)));
+        String stream = Workspace.stream(command.workspace());
+        return new Decided(stream, workspace.version(), new Erased(erased.size()));
+    }
+
+    private Aggregate<Workspace> admitted(WorkspaceCommand command, CallerInfo caller) {
         String stream = Workspace.stream(command.workspace());
         admission.admit(caller, command, Mode.SHARED, stream);
         if (!facts.workspaceExists(command.workspace())) {
             throw new Rejected(RejectionCode.UNKNOWN_WORKSPACE, "there is no such workspace");
         }
-        Aggregate<Workspace> workspace = workspaces.load(stream);
-        Versions.mustBe(command.expectedVersion(), workspace.version());
-        workspace.execute(it -> it.apply(WorkspaceDecider.decide(it.name(), command)));
-        return new Decided(stream, workspace.version());
+        return workspaces.load(stream);
     }
 
     private GroupFact create(BuiltIn builtIn, String workspace) throws Exception {

@@ -3,8 +3,10 @@ package io.keyledger.command.workspace;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.workspace.WorkspaceCommand.CreateWorkspace;
+import io.keyledger.command.workspace.WorkspaceCommand.ErasePersonalValues;
 import io.keyledger.command.workspace.WorkspaceCommand.RenameWorkspace;
 import io.keyledger.shared.event.WorkspaceEvent;
+import io.keyledger.shared.event.WorkspaceEvent.PersonalValuesErased;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceRenamed;
 
@@ -31,10 +33,18 @@ final class WorkspaceDecider {
                 : List.of(new WorkspaceRenamed(command.workspace(), name, command.name()));
     }
 
-    static String evolve(WorkspaceEvent event) {
+    /** Nothing is to be told of values that were not there, or are erased already. */
+    static List<WorkspaceEvent> decide(ErasePersonalValues command, List<Long> erased) {
+        return erased.isEmpty()
+                ? List.of()
+                : List.of(new PersonalValuesErased(command.workspace(), erased));
+    }
+
+    static String evolve(String name, WorkspaceEvent event) {
         return switch (event) {
             case WorkspaceCreated created -> created.name();
             case WorkspaceRenamed renamed -> renamed.after();
+            case PersonalValuesErased _ -> name;
         };
     }
 }

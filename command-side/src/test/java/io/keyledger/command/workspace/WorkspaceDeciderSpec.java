@@ -6,23 +6,29 @@ import static io.keyledger.command.rule.RejectionCode.WORKSPACE_TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.keyledger.access.journal.PersonalValue;
 import io.keyledger.command.spec.Spec;
 import io.keyledger.command.workspace.WorkspaceCommand.CreateWorkspace;
+import io.keyledger.command.workspace.WorkspaceCommand.ErasePersonalValues;
 import io.keyledger.command.workspace.WorkspaceCommand.RenameWorkspace;
 import io.keyledger.shared.event.WorkspaceEvent;
+import io.keyledger.shared.event.WorkspaceEvent.PersonalValuesErased;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceRenamed;
 import io.keyledger.shared.permission.OwnerPermissions;
+import io.keyledger.shared.record.PersonalKind;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 class WorkspaceDeciderSpec {
 
     private static final Spec<String, WorkspaceEvent> WORKSPACES =
-            new Spec<>("", (_, event) -> WorkspaceDecider.evolve(event));
+            new Spec<>("", WorkspaceDecider::evolve);
 
     @Nested
     class Create {
@@ -148,5 +154,39 @@ class WorkspaceDeciderSpec {
     void everyCommandToAWorkspaceNeedsWorkspacesManage() {
         assertThat(new CreateWorkspace("acme", "Acme").requiredPermission())
                 .isEqualTo("workspaces:manage");
+    }
+
+    @Nested
+    class Erase {
+
+        private final ErasePersonalValues command =
+                new ErasePersonalValues(
+                        "acme",
+                        List.of(new PersonalValue("acme", PersonalKind.ADDRESS, "192.0.2.7")));
+
+        @Test
+        void tellsTheReferencesAndKeepsTheName() {
+            WORKSPACES
+                    .given(new WorkspaceCreated("acme", "Acme"))
+                    .when(_ -> WorkspaceDecider.decide(command, List.of(7L, 12L)))
+                    .then(new PersonalValuesErased("acme", List.of(7L, 12L)));
+            WORKSPACES
+                    .given(
+                            new WorkspaceCreated("acme", "Acme"),
+                            new PersonalValuesErased("acme", List.of(7L)))
+                    .when(
+                            name ->
+                                    WorkspaceDecider.decide(
+                                            name, new RenameWorkspace("acme", "Acme", null)))
+                    .thenNothing();
+        }
+
+        @Test
+        void whatIsNotThereIsNoEvent() {
+            WORKSPACES
+                    .given(new WorkspaceCreated("acme", "Acme"))
+                    .when(_ -> WorkspaceDecider.decide(command, List.of()))
+                    .thenNothing();
+        }
     }
 }

@@ -18,6 +18,7 @@ import io.keyledger.shared.event.UserGroupEvent.UserGroupCreated;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDeleted;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDetailsChanged;
 import io.keyledger.shared.event.WorkspaceEvent;
+import io.keyledger.shared.event.WorkspaceEvent.PersonalValuesErased;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceRenamed;
 
@@ -48,6 +49,8 @@ final class Changes {
                     workspace(e, null, Fields.of("name", e.name()).with("slug", e.slug()));
             case WorkspaceRenamed e ->
                     workspace(e, Fields.of("name", e.before()), Fields.of("name", e.after()));
+            case PersonalValuesErased e ->
+                    workspace(e, null, Fields.of("personalValuesErased", e.values().size()));
         };
     }
 

@@ -29,6 +29,7 @@ import io.keyledger.shared.event.UserGroupEvent.UserGroupCreated;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDeleted;
 import io.keyledger.shared.event.UserGroupEvent.UserGroupDetailsChanged;
 import io.keyledger.shared.event.WorkspaceEvent;
+import io.keyledger.shared.event.WorkspaceEvent.PersonalValuesErased;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceRenamed;
 
@@ -57,6 +58,7 @@ record DirectoryChanges(Directory directory) {
                     workspaces.put(slug, new WorkspaceRow(name, now.at()), now);
             case WorkspaceRenamed(String slug, _, String after) ->
                     workspaces.change(slug, row -> row.named(after), now);
+            case PersonalValuesErased(String slug, _) -> workspaces.touch(slug, now);
         }
     }
 

@@ -78,6 +78,7 @@ public final class Company {
         return List.of(
                 new WorkspaceEvent.WorkspaceCreated("acme", "Acme"),
                 new WorkspaceEvent.WorkspaceRenamed("acme", "Acme", "Acme Inc."),
+                new WorkspaceEvent.PersonalValuesErased("acme", List.of(7L, 12L)),
                 role(READER, "reader", "catalog.*:view"),
                 role(WRITER, "writer", "catalog.assets:manage"),
                 new RoleEvent.RoleDetailsChanged(

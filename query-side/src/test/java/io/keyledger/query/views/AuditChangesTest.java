@@ -24,6 +24,7 @@ class AuditChangesTest extends SharedViews {
             delimiter = '|',
             value = {
                 "workspace.WorkspaceRenamed | {\"name\":\"Acme\"} | {\"name\":\"Acme Inc.\"} | Acme Inc.",
+                "workspace.PersonalValuesErased | null | {\"personalValuesErased\":2} | Acme Inc.",
                 "role.RoleDetailsChanged | {\"description\":\"\"} | {\"description\":\"writes\"} | writer",
                 "role.RolePermissionsChanged | {\"permissions\":[\"catalog.assets:manage\"]} | {\"permissions\":[\"catalog.assets:invite\",\"catalog.assets:manage\"]} | writer",
                 "role.RoleDeleted | {\"name\":\"writer\"} | null | writer",

@@ -14,6 +14,7 @@ public final class EventCatalogue {
     static {
         add("workspace.WorkspaceCreated", 1, WorkspaceEvent.WorkspaceCreated.class);
         add("workspace.WorkspaceRenamed", 1, WorkspaceEvent.WorkspaceRenamed.class);
+        add("workspace.PersonalValuesErased", 1, WorkspaceEvent.PersonalValuesErased.class);
         add("role.RoleCreated", 1, RoleEvent.RoleCreated.class);
         add("role.RoleDetailsChanged", 1, RoleEvent.RoleDetailsChanged.class);
         add("role.RolePermissionsChanged", 1, RoleEvent.RolePermissionsChanged.class);

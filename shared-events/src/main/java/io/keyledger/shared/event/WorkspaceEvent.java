@@ -1,5 +1,7 @@
 package io.keyledger.shared.event;
 
+import java.util.List;
+
 /** What happens to a workspace itself. */
 public sealed interface WorkspaceEvent extends DomainEvent {
 
@@ -10,4 +12,17 @@ public sealed interface WorkspaceEvent extends DomainEvent {
 
     /** The display name of a workspace changed. */
     record WorkspaceRenamed(String slug, String before, String after) implements WorkspaceEvent {}
+
+    /**
+     * Personal values were erased: from then on they cannot be told from any record, whose hashes
+     * stay as they are.
+     *
+     * @param values references to them, as records have them
+     */
+    record PersonalValuesErased(String slug, List<Long> values) implements WorkspaceEvent {
+
+        public PersonalValuesErased {
+            values = List.copyOf(values);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.keyledger.standalone.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 
 /**
@@ -108,6 +110,18 @@ final class Subject {
         return api.post(
                 "/api/v1/checks",
                 "{\"key\":\"%s\",\"permission\":\"%s\"}".formatted(key, permission));
+    }
+
+    /** The id of the record of a check from that address, which is allowed. */
+    String checkFrom(Api api, String address) {
+        Answer answer =
+                api.post(
+                                "/api/v1/checks",
+                                "{\"key\":\"%s\",\"permission\":\"%s\",\"address\":\"%s\"}"
+                                        .formatted(key, BY_ROLE, address))
+                        .mustBe(200);
+        assertThat(answer.text("decision")).isEqualTo("allow");
+        return answer.text("recordId");
     }
 
     Answer checkRoute(Api api) {
