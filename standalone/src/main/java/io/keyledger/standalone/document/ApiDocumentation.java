@@ -1,6 +1,8 @@
-package io.keyledger.standalone;
+package io.keyledger.standalone.document;
 
 import io.keyledger.access.web.Caller;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -15,12 +17,32 @@ import org.springframework.context.annotation.Configuration;
  * What the OpenAPI document says beside the handlers: who it is, and how callers show their keys.
  */
 @Configuration(proxyBeanMethods = false)
-class ApiDocumentation {
+public class ApiDocumentation {
 
     private static final String KEY = "API key";
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    Handlers handlers() {
+        return new Handlers();
+    }
+
+    @Bean
+    WholeDocument wholeDocument(SchemaNames names) {
+        return new WholeDocument(names);
+    }
+
+    @Bean
+    SchemaNames schemaNames() {
+        return new SchemaNames();
+    }
+
+    @Bean
+    ModelResolver modelResolver(SchemaNames names) {
+        return new ModelResolver(Json31.mapper(), names).openapi31(true);
     }
 
     @Bean

@@ -1,0 +1,115 @@
+package io.keyledger.standalone.document;
+
+import io.keyledger.access.web.AuthenticatesItself;
+import io.keyledger.access.web.Requires;
+import io.keyledger.query.consistency.ReadsView;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.parameters.Parameter;
+
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Says of each operation what follows from how its handler is marked. */
+final class Handlers implements OperationCustomizer {
+
+    private static final String COMMANDS = "io.keyledger.command.";
+    private static final String PERMISSION = "x-keyledger-permission";
+    private static final String MAY_CHECK = "checks:perform";
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod handler) {
+        boolean command =
+                handler.getBeanType().getName().startsWith(COMMANDS)
+                        && !handler.hasMethodAnnotation(AuthenticatesItself.class);
+        boolean read = handler.hasMethodAnnotation(ReadsView.class);
+        operation.setOperationId(name(handler));
+        require(operation, handler.getMethodAnnotation(Requires.class));
+        Set<Refusals> refusals =
+                EnumSet.of(
+                        Refusals.BAD_REQUEST,
+                        Refusals.UNAUTHENTICATED,
+                        Refusals.FORBIDDEN,
+                        Refusals.RATE_LIMITED,
+                        Refusals.NOT_RECORDED);
+        parameters(operation, command, read, refusals);
+        if (command) {
+            CommandAnswers.describe(
+                    operation.getResponses(), handler.getMethod(), creates(handler));
+        }
+        refusals.forEach(
+                refusal ->
+                        operation
+                                .getResponses()
+                                .addApiResponse(refusal.status(), refusal.reference()));
+        return operation;
+    }
+
+    private static String name(HandlerMethod handler) {
+        String type = handler.getBeanType().getSimpleName().replace("Controller", "");
+        String method = handler.getMethod().getName();
+        return StringUtils.uncapitalize(type) + StringUtils.capitalize(method);
+    }
+
+    private static void require(Operation operation, @Nullable Requires requires) {
+        String needs = requires == null ? MAY_CHECK : requires.value();
+        String where =
+                requires == null
+                        ? "in the workspace of the key that is asked about, or in system"
+                        : switch (requires.in()) {
+                            case PATH -> "in this workspace, or in system";
+                            case SYSTEM -> "in system";
+                            case OWN -> "in the caller's own workspace";
+                        };
+        String sentence = "Needs `" + needs + "` " + where + ".";
+        String said = operation.getDescription();
+        operation.addExtension(PERMISSION, needs);
+        operation.setDescription(said == null ? sentence : said + "\n\n" + sentence);
+    }
+
+    private static void parameters(
+            Operation operation, boolean command, boolean read, Set<Refusals> refusals) {
+        List<Parameter> all =
+                new ArrayList<>(Objects.requireNonNullElse(operation.getParameters(), List.of()));
+        if (all.stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
+            refusals.add(Refusals.NOT_FOUND);
+        }
+        if (all.removeIf(each -> Headers.IF_MATCH.header().equals(each.getName()))) {
+            all.add(Headers.IF_MATCH.parameter());
+            refusals.add(Refusals.STALE);
+        }
+        if (operation.getRequestBody() != null) {
+            refusals.addAll(EnumSet.of(Refusals.TOO_LARGE, Refusals.MEDIA_TYPE));
+        }
+        if (command) {
+            all.add(Headers.IDEMPOTENCY_KEY.parameter());
+            all.add(Headers.REASON.parameter());
+            refusals.addAll(EnumSet.of(Refusals.CONFLICT, Refusals.REUSED));
+        }
+        if (read) {
+            all.add(Headers.CONSISTENCY_TOKEN.parameter());
+            refusals.add(Refusals.GONE);
+        }
+        operation.setParameters(all);
+    }
+
+    /** A POST to a collection itself puts something into it. */
+    private static boolean creates(HandlerMethod handler) {
+        RequestMapping mapping =
+                AnnotatedElementUtils.findMergedAnnotation(
+                        handler.getMethod(), RequestMapping.class);
+        return mapping != null
+                && mapping.path().length == 0
+                && List.of(mapping.method()).contains(RequestMethod.POST);
+    }
+}
