@@ -17,6 +17,7 @@ import org.springframework.web.method.HandlerMethod;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ final class Handlers implements OperationCustomizer {
 
     private static final String COMMANDS = "io.keyledger.command.";
     private static final String PERMISSION = "x-keyledger-permission";
+    private static final String SCOPE = "x-keyledger-scope";
     private static final String MAY_CHECK = "checks:perform";
 
     @Override
@@ -74,6 +76,8 @@ final class Handlers implements OperationCustomizer {
         String sentence = "Needs `" + needs + "` " + where + ".";
         String said = operation.getDescription();
         operation.addExtension(PERMISSION, needs);
+        operation.addExtension(
+                SCOPE, requires == null ? "key" : requires.in().name().toLowerCase(Locale.ROOT));
         operation.setDescription(said == null ? sentence : said + "\n\n" + sentence);
     }
 

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the database itself says. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
-    static long count(ScratchDatabase database, String from) {
+    public static long count(ScratchDatabase database, String from) {
         return Long.parseLong(one(database, "SELECT count(*) FROM " + from));
     }
 
