@@ -11,6 +11,7 @@ import io.keyledger.access.web.Scope;
 import io.keyledger.query.projection.Projections;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
@@ -43,6 +45,7 @@ class ReplayController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
     ResponseEntity<ReplayView> start(@RequestBody ReplayRequest request, Caller caller)
             throws SQLException {

@@ -31,9 +31,11 @@ final class Handlers implements OperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        boolean command =
-                handler.getBeanType().getName().startsWith(COMMANDS)
-                        && !handler.hasMethodAnnotation(AuthenticatesItself.class);
+        RequestMapping mapping = mapping(handler);
+        boolean changes =
+                !handler.hasMethodAnnotation(AuthenticatesItself.class)
+                        && !List.of(mapping.method()).contains(RequestMethod.GET);
+        boolean command = changes && handler.getBeanType().getName().startsWith(COMMANDS);
         boolean read = handler.hasMethodAnnotation(ReadsView.class);
         operation.setOperationId(name(handler));
         require(operation, handler.getMethodAnnotation(Requires.class));
@@ -44,10 +46,13 @@ final class Handlers implements OperationCustomizer {
                         Refusals.FORBIDDEN,
                         Refusals.RATE_LIMITED,
                         Refusals.NOT_RECORDED);
+        if (changes) {
+            refusals.add(Refusals.CONFLICT);
+        }
         parameters(operation, command, read, refusals);
         if (command) {
             CommandAnswers.describe(
-                    operation.getResponses(), handler.getMethod(), creates(handler));
+                    operation.getResponses(), handler.getMethod(), creates(mapping));
         }
         refusals.forEach(
                 refusal ->
@@ -98,7 +103,7 @@ final class Handlers implements OperationCustomizer {
         if (command) {
             all.add(Headers.IDEMPOTENCY_KEY.parameter());
             all.add(Headers.REASON.parameter());
-            refusals.addAll(EnumSet.of(Refusals.CONFLICT, Refusals.REUSED));
+            refusals.add(Refusals.REUSED);
         }
         if (read) {
             all.add(Headers.CONSISTENCY_TOKEN.parameter());
@@ -108,12 +113,13 @@ final class Handlers implements OperationCustomizer {
     }
 
     /** A POST to a collection itself puts something into it. */
-    private static boolean creates(HandlerMethod handler) {
-        RequestMapping mapping =
+    private static boolean creates(RequestMapping mapping) {
+        return mapping.path().length == 0 && List.of(mapping.method()).contains(RequestMethod.POST);
+    }
+
+    private static RequestMapping mapping(HandlerMethod handler) {
+        return Objects.requireNonNull(
                 AnnotatedElementUtils.findMergedAnnotation(
-                        handler.getMethod(), RequestMapping.class);
-        return mapping != null
-                && mapping.path().length == 0
-                && List.of(mapping.method()).contains(RequestMethod.POST);
+                        handler.getMethod(), RequestMapping.class));
     }
 }

@@ -50,6 +50,7 @@ final class Company {
                         "/service-users",
                         "'username':'%1$s','owner':'%1$s','groups':['" + group + "']" + roles);
         company.addKey("/service-users/" + user + "/keys");
+        company.learn();
         return company;
     }
 
@@ -100,6 +101,19 @@ final class Company {
         }
         return collectionOf(operation, property)
                 .map(collection -> idIn(WORKSPACES + "/" + slug + "/" + collection));
+    }
+
+    /** Asks for all ids while everything is there. */
+    private void learn() {
+        for (Operation operation : document.operations()) {
+            if (operation.isInWorkspace()) {
+                operation.variables().forEach(variable -> value(operation, variable));
+            }
+            JsonNode example = operation.example();
+            if (example != null) {
+                Bodies.of(operation, example, this);
+            }
+        }
     }
 
     private Optional<String> collectionOf(Operation operation, String property) {

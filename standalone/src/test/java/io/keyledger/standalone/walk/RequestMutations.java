@@ -24,7 +24,7 @@ final class RequestMutations {
                     "\"",
                     "\"99999999999999999999\"");
     private static final List<String> KEYS =
-            List.of("used", "used", "", " ", "a b", "k".repeat(255), "k".repeat(256), "ключ", "{}");
+            List.of("used", "used", "", " ", "a b", "k".repeat(255), "k".repeat(256), "clé", "{}");
     private static final List<String> REASONS =
             List.of(
                     "why",
