@@ -22,6 +22,7 @@ final class Company {
     private final String slug;
     private final String word;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> collections = new ConcurrentHashMap<>();
     private String key = "";
     private String token = "";
 
@@ -121,6 +122,10 @@ final class Company {
             String last = operation.path().substring(operation.path().lastIndexOf('/') + 1);
             return Optional.of(last.replaceAll(":.*", ""));
         }
+        return collections.computeIfAbsent(property, this::collectionOf);
+    }
+
+    private Optional<String> collectionOf(String property) {
         String plural =
                 property.endsWith("s")
                         ? property

@@ -5,17 +5,17 @@ import io.keyledger.standalone.journey.Api;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The OpenAPI document of a running process. */
-record Document(JsonNode root) {
+final class Document {
 
-    static Document of(Api api) {
-        return new Document(api.get("/openapi.json").mustBe(200).json());
-    }
+    private final JsonNode root;
+    private final List<Operation> operations = new ArrayList<>();
 
-    List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
+    private Document(JsonNode root) {
+        this.root = root;
         root.get("paths")
                 .forEachEntry(
                         (path, item) ->
@@ -23,7 +23,18 @@ record Document(JsonNode root) {
                                         (method, node) ->
                                                 operations.add(
                                                         Operation.of(this, method, path, node))));
-        return List.copyOf(operations);
+    }
+
+    static Document of(Api api) {
+        return new Document(api.get("/openapi.json").mustBe(200).json());
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    List<Operation> operations() {
+        return Collections.unmodifiableList(operations);
     }
 
     boolean has(String method, String path) {

@@ -41,7 +41,7 @@ class GeneratedWalkTest {
     private static final int AT_ONCE = 50;
     private static final int ROUNDS = REQUESTS / (WALKERS * AT_ONCE);
     private static final int ENOUGH = 2000;
-    private static final int ROUNDS_OF_A_COMPANY = 5;
+    private static final int ROUNDS_OF_A_COMPANY = 10;
 
     @TempDir private static Path data;
     private static ScratchDatabase database;

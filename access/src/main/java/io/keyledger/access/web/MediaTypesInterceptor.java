@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -17,9 +19,10 @@ import java.util.List;
 
 /**
  * Refuses who accepts no JSON before anything is done. Found out when the answer is written, the
- * command would be carried out, a new key's secret lost, and the answer a refusal.
+ * command would be carried out, a new key's secret lost, and the answer a refusal. Refuses bodies
+ * of no certain type, too, which the converters take first and fail on then.
  */
-final class AcceptInterceptor implements HandlerInterceptor {
+final class MediaTypesInterceptor implements HandlerInterceptor {
 
     private static final List<MediaType> ANSWERS =
             List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
@@ -27,26 +30,35 @@ final class AcceptInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
-            throws HttpMediaTypeNotAcceptableException {
-        if (handler instanceof HandlerMethod method
-                && answersJson(method, request)
+            throws HttpMediaTypeException {
+        if (!(handler instanceof HandlerMethod method) || !isOurs(method)) {
+            return true;
+        }
+        String contentType = request.getContentType();
+        if (contentType != null && contentType.contains("*")) {
+            throw new HttpMediaTypeNotSupportedException(contentType);
+        }
+        if (answersJson(request)
                 && !accepted(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))) {
             throw new HttpMediaTypeNotAcceptableException(ANSWERS);
         }
         return true;
     }
 
+    private static boolean isOurs(HandlerMethod method) {
+        return method.hasMethodAnnotation(Requires.class)
+                || method.hasMethodAnnotation(AuthenticatesItself.class);
+    }
+
     /** What a handler answers otherwise, it declares, and the mapping has looked at it. */
-    private static boolean answersJson(HandlerMethod method, HttpServletRequest request) {
-        return (method.hasMethodAnnotation(Requires.class)
-                        || method.hasMethodAnnotation(AuthenticatesItself.class))
-                && request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null;
+    private static boolean answersJson(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null;
     }
 
     private static boolean accepted(List<String> headers) {
         try {
             List<MediaType> types = MediaType.parseMediaTypes(headers);
-            return types.isEmpty() || types.stream().anyMatch(AcceptInterceptor::isJson);
+            return types.isEmpty() || types.stream().anyMatch(MediaTypesInterceptor::isJson);
         } catch (InvalidMediaTypeException _) {
             return false;
         }
