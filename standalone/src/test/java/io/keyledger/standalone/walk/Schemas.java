@@ -1,0 +1,30 @@
+package io.keyledger.standalone.walk;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/** Values against the document's schemas, by somebody else's validator. */
+final class Schemas {
+
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDialect(Dialects.getDraft202012());
+
+    private Schemas() {}
+
+    static List<Error> errors(Document document, JsonNode schema, JsonNode value) {
+        ObjectNode whole = (ObjectNode) schema.deepCopy();
+        whole.set("components", document.root().get("components"));
+        return REGISTRY.getSchema(whole)
+                .validate(
+                        value,
+                        context ->
+                                context.executionConfig(
+                                        config -> config.formatAssertionsEnabled(true)));
+    }
+}
