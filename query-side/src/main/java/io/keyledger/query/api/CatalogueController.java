@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/workspaces/{ws}")
-@Tag(name = "API routes")
+@Tag(name = "APIs and routes")
 class CatalogueController {
 
     private final Apis apis;

@@ -5,6 +5,8 @@ import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Keys of a workspace: old ones, idle ones, and those about to expire. */
 @RestController
+@Tag(name = "API keys")
 class KeysController {
 
     private final KeyList keys;
@@ -27,6 +30,7 @@ class KeysController {
     @GetMapping("/api/v1/workspaces/{ws}/keys")
     @Requires("api-keys:view")
     @ReadsView({"directory", "key-usage"})
+    @Operation(summary = "List the keys of a workspace: old ones, idle ones, those about to expire")
     Page<ListedKey> ofWorkspace(
             @PathVariable String ws,
             @RequestParam(required = false) @Nullable String user,

@@ -6,6 +6,8 @@ import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Each page read is on record itself: as the reader's use of his key for {@code audit:view}. */
 @RestController
 @RequestMapping("/api/v1/workspaces/{ws}/audit")
+@Tag(name = "Audit trail")
 class AuditController {
 
     private final AuditTrail trail;
@@ -31,6 +34,7 @@ class AuditController {
     @GetMapping
     @Requires("audit:view")
     @ReadsView({"audit-trail", "directory"})
+    @Operation(summary = "Changes and uses, the latest first")
     Page<AuditEntry> list(
             @PathVariable String ws,
             @RequestParam(required = false) @Nullable String user,
@@ -58,6 +62,7 @@ class AuditController {
     @GetMapping("/{id}")
     @Requires("audit:view")
     @ReadsView({"audit-trail", "directory"})
+    @Operation(summary = "A change or a use")
     AuditEntry get(@PathVariable String ws, @PathVariable String id) {
         return trail.find(ws, id)
                 .orElseThrow(

@@ -4,6 +4,8 @@ import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.consistency.ViewsAt;
 import io.keyledger.query.paging.Filters;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Permissions")
 class PermissionsController {
 
     private final EffectivePermissions permissions;
@@ -25,6 +28,7 @@ class PermissionsController {
     @GetMapping("/api/v1/workspaces/{ws}/service-users/{id}/permissions")
     @Requires("service-users:view")
     @ReadsView("directory")
+    @Operation(summary = "What a service user may do, and why; now or at a time")
     PermissionsView get(
             @PathVariable String ws,
             @PathVariable String id,

@@ -7,6 +7,8 @@ import io.keyledger.query.current.Member;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +22,7 @@ import java.util.UUID;
 
 @RestController
 @RequestMapping("/api/v1/workspaces/{ws}/roles")
+@Tag(name = "Roles")
 class RolesController {
 
     private final Roles roles;
@@ -35,6 +38,7 @@ class RolesController {
     @GetMapping
     @Requires("roles:view")
     @ReadsView("directory")
+    @Operation(summary = "List roles by name")
     Page<RoleView> list(
             @PathVariable String ws,
             @RequestParam(required = false) @Nullable String limit,
@@ -46,6 +50,7 @@ class RolesController {
     @GetMapping("/{id}")
     @Requires("roles:view")
     @ReadsView("directory")
+    @Operation(summary = "A role and who has it")
     ResponseEntity<RoleDetails> get(@PathVariable String ws, @PathVariable String id) {
         RoleView role = roles.get(ws, id);
         RoleDetails details =
@@ -60,6 +65,7 @@ class RolesController {
     @GetMapping("/{id}/service-users")
     @Requires("roles:view")
     @ReadsView("directory")
+    @Operation(summary = "Service users that have a role themselves")
     Page<Member> serviceUsers(
             @PathVariable String ws,
             @PathVariable String id,

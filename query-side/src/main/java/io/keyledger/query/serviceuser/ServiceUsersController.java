@@ -7,6 +7,8 @@ import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import java.util.UUID;
 
 @RestController
 @RequestMapping("/api/v1/workspaces/{ws}/service-users")
+@Tag(name = "Service users")
 class ServiceUsersController {
 
     private final ServiceUsers serviceUsers;
@@ -36,6 +39,7 @@ class ServiceUsersController {
     @GetMapping
     @Requires("service-users:view")
     @ReadsView({"directory", "key-usage"})
+    @Operation(summary = "List service users by username")
     Page<ServiceUserView> list(
             @PathVariable String ws,
             @RequestParam(required = false) @Nullable String q,
@@ -71,6 +75,7 @@ class ServiceUsersController {
     @GetMapping("/{id}")
     @Requires("service-users:view")
     @ReadsView({"directory", "key-usage"})
+    @Operation(summary = "A service user with its keys")
     ResponseEntity<ServiceUserView> get(@PathVariable String ws, @PathVariable String id) {
         ServiceUserView found = serviceUsers.get(ws, id);
         return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(found);
@@ -80,6 +85,7 @@ class ServiceUsersController {
     @GetMapping("/{id}/keys")
     @Requires("api-keys:view")
     @ReadsView({"directory", "key-usage"})
+    @Operation(summary = "Keys of a service user; deleted ones on demand")
     Page<ApiKeyView> keys(
             @PathVariable String ws,
             @PathVariable String id,

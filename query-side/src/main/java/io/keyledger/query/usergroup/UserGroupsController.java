@@ -7,6 +7,8 @@ import io.keyledger.query.current.Member;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +22,7 @@ import java.util.UUID;
 
 @RestController
 @RequestMapping("/api/v1/workspaces/{ws}/groups")
+@Tag(name = "Groups")
 class UserGroupsController {
 
     private final UserGroups groups;
@@ -35,6 +38,7 @@ class UserGroupsController {
     @GetMapping
     @Requires("groups:view")
     @ReadsView("directory")
+    @Operation(summary = "List user groups by name")
     Page<UserGroupView> list(
             @PathVariable String ws,
             @RequestParam(required = false) @Nullable String limit,
@@ -46,6 +50,7 @@ class UserGroupsController {
     @GetMapping("/{id}")
     @Requires("groups:view")
     @ReadsView("directory")
+    @Operation(summary = "A user group and its first members")
     ResponseEntity<UserGroupDetails> get(@PathVariable String ws, @PathVariable String id) {
         UserGroupView group = groups.get(ws, id);
         var members = holders.ofGroup(group.id(), request(null, null, group.id())).items();
@@ -57,6 +62,7 @@ class UserGroupsController {
     @GetMapping("/{id}/members")
     @Requires("groups:view")
     @ReadsView("directory")
+    @Operation(summary = "Members of a user group")
     Page<Member> members(
             @PathVariable String ws,
             @PathVariable String id,

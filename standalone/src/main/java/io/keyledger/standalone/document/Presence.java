@@ -1,5 +1,8 @@
 package io.keyledger.standalone.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.models.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -19,21 +22,41 @@ final class Presence {
     private Presence() {}
 
     static void describe(Class<?> type, Schema<?> schema) {
+        describe(type, schema, true);
+    }
+
+    /**
+     * @param there whether an unwrapped record is always there
+     */
+    private static void describe(Class<?> type, Schema<?> schema, boolean there) {
         if (!type.isRecord() || schema.getProperties() == null) {
             return;
         }
         for (RecordComponent component : type.getRecordComponents()) {
-            String name = component.getName();
-            Schema<?> property = schema.getProperties().get(name);
-            if (property == null) {
-                continue; // It is called otherwise in JSON, or is unwrapped.
-            }
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                schema.addRequiredItem(name);
-            } else if (!isRequired(schema, name)) {
-                schema.addProperty(name, orNull(property));
+            boolean always = there && !isNullable(component);
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                describe(component.getType(), schema, always);
+            } else {
+                describe(component, schema, always);
             }
         }
+    }
+
+    private static void describe(RecordComponent component, Schema<?> schema, boolean always) {
+        String name = component.getName();
+        Schema<?> property = schema.getProperties().get(name);
+        if (property == null) {
+            return; // It is called otherwise in JSON.
+        }
+        if (isNullable(component) && !isRequired(schema, name)) {
+            schema.addProperty(name, orNull(property));
+        } else if (always && !component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+            schema.addRequiredItem(name);
+        }
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static boolean isRequired(Schema<?> schema, String name) {

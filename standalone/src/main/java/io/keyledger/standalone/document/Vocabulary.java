@@ -74,6 +74,9 @@ final class Vocabulary {
             case "minItems" -> schema.setMinItems(value.intValue());
             case "maxItems" -> schema.setMaxItems(value.intValue());
             case "maxProperties" -> schema.setMaxProperties(value.intValue());
+            case "items" -> apply(value, schema.getItems());
+            case "values" -> apply(value, (Schema<?>) schema.getAdditionalProperties());
+            case "description" -> schema.setDescription(value.asString());
             case "example", "required" -> {}
             default -> throw new IllegalStateException(keyword + " is no word of " + FILE);
         }

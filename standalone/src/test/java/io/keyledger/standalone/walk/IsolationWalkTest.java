@@ -148,6 +148,7 @@ class IsolationWalkTest {
                     String query = operation.path().endsWith("/who-can") ? "?permission=a:b" : "";
                     Answer answer = send(operation, path + query, body(operation, own));
                     assertThat(answer.status()).as(answer.body()).isIn(200, 201, 204, 409);
+                    mustBeAsTheDocumentSays(operation, answer);
                 });
     }
 
@@ -185,6 +186,17 @@ class IsolationWalkTest {
             String name = parameter.get("name").asString();
             String value = other.named(operation, name).orElseGet(other::word);
             mustNotTell(send(operation, path + "?" + name + "=" + value, null));
+        }
+    }
+
+    private static void mustBeAsTheDocumentSays(Operation operation, Answer answer) {
+        JsonNode said = operation.node().get("responses").get(Integer.toString(answer.status()));
+        JsonNode content = document.resolved(said).path("content");
+        if (content.isEmpty()) {
+            assertThat(answer.body()).isEmpty();
+        } else {
+            JsonNode schema = content.iterator().next().get("schema");
+            assertThat(Schemas.errors(document, schema, answer.json())).as(answer.body()).isEmpty();
         }
     }
 
