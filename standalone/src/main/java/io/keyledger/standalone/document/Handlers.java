@@ -5,6 +5,7 @@ import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -28,6 +29,13 @@ final class Handlers implements OperationCustomizer {
     private static final String PERMISSION = "x-keyledger-permission";
     private static final String SCOPE = "x-keyledger-scope";
     private static final String MAY_CHECK = "checks:perform";
+    private static final Set<Refusals> ALWAYS =
+            EnumSet.of(
+                    Refusals.BAD_REQUEST,
+                    Refusals.UNAUTHENTICATED,
+                    Refusals.FORBIDDEN,
+                    Refusals.RATE_LIMITED,
+                    Refusals.NOT_RECORDED);
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -39,27 +47,26 @@ final class Handlers implements OperationCustomizer {
         boolean read = handler.hasMethodAnnotation(ReadsView.class);
         operation.setOperationId(name(handler));
         require(operation, handler.getMethodAnnotation(Requires.class));
-        Set<Refusals> refusals =
-                EnumSet.of(
-                        Refusals.BAD_REQUEST,
-                        Refusals.UNAUTHENTICATED,
-                        Refusals.FORBIDDEN,
-                        Refusals.RATE_LIMITED,
-                        Refusals.NOT_RECORDED);
+        Set<Refusals> refusals = refusals(operation, changes);
+        parameters(operation, command, read, refusals);
+        ApiResponses responses = operation.getResponses();
+        if (command) {
+            CommandAnswers.describe(responses, handler.getMethod(), creates(mapping));
+        }
+        refusals.forEach(each -> responses.addApiResponse(each.status(), each.reference()));
+        return operation;
+    }
+
+    private static Set<Refusals> refusals(Operation operation, boolean changes) {
+        Set<Refusals> refusals = EnumSet.copyOf(ALWAYS);
         if (changes) {
             refusals.add(Refusals.CONFLICT);
         }
-        parameters(operation, command, read, refusals);
-        if (command) {
-            CommandAnswers.describe(
-                    operation.getResponses(), handler.getMethod(), creates(mapping));
+        if (operation.getRequestBody() != null) {
+            refusals.add(Refusals.TOO_LARGE);
+            refusals.add(Refusals.MEDIA_TYPE);
         }
-        refusals.forEach(
-                refusal ->
-                        operation
-                                .getResponses()
-                                .addApiResponse(refusal.status(), refusal.reference()));
-        return operation;
+        return refusals;
     }
 
     private static String name(HandlerMethod handler) {
@@ -96,9 +103,6 @@ final class Handlers implements OperationCustomizer {
         if (all.removeIf(each -> Headers.IF_MATCH.header().equals(each.getName()))) {
             all.add(Headers.IF_MATCH.parameter());
             refusals.add(Refusals.STALE);
-        }
-        if (operation.getRequestBody() != null) {
-            refusals.addAll(EnumSet.of(Refusals.TOO_LARGE, Refusals.MEDIA_TYPE));
         }
         if (command) {
             all.add(Headers.IDEMPOTENCY_KEY.parameter());

@@ -63,8 +63,7 @@ final class Presence {
         return Objects.requireNonNullElse(schema.getRequired(), List.of()).contains(name);
     }
 
-    @SuppressWarnings({"rawtypes", "unchecked"})
-    private static Schema<?> orNull(Schema property) {
+    private static Schema<?> orNull(Schema<?> property) {
         if (property.get$ref() != null) {
             return new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of(NULL))));
         }
@@ -74,10 +73,14 @@ final class Presence {
             property.setTypes(types);
         }
         if (property.getEnum() != null && !property.getEnum().contains(null)) {
-            List<Object> values = new ArrayList<>(property.getEnum());
-            values.add(null);
-            property.setEnum(values);
+            addNullToEnum(property);
         }
         return property;
+    }
+
+    private static <T> void addNullToEnum(Schema<T> property) {
+        List<@Nullable T> values = new ArrayList<>(property.getEnum());
+        values.add(null);
+        property.setEnum(values);
     }
 }

@@ -5,6 +5,7 @@ import io.keyledger.standalone.journey.Api;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,11 +36,7 @@ final class Company {
 
     static Company found(Document document, Api administrator, String slug, String word) {
         Company company = new Company(document, administrator, slug, word);
-        administrator
-                .post(
-                        WORKSPACES,
-                        "{'slug':'%s','name':'%s'}".formatted(slug, word).replace('\'', '"'))
-                .mustBe(201);
+        post(administrator, WORKSPACES, "'slug':'%s','name':'%s'".formatted(slug, word));
         String role = company.add("/roles", "'name':'%s','permissions':['catalog.assets:view']");
         String policy = company.add("/policies", "'name':'%s','grants':[{'role':'" + role + "'}]");
         String roles = ",'roles':['" + role + "'],'policies':['" + policy + "']";
@@ -69,12 +66,23 @@ final class Company {
     }
 
     /** A key of a further service user, which holds these permissions and nothing else. */
-    String callerWith(String permissions) {
+    static String keyWith(List<String> permissions, Api administrator, String slug) {
+        String at = WORKSPACES + "/" + slug;
         String role =
-                post("/roles", "'name':'all of it','permissions':[" + permissions + "]").text("id");
+                post(
+                                administrator,
+                                at + "/roles",
+                                "'name':'caller','permissions':['%s']"
+                                        .formatted(String.join("','", permissions)))
+                        .text("id");
         String user =
-                post("/service-users", "'username':'caller','roles':['" + role + "']").text("id");
-        return post("/service-users/" + user + "/keys", "'name':'caller'").text("key");
+                post(
+                                administrator,
+                                at + "/service-users",
+                                "'username':'caller','roles':['" + role + "']")
+                        .text("id");
+        return post(administrator, at + "/service-users/" + user + "/keys", "'name':'caller'")
+                .text("key");
     }
 
     /** What a path variable of an operation is called here. */
@@ -171,8 +179,10 @@ final class Company {
     }
 
     private Answer post(String path, String body) {
-        return administrator
-                .post(WORKSPACES + "/" + slug + path, ("{" + body + "}").replace('\'', '"'))
-                .mustBe(201);
+        return post(administrator, WORKSPACES + "/" + slug + path, body);
+    }
+
+    private static Answer post(Api administrator, String path, String body) {
+        return administrator.post(path, ("{" + body + "}").replace('\'', '"')).mustBe(201);
     }
 }

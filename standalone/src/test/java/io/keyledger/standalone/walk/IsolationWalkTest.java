@@ -27,7 +27,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +55,7 @@ class IsolationWalkTest {
         document = Document.of(administrator);
         own = Company.found(document, administrator, "own", "alfaword");
         other = Company.found(document, administrator, "other", "bravoword");
-        caller = administrator.as(own.callerWith(everyPermission()));
+        caller = administrator.as(Company.keyWith(everyPermission(), administrator, own.slug()));
     }
 
     @AfterAll
@@ -267,12 +266,11 @@ class IsolationWalkTest {
         assertThat(answer.body()).doesNotContain(other.word());
     }
 
-    private static String everyPermission() {
+    private static List<String> everyPermission() {
         return Stream.concat(
                         Stream.of("permissions:delegate"),
                         document.operations().stream().map(Operation::permission))
                 .distinct()
-                .map(permission -> "'" + permission + "'")
-                .collect(Collectors.joining(","));
+                .toList();
     }
 }
