@@ -56,6 +56,12 @@ class DocumentTest {
     }
 
     @Test
+    void itIsTheSameInEveryLanguage() throws Exception {
+        assertThat(node.administrator().get("/openapi.json", "Accept-Language", "de").json())
+                .isEqualTo(document.root());
+    }
+
+    @Test
     void noTwoOperationsHaveOneName() {
         assertThat(document.operations())
                 .extracting(each -> each.node().get("operationId").asString())

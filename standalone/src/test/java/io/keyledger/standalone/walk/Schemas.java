@@ -1,8 +1,12 @@
 package io.keyledger.standalone.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
+
+import io.keyledger.standalone.journey.Answer;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,5 +30,18 @@ final class Schemas {
                         context ->
                                 context.executionConfig(
                                         config -> config.formatAssertionsEnabled(true)));
+    }
+
+    /** An answer is one that the document describes. */
+    static void mustAllow(Operation operation, Answer answer) {
+        Document document = operation.document();
+        JsonNode said = operation.node().get("responses").get(Integer.toString(answer.status()));
+        JsonNode content = document.resolved(said).path("content");
+        if (content.isEmpty()) {
+            assertThat(answer.body()).isEmpty();
+        } else {
+            JsonNode schema = content.iterator().next().get("schema");
+            assertThat(errors(document, schema, answer.json())).as(answer.body()).isEmpty();
+        }
     }
 }
