@@ -3,6 +3,7 @@ package io.keyledger.standalone;
 import io.keyledger.access.web.AccessWebConfiguration;
 import io.keyledger.command.CommandSideConfiguration;
 import io.keyledger.query.QuerySideConfiguration;
+import io.keyledger.standalone.document.ApiDocumentation;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;

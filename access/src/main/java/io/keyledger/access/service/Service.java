@@ -57,6 +57,7 @@ public final class Service {
     private static Map<String, Object> habits() {
         return Map.of(
                 "spring.threads.virtual.enabled", true,
+                "spring.servlet.multipart.enabled", false,
                 "spring.mvc.log-request-details", false,
                 "spring.output.ansi.enabled", "never",
                 "server.shutdown", "graceful",

@@ -34,6 +34,7 @@ class WebWiring implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new KeyAuthenticationInterceptor(gate::getObject));
+        registry.addInterceptor(new MediaTypesInterceptor());
     }
 
     @Override

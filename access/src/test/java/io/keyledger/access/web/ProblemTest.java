@@ -106,6 +106,26 @@ class ProblemTest extends WebTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"image/png", "application/json;charset=utf-16", "nonsense", "text/*"})
+    void whoAcceptsNoJsonIsRefusedBeforeTheHandlerIsCalled(String accepted) {
+        HttpResponse<String> wanted =
+                send(server.as(key.reveal(), "/api/v1/broken").header("Accept", accepted));
+        assertThat(wanted.statusCode()).isEqualTo(406);
+        assertProblem(wanted);
+    }
+
+    @Test
+    void aBodyOfNoCertainMediaTypeIsRefused() {
+        HttpResponse<String> sent =
+                send(
+                        server.as(key.reveal(), "/api/v1/echo")
+                                .header("Content-Type", "application/*")
+                                .POST(BodyPublishers.ofString("{}")));
+        assertThat(sent.statusCode()).isEqualTo(415);
+        assertProblem(sent);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api/v1/nothing", "/api", "/", "/nowhere.html"})
     void whereNothingIsIsNotFoundForAnybody(String path) {
         HttpResponse<String> response = send(server.to(path));

@@ -71,6 +71,12 @@ class WebTestApplication {
             return "{}";
         }
 
+        @PostMapping("/api/v1/echo")
+        @Requires(value = "things:view", in = Scope.OWN)
+        Part echo(@RequestBody Part part) {
+            return part;
+        }
+
         @GetMapping("/api/v1/unguarded")
         String unguarded() {
             throw new AssertionError("is not called");

@@ -9,6 +9,9 @@ import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,12 @@ import java.util.UUID;
 @RequestMapping("/api/v1/workspaces/{ws}/apis")
 @Tag(name = "APIs and routes")
 class ImportController {
+
+    private static final String DOCUMENT =
+            """
+            {"openapi": "3.1.0", "info": {"title": "Catalogue", "version": "1"},
+             "paths": {"/v1/assets/{id}": {"get": {
+               "x-keyledger-permission": "catalog.assets:view"}}}}""";
 
     private final Desk desk;
 
@@ -60,8 +69,14 @@ class ImportController {
     ResponseEntity<ImportBodies.Plan> read(
             @PathVariable String ws,
             @PathVariable String id,
-            @RequestBody byte[] document,
-            @RequestHeader("Content-Type") MediaType contentType,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = "object"),
+                                            examples = @ExampleObject(DOCUMENT)))
+                    byte[] document,
+            @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType contentType,
             @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
             @Parameter(description = "Put before paths instead of the servers' base path")
                     @RequestParam(required = false)

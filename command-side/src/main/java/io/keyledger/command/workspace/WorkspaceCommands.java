@@ -39,7 +39,7 @@ import java.util.UUID;
 public class WorkspaceCommands implements HandlesCommands {
 
     /** How many values were erased. */
-    public record Erased(int erased) {}
+    public record Erased(int erasedCount) {}
 
     private final Admission admission;
     private final AccessFacts facts;

@@ -55,7 +55,7 @@ class ErasingTest {
 
         Answer answer = acme.api().post(path, erasure("reason", "for Ada Lovelace")).expect(200);
 
-        assertThat(answer.json().get("erased").asInt()).isEqualTo(1);
+        assertThat(answer.json().get("erasedCount").asInt()).isEqualTo(1);
         assertThat(answer.header("Consistency-Token")).isNotNull();
         assertThat(acme.events()).isEqualTo(events + 1);
         assertThat(newestPayload()).contains("\"values\":[").doesNotContain("Ada");
@@ -64,7 +64,7 @@ class ErasingTest {
                         acme.api()
                                 .post(path, erasure("reason", "for Ada Lovelace"))
                                 .expect(200)
-                                .text("erased"))
+                                .text("erasedCount"))
                 .isEqualTo("0");
         assertThat(acme.events()).isEqualTo(events + 1);
     }
@@ -76,7 +76,7 @@ class ErasingTest {
             value(each, "address", "2001:db8::7");
         }
         String body = erasure("address", "2001:DB8:0:0:0:0:0:7");
-        assertThat(acme.api().post(path, body).expect(200).text("erased")).isEqualTo("1");
+        assertThat(acme.api().post(path, body).expect(200).text("erasedCount")).isEqualTo("1");
         assertThat(left("address", "2001:db8::7")).isEqualTo(1);
     }
 

@@ -29,7 +29,7 @@ class CountsController {
     }
 
     /** The days asked for, and those of them on which something happened. */
-    record Counts(LocalDate from, LocalDate to, List<DayCounts> items) {}
+    record Counts(LocalDate firstDay, LocalDate lastDay, List<DayCounts> items) {}
 
     @GetMapping({"/api/v1/workspaces/{ws}/audit/counts", "/api/v1/audit/counts"})
     @Requires("audit:view")

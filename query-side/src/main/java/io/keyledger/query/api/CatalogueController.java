@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The API catalogue. */
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "API routes")
+@Tag(name = "APIs and routes")
 class CatalogueController {
 
     private final Apis apis;

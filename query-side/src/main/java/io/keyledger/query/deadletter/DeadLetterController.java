@@ -6,6 +6,8 @@ import io.keyledger.access.web.Requires;
 import io.keyledger.access.web.Scope;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import java.util.List;
 /** Parked entries over HTTP, for operators. */
 @RestController
 @RequestMapping("/api/v1/dead-letters")
+@Tag(name = "Dead letters")
 class DeadLetterController {
 
     private final Projections projections;
@@ -42,6 +45,7 @@ class DeadLetterController {
 
     @GetMapping
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "List the entries that views could not apply")
     DeadLetterPage list(
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String limit,
@@ -59,6 +63,7 @@ class DeadLetterController {
     /** Applies the parked entries of that entry's stream again, from the stream's first. */
     @PostMapping("/{view}/{position}:retry")
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "Apply the parked entries of an entry's stream again")
     RetryOutcome retry(@PathVariable String view, @PathVariable long position) throws SQLException {
         return retries.retry(projection(view), letter(view, position).stream());
     }
@@ -66,6 +71,7 @@ class DeadLetterController {
     /** Skips the entry and applies those behind it. */
     @PostMapping("/{view}/{position}:skip")
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "Skip an entry and apply those behind it")
     RetryOutcome skip(@PathVariable String view, @PathVariable long position, Caller caller)
             throws SQLException {
         Projection projection = projection(view);

@@ -9,8 +9,11 @@ import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.access.web.Scope;
 import io.keyledger.query.projection.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
@@ -28,6 +32,7 @@ import java.util.UUID;
 /** Replays over HTTP, for operators. */
 @RestController
 @RequestMapping("/api/v1/replays")
+@Tag(name = "Replays")
 class ReplayController {
 
     private static final String ALL = "all";
@@ -43,7 +48,9 @@ class ReplayController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "Rebuild one view, or all, beside the live ones")
     ResponseEntity<ReplayView> start(@RequestBody ReplayRequest request, Caller caller)
             throws SQLException {
         String view = request.view() == null ? "" : request.view();
@@ -55,6 +62,7 @@ class ReplayController {
 
     @GetMapping
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "List replays, the latest first")
     ReplayPage list(
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -67,24 +75,28 @@ class ReplayController {
 
     @GetMapping("/{id}")
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "A replay and how far it is")
     ReplayView show(@PathVariable String id) {
         return found(ReplayPaging.id(id));
     }
 
     @PostMapping("/{id}:cancel")
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "End a replay; the live views stay")
     ReplayView cancel(@PathVariable String id) throws SQLException {
         return move(id, List.of(RUNNING, PAUSED), CANCELLED);
     }
 
     @PostMapping("/{id}:pause")
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "Let a replay rest")
     ReplayView pause(@PathVariable String id) throws SQLException {
         return move(id, List.of(RUNNING), PAUSED);
     }
 
     @PostMapping("/{id}:resume")
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "Let a replay go on")
     ReplayView resume(@PathVariable String id) throws SQLException {
         return move(id, List.of(PAUSED), RUNNING);
     }

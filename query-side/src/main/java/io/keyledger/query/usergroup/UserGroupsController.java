@@ -29,7 +29,7 @@ import java.util.UUID;
 /** User groups, and who is in them. */
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "User groups")
+@Tag(name = "Groups")
 class UserGroupsController {
 
     private final UserGroups groups;

@@ -6,6 +6,8 @@ import io.keyledger.access.web.Scope;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/workspaces")
+@Tag(name = "Workspaces")
 class WorkspacesController {
 
     private static final String SYSTEM = "system";
@@ -30,6 +33,7 @@ class WorkspacesController {
     @GetMapping
     @Requires(value = "workspaces:view", in = Scope.OWN)
     @ReadsView("directory")
+    @Operation(summary = "List the workspaces that the caller may see, by slug")
     Page<WorkspaceView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String limit,
@@ -41,6 +45,7 @@ class WorkspacesController {
     @GetMapping("/{ws}")
     @Requires("workspaces:view")
     @ReadsView("directory")
+    @Operation(summary = "A workspace")
     ResponseEntity<WorkspaceView> get(@PathVariable String ws) {
         WorkspaceView found = workspaces.get(ws);
         return ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(found);

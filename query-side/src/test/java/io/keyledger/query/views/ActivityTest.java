@@ -104,8 +104,8 @@ class ActivityTest extends FreshViews {
         ledger.events("acme", new WorkspaceCreated("acme", "Acme"));
         views.project();
         JsonNode body = api.read(COUNTS).body();
-        Instant from = Instant.parse(body.get("from").asString() + "T00:00:00Z");
-        Instant to = Instant.parse(body.get("to").asString() + "T00:00:00Z");
+        Instant from = Instant.parse(body.get("firstDay").asString() + "T00:00:00Z");
+        Instant to = Instant.parse(body.get("lastDay").asString() + "T00:00:00Z");
         assertThat(Duration.between(from, to)).isEqualTo(Duration.ofDays(29));
         assertThat(Duration.between(to, Instant.now()))
                 .isBetween(Duration.ofMinutes(-1), Duration.ofHours(25));

@@ -8,26 +8,26 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.http.HttpHeaders;
 
 /** What the API answered. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    JsonNode json() {
+    public JsonNode json() {
         return JSON.readTree(body);
     }
 
     /** The text of a field of the answer, by JSON pointer (RFC 6901) without the first slash. */
-    String text(String pointer) {
+    public String text(String pointer) {
         JsonNode node = json().at("/" + pointer);
         return node.isMissingNode() || node.isNull() ? "" : node.asString();
     }
 
-    Answer mustBe(int expected) {
+    public Answer mustBe(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 }

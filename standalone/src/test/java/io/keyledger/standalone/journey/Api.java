@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** The HTTP API as a caller with one key sees it. */
-final class Api {
+public final class Api {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -25,7 +25,7 @@ final class Api {
         this.key = key;
     }
 
-    Api as(String otherKey) {
+    public Api as(String otherKey) {
         return new Api(base, otherKey);
     }
 
@@ -34,15 +34,15 @@ final class Api {
         return new Api(otherNode, key);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
-    Answer get(String path, String header, String value) {
+    public Answer get(String path, String header, String value) {
         return send(request(path).header(header, value).GET());
     }
 
-    Answer post(String path, String json) {
+    public Answer post(String path, String json) {
         return send("POST", path, BodyPublishers.ofString(json));
     }
 
@@ -58,11 +58,11 @@ final class Api {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
-    Answer send(String method, String path, BodyPublisher body) {
+    public Answer send(String method, String path, BodyPublisher body) {
         return send(request(path).header("Content-Type", "application/json").method(method, body));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
@@ -74,12 +74,12 @@ final class Api {
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return bare(path).header("Authorization", "Bearer " + key);
     }
 
     /** A request without credentials. */
-    HttpRequest.Builder bare(String path) {
+    public HttpRequest.Builder bare(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
     }
 }

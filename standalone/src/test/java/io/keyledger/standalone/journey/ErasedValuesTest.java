@@ -61,7 +61,7 @@ class ErasedValuesTest {
                                 "{\"values\":[{\"kind\":\"address\",\"value\":\"%s\"}]}"
                                         .formatted(address))
                         .mustBe(200);
-        assertThat(answer.json().get("erased").asInt()).isEqualTo(expected);
+        assertThat(answer.json().get("erasedCount").asInt()).isEqualTo(expected);
         return answer;
     }
 

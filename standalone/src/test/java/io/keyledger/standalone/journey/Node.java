@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One running Keyledger process's worth of beans, on a database it may share with others. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Path data;
@@ -26,7 +26,7 @@ final class Node implements AutoCloseable {
         this.data = data;
     }
 
-    static Node start(ScratchDatabase database, Path data) {
+    public static Node start(ScratchDatabase database, Path data) {
         return start(database, data, Map.of());
     }
 
@@ -64,12 +64,12 @@ final class Node implements AutoCloseable {
         context.getBeanFactory().registerSingleton("gateProbe", probe);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
     /** The API as the bootstrap administrator sees it. */
-    Api administrator() throws IOException {
+    public Api administrator() throws IOException {
         return new Api(address(), Files.readString(data.resolve("bootstrap-admin.key")).strip());
     }
 

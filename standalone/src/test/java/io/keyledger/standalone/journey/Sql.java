@@ -12,21 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the database itself says. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
-    static long count(ScratchDatabase database, String from) {
+    public static long count(ScratchDatabase database, String from) {
         return Long.parseLong(one(database, "SELECT count(*) FROM " + from));
     }
 
-    static String one(ScratchDatabase database, String query) {
+    public static String one(ScratchDatabase database, String query) {
         List<String> found = list(database, query);
         assertThat(found).as(query).hasSize(1);
         return found.getFirst();
     }
 
-    static List<String> list(ScratchDatabase database, String query) {
+    public static List<String> list(ScratchDatabase database, String query) {
         try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
