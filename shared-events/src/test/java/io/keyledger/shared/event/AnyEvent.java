@@ -61,7 +61,7 @@ final class AnyEvent {
             case "String" -> text().asGeneric();
             case "UUID" -> Arbitraries.create(UUID::randomUUID).asGeneric();
             case "boolean" -> Arbitraries.of(true, false).asGeneric();
-            case "long" -> Arbitraries.longs().asGeneric();
+            case "long", "Long" -> Arbitraries.longs().asGeneric();
             case "int", "Integer" -> Arbitraries.integers().asGeneric();
             case "Map" -> Arbitraries.maps(text(), text()).ofMaxSize(4).asGeneric();
             case "Instant" -> moment().asGeneric();
