@@ -5,6 +5,8 @@ import io.keyledger.client.api.Apis;
 import io.keyledger.client.api.Audit;
 import io.keyledger.client.api.Checks;
 import io.keyledger.client.api.Groups;
+import io.keyledger.client.api.Permissions;
+import io.keyledger.client.api.PersonalValues;
 import io.keyledger.client.api.Policies;
 import io.keyledger.client.api.Replays;
 import io.keyledger.client.api.Roles;
@@ -12,6 +14,9 @@ import io.keyledger.client.api.ServiceUsers;
 import io.keyledger.client.api.Workspaces;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -97,11 +102,30 @@ public final class KeyledgerClient {
         return proxies.createClient(Audit.class);
     }
 
+    public Permissions permissions() {
+        return proxies.createClient(Permissions.class);
+    }
+
+    public PersonalValues personalValues() {
+        return proxies.createClient(PersonalValues.class);
+    }
+
     public Replays replays() {
         return proxies.createClient(Replays.class);
     }
 
     private static HttpServiceProxyFactory proxies(RestClient http) {
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(http)).build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(http))
+                .conversionService(isoTimes())
+                .build();
+    }
+
+    /** The default writes days as the reader's country does. */
+    private static ConversionService isoTimes() {
+        DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
+        DateTimeFormatterRegistrar times = new DateTimeFormatterRegistrar();
+        times.setUseIsoFormat(true);
+        times.registerFormatters(conversions);
+        return conversions;
     }
 }

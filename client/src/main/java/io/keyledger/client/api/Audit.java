@@ -7,11 +7,13 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The audit trail of a workspace: every change and every key use. */
-@HttpExchange("/api/v1/workspaces/{ws}/audit")
+/** The audit trail: every change and every key use, of a workspace or of all. */
+@HttpExchange("/api/v1")
 public interface Audit {
 
     /** A change or a use. */
@@ -20,6 +22,7 @@ public interface Audit {
             long position,
             String kind,
             String type,
+            String workspace,
             Instant occurredAt,
             @Nullable Actor actor,
             @Nullable Subject subject,
@@ -39,10 +42,38 @@ public interface Audit {
     /** What it was done to. */
     record Subject(String kind, @Nullable String id, @Nullable String name) {}
 
+    /** What happened on a day, in UTC. */
+    record Day(
+            LocalDate day,
+            long changes,
+            long allowed,
+            long denied,
+            Map<String, Long> changesByType,
+            Map<String, Long> deniedByReason) {}
+
+    /** The days asked for, and those of them on which something happened. */
+    record Counts(LocalDate firstDay, LocalDate lastDay, List<Day> items) {}
+
     /** Entries that all these filters let pass, which are the query parameters of the API. */
-    @GetExchange
+    @GetExchange("/workspaces/{ws}/audit")
     Page<Entry> list(@PathVariable String ws, @RequestParam Map<String, String> filters);
 
-    @GetExchange("/{id}")
+    /** The same over all workspaces, for who holds {@code audit:view} in {@code system}. */
+    @GetExchange("/audit")
+    Page<Entry> listOfAll(@RequestParam Map<String, String> filters);
+
+    @GetExchange("/workspaces/{ws}/audit/{id}")
     Entry get(@PathVariable String ws, @PathVariable String id);
+
+    /** Up to 400 days; the last thirty without any. */
+    @GetExchange("/workspaces/{ws}/audit/counts")
+    Counts counts(
+            @PathVariable String ws,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to);
+
+    @GetExchange("/audit/counts")
+    Counts countsOfAll(
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to);
 }

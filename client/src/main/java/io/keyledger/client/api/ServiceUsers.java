@@ -52,15 +52,6 @@ public interface ServiceUsers {
             @Nullable List<UUID> policies,
             long version) {}
 
-    /** What a service user may do at a moment. */
-    record Permissions(Instant at, long position, List<Held> items) {}
-
-    /** A permission, and every way by which it is held. */
-    record Held(String permission, List<Why> why) {}
-
-    /** A role, and the group and policy that it comes by, if it does. */
-    record Why(@Nullable Named group, @Nullable Named policy, Named role) {}
-
     @PostExchange
     ServiceUser create(@PathVariable String ws, @RequestBody ServiceUserBody user);
 
@@ -96,12 +87,6 @@ public interface ServiceUsers {
 
     @GetExchange("/{id}")
     ServiceUser get(@PathVariable String ws, @PathVariable UUID id);
-
-    @GetExchange("/{id}/permissions")
-    Permissions permissions(
-            @PathVariable String ws,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable Instant at);
 
     @GetExchange
     Page<ServiceUser> list(

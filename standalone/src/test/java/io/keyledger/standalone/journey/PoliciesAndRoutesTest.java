@@ -12,6 +12,7 @@ import io.keyledger.client.api.Apis.RouteBody;
 import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Checks.Answer;
 import io.keyledger.client.api.Checks.Check;
+import io.keyledger.client.api.Permissions.Why;
 import io.keyledger.client.api.Policies.Grant;
 import io.keyledger.client.api.Policies.Guards;
 import io.keyledger.client.api.Policies.Policy;
@@ -21,7 +22,6 @@ import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.Roles.RoleBody;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.client.api.ServiceUsers.ServiceUserBody;
-import io.keyledger.client.api.ServiceUsers.Why;
 import io.keyledger.client.api.Workspaces.NewWorkspace;
 import io.keyledger.testsupport.ScratchDatabase;
 
@@ -89,8 +89,8 @@ class PoliciesAndRoutesTest {
         admin.policies().enable(WS, policy.id());
         assertThat(check("10.0.0.1").allowed()).isTrue();
         Why why =
-                admin.serviceUsers()
-                        .permissions(WS, user.id(), null)
+                admin.permissions()
+                        .ofServiceUser(WS, user.id(), null)
                         .items()
                         .getFirst()
                         .why()

@@ -1,0 +1,94 @@
+package io.keyledger.client.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Effective permissions, now or at a time, and who has them. */
+@HttpExchange("/api/v1")
+public interface Permissions {
+
+    /**
+     * What a service user may do at a moment, or what a group, policy or role lets do.
+     *
+     * @param inactive why it may do nothing, if so, such as {@code disabled}
+     */
+    record Effective(Instant at, long position, @Nullable String inactive, List<Held> items) {}
+
+    /** A permission, and every way by which it is held. */
+    record Held(String permission, List<Why> why) {}
+
+    /** A role, and the group and policy that it comes by, if it does. */
+    record Why(@Nullable Named group, @Nullable Named policy, Named role) {}
+
+    /**
+     * Who can do something at a moment.
+     *
+     * @param reason why nobody can, such as {@code no-route}
+     */
+    record WhoCan(
+            Instant at,
+            long position,
+            @Nullable String permission,
+            @Nullable String reason,
+            List<Holder> items,
+            @Nullable String nextCursor) {}
+
+    /** A service user that can, and every way by which it can. */
+    record Holder(UUID id, String workspace, String username, List<Why> why) {}
+
+    @GetExchange("/workspaces/{ws}/service-users/{id}/permissions")
+    Effective ofServiceUser(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant at);
+
+    @GetExchange("/workspaces/{ws}/groups/{id}/permissions")
+    Effective ofGroup(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant at);
+
+    @GetExchange("/workspaces/{ws}/policies/{id}/permissions")
+    Effective ofPolicy(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant at);
+
+    @GetExchange("/workspaces/{ws}/roles/{id}/permissions")
+    Effective ofRole(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant at);
+
+    /** Who holds a permission in a workspace. */
+    @GetExchange("/workspaces/{ws}/who-can")
+    WhoCan whoCan(
+            @PathVariable String ws,
+            @RequestParam String permission,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    /** The same over all workspaces. */
+    @GetExchange("/who-can")
+    WhoCan whoCanOfAll(
+            @RequestParam String permission,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    /** Who can have a request of that method and path, in a workspace, whose routes tell. */
+    @GetExchange("/workspaces/{ws}/who-can")
+    WhoCan whoCan(
+            @PathVariable String ws,
+            @RequestParam String method,
+            @RequestParam String path,
+            @RequestParam(required = false) @Nullable String api,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(required = false) @Nullable String cursor);
+}
