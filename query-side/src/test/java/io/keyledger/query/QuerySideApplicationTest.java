@@ -38,6 +38,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /** The whole node over HTTP: loops, gate, replays and dead letters. */
@@ -233,7 +234,7 @@ class QuerySideApplicationTest {
     }
 
     private static void write(String stream, long sequence, String name) {
-        store.event("acme", stream, sequence, new RoleDeleted(UUID.randomUUID(), name));
+        store.event("acme", stream, sequence, new RoleDeleted(UUID.randomUUID(), name, List.of()));
     }
 
     private static String token(long sequence) {

@@ -66,7 +66,7 @@ final class RoleDecider {
                                     + " policies")
                             .formatted(usage.serviceUsers(), usage.groups(), usage.policies()));
         }
-        return List.of(new RoleDeleted(command.roleId(), role.name()));
+        return List.of(new RoleDeleted(command.roleId(), role.name(), role.permissions()));
     }
 
     /** What a built-in role of an older release becomes. */

@@ -245,7 +245,7 @@ class RoleDeciderSpec {
         void aRoleNobodyHasIsDeleted() {
             existing()
                     .when(state -> RoleDecider.decide(state, DELETE, new Usage(0, 0, 0)))
-                    .then(new RoleDeleted(ROLE, "editor"));
+                    .then(new RoleDeleted(ROLE, "editor", List.of(VIEW)));
         }
 
         @Test
@@ -316,6 +316,6 @@ class RoleDeciderSpec {
     }
 
     private static Spec<RoleState, RoleEvent> deleted() {
-        return existing().given(new RoleDeleted(ROLE, "editor"));
+        return existing().given(new RoleDeleted(ROLE, "editor", List.of(VIEW)));
     }
 }

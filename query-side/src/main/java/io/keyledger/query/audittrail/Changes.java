@@ -74,8 +74,14 @@ final class Changes {
                             e.roleId(),
                             Fields.of("permissions", e.before()),
                             Fields.of("permissions", e.after()));
-            case RoleDeleted e -> Change.of(ROLE, e.roleId(), Fields.of("name", e.name()), null);
+            case RoleDeleted e -> Change.of(ROLE, e.roleId(), last(e), null);
         };
+    }
+
+    /** Older records do not say what the role held. */
+    private static Fields last(RoleDeleted event) {
+        Fields name = Fields.of("name", event.name());
+        return event.permissions() == null ? name : name.with("permissions", event.permissions());
     }
 
     private static Change ofGroup(UserGroupEvent event) {

@@ -79,7 +79,7 @@ record DirectoryChanges(Directory directory) {
                     roles.change(id, row -> row.with(after), now);
             case RolePermissionsChanged(UUID id, _, var after) ->
                     roles.change(id, row -> row.with(after), now);
-            case RoleDeleted(UUID id, _) -> roles.end(id, now);
+            case RoleDeleted(UUID id, _, _) -> roles.end(id, now);
         }
     }
 

@@ -181,7 +181,7 @@ class ConsistencyTest {
     }
 
     private void write(int sequence) {
-        store.event("acme", "one", sequence, new RoleDeleted(UUID.randomUUID(), "name"));
+        store.event("acme", "one", sequence, new RoleDeleted(UUID.randomUUID(), "name", List.of()));
     }
 
     private ConsistencyToken token(int sequence) {

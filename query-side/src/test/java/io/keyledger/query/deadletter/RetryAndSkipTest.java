@@ -156,6 +156,6 @@ class RetryAndSkipTest {
     }
 
     private void write(int sequence, String name) {
-        store.event("acme", "bad", sequence, new RoleDeleted(UUID.randomUUID(), name));
+        store.event("acme", "bad", sequence, new RoleDeleted(UUID.randomUUID(), name, List.of()));
     }
 }

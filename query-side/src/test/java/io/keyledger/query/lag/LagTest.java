@@ -114,6 +114,6 @@ class LagTest {
     }
 
     private void write(String stream, long sequence, String name) {
-        store.event("acme", stream, sequence, new RoleDeleted(UUID.randomUUID(), name));
+        store.event("acme", stream, sequence, new RoleDeleted(UUID.randomUUID(), name, List.of()));
     }
 }

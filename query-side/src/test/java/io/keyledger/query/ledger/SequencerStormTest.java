@@ -64,7 +64,11 @@ class SequencerStormTest {
             Store store = new Store(database);
             UUID writer = UUID.randomUUID();
             for (int i = 0; i < 20; i++) {
-                store.event("acme", "stream", i, new RoleDeleted(UUID.randomUUID(), "ä" + i));
+                store.event(
+                        "acme",
+                        "stream",
+                        i,
+                        new RoleDeleted(UUID.randomUUID(), "ä" + i, List.of()));
                 store.uses("other", writer, i, i);
             }
             node.sequence();
@@ -133,7 +137,7 @@ class SequencerStormTest {
                             "workspace-" + random.nextInt(3),
                             "stream-" + writer,
                             sequence + event,
-                            new RoleDeleted(UUID.randomUUID(), "name"));
+                            new RoleDeleted(UUID.randomUUID(), "name", List.of()));
                     Thread.sleep(random.nextInt(4));
                 }
                 if (random.nextInt(5) == 0) {

@@ -217,7 +217,7 @@ class SequencerTest {
     }
 
     private static RoleDeleted event() {
-        return new RoleDeleted(UUID.randomUUID(), "name");
+        return new RoleDeleted(UUID.randomUUID(), "name", List.of());
     }
 
     private void kill(Connection connection) throws SQLException {

@@ -165,6 +165,6 @@ class StalledWriterTest {
     }
 
     private static RoleDeleted event() {
-        return new RoleDeleted(UUID.randomUUID(), "name");
+        return new RoleDeleted(UUID.randomUUID(), "name", List.of());
     }
 }

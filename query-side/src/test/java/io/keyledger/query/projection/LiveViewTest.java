@@ -104,13 +104,13 @@ class LiveViewTest {
 
     @Test
     void bytesThatNoCodeCanReadParkTheirStreamWithoutBeingQuoted() throws SQLException {
-        store.unreadable("acme", "bad", 0, new RoleDeleted(UUID.randomUUID(), "x"));
+        store.unreadable("acme", "bad", 0, new RoleDeleted(UUID.randomUUID(), "x", List.of()));
         write("one", 0, "a");
         node.catchUp();
         assertThat(rows()).containsExactly("one 0 a 2-");
         assertThat(parked())
                 .containsExactly(
-                        "1 bad role.RoleDeleted r1 does not hold what its revision promises");
+                        "1 bad role.RoleDeleted r2 does not hold what its revision promises");
     }
 
     @Test
@@ -129,7 +129,7 @@ class LiveViewTest {
     }
 
     private void write(String stream, long sequence, String name) {
-        store.event("acme", stream, sequence, new RoleDeleted(UUID.randomUUID(), name));
+        store.event("acme", stream, sequence, new RoleDeleted(UUID.randomUUID(), name, List.of()));
     }
 
     private List<String> rows() {

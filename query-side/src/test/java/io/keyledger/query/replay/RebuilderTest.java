@@ -113,8 +113,8 @@ class RebuilderTest extends RebuildingTest {
     @Test
     void aPoisonEntryParksItsStreamInBothCopies() throws SQLException {
         write(0, 10);
-        store.event("acme", "bad", 0, new RoleDeleted(UUID.randomUUID(), "poison"));
-        store.event("acme", "bad", 1, new RoleDeleted(UUID.randomUUID(), "behind"));
+        store.event("acme", "bad", 0, new RoleDeleted(UUID.randomUUID(), "poison", List.of()));
+        store.event("acme", "bad", 1, new RoleDeleted(UUID.randomUUID(), "behind", List.of()));
         write(10, 20);
         node.catchUp();
         assertThat(finish(start()).identical()).isTrue();

@@ -69,7 +69,7 @@ abstract class RebuildingTest {
     }
 
     static RoleDeleted event(int number) {
-        return new RoleDeleted(UUID.randomUUID(), "n" + number);
+        return new RoleDeleted(UUID.randomUUID(), "n" + number, List.of());
     }
 
     List<String> rows() {

@@ -84,7 +84,7 @@ class ReplayRate {
                         INSERT INTO store.domain_event (event_id, workspace, stream_type, stream,
                                sequence, type, revision, metadata, payload)
                         SELECT gen_random_uuid(), 'workspace-' || n % 10, 'role',
-                               'stream-' || n % 5000, n / 5000, 'role.RoleDeleted', 1,
+                               'stream-' || n % 5000, n / 5000, 'role.RoleDeleted', 2,
                                :metadata, :payload
                           FROM generate_series(1, :entries) AS n
                         """)
@@ -99,7 +99,10 @@ class ReplayRate {
                                         null,
                                         null,
                                         null)))
-                .param("payload", new EventJson().write(new RoleDeleted(UUID.randomUUID(), "name")))
+                .param(
+                        "payload",
+                        new EventJson()
+                                .write(new RoleDeleted(UUID.randomUUID(), "name", List.of())))
                 .update();
     }
 

@@ -174,6 +174,9 @@ public final class Company {
                 new ServiceUserEvent.ServiceUserDeleted(IMPORTER, "importer"),
                 new UserGroupEvent.RoleUnassignedFromGroup(ANALYSTS, READER),
                 new UserGroupEvent.UserGroupDeleted(ANALYSTS, "Analysts"),
-                new RoleEvent.RoleDeleted(WRITER, "writer"));
+                new RoleEvent.RoleDeleted(
+                        WRITER,
+                        "writer",
+                        List.of("catalog.assets:invite", "catalog.assets:manage")));
     }
 }

@@ -127,9 +127,9 @@ public final class StreamHistory implements Projection {
 
     private String content(LedgerEntry entry) {
         return switch (entry.content()) {
-            case Change(RoleDeleted(_, String name), _) when name.equals("poison") && !mended ->
+            case Change(RoleDeleted(_, String name, _), _) when name.equals("poison") && !mended ->
                     throw new IllegalStateException("this holds s3cret values");
-            case Change(RoleDeleted(_, String name), _) -> name;
+            case Change(RoleDeleted(_, String name, _), _) -> name;
             case Change change -> change.event().getClass().getSimpleName();
             case Uses(var uses) -> uses.uses().size() + " uses";
         };

@@ -27,7 +27,7 @@ class AuditChangesTest extends SharedViews {
                 "workspace.PersonalValuesErased | null | {\"personalValuesErased\":2} | Acme Inc.",
                 "role.RoleDetailsChanged | {\"description\":\"\"} | {\"description\":\"writes\"} | writer",
                 "role.RolePermissionsChanged | {\"permissions\":[\"catalog.assets:manage\"]} | {\"permissions\":[\"catalog.assets:invite\",\"catalog.assets:manage\"]} | writer",
-                "role.RoleDeleted | {\"name\":\"writer\"} | null | writer",
+                "role.RoleDeleted | {\"name\":\"writer\",\"permissions\":[\"catalog.assets:invite\",\"catalog.assets:manage\"]} | null | writer",
                 "user-group.UserGroupDetailsChanged | {\"name\":\"analysts\"} | {\"name\":\"Analysts\"} | Analysts",
                 "user-group.RoleAssignedToGroup | null | {\"role\":\"0190b5a0-0000-7000-a000-000000000001\"} | Analysts",
                 "service-user.GroupUnassigned | {\"group\":\"0190b5a0-0000-7000-a000-000000000003\"} | null | importer",

@@ -35,7 +35,7 @@ class PagesOfNamesTest extends FreshViews {
                 role(id(12), "same", "x:view"),
                 role(id(11), "Same", "y:view"),
                 role(id(16), "gone", "g:view"),
-                new RoleDeleted(id(16), "gone"),
+                new RoleDeleted(id(16), "gone", List.of()),
                 new RolePermissionsChanged(id(13), List.of("b:view"), List.of("b:a", "b:b")));
         ledger.events("other", new WorkspaceCreated("other", "Other"), role(id(17), "alpha"));
         views.project();

@@ -18,7 +18,7 @@ public final class EventCatalogue {
         add("role.RoleCreated", 1, RoleEvent.RoleCreated.class);
         add("role.RoleDetailsChanged", 1, RoleEvent.RoleDetailsChanged.class);
         add("role.RolePermissionsChanged", 1, RoleEvent.RolePermissionsChanged.class);
-        add("role.RoleDeleted", 1, RoleEvent.RoleDeleted.class);
+        add("role.RoleDeleted", 2, RoleEvent.RoleDeleted.class);
         add("user-group.UserGroupCreated", 1, UserGroupEvent.UserGroupCreated.class);
         add("user-group.UserGroupDetailsChanged", 1, UserGroupEvent.UserGroupDetailsChanged.class);
         add("user-group.RoleAssignedToGroup", 1, UserGroupEvent.RoleAssignedToGroup.class);

@@ -23,9 +23,9 @@ public final class EventJson {
 
     private final Map<WireType, Upcaster> upcasters = new HashMap<>();
 
-    /** Reads and writes today's revisions; there are no older ones yet. */
+    /** Reads all revisions there ever were, and writes today's. */
     public EventJson() {
-        this(List.of());
+        this(List.of(new RoleDeletedOfOld()));
     }
 
     public EventJson(List<Upcaster> upcasters) {

@@ -1,5 +1,7 @@
 package io.keyledger.shared.event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -30,6 +32,16 @@ public sealed interface RoleEvent extends DomainEvent {
         }
     }
 
-    /** A role that nobody had was deleted; its name is free again. */
-    record RoleDeleted(UUID roleId, String name) implements RoleEvent {}
+    /**
+     * A role that nobody had was deleted; its name is free again.
+     *
+     * @param permissions what it held; null in records of revision 1, which did not say
+     */
+    record RoleDeleted(UUID roleId, String name, @Nullable List<String> permissions)
+            implements RoleEvent {
+
+        public RoleDeleted {
+            permissions = permissions == null ? null : List.copyOf(permissions);
+        }
+    }
 }

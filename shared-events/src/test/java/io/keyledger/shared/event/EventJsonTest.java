@@ -176,6 +176,21 @@ class EventJsonTest {
         }
     }
 
+    /** As stored before what a role held was told. */
+    @Test
+    void aRoleThatWasDeletedLongAgoIsReadAsTodaysEvent() {
+        String stored = "{\"name\":\"reader\",\"roleId\":\"0199a1b2-c3d4-7e5f-8a0b-0c0d0e0f1013\"}";
+        UUID role = UUID.fromString("0199a1b2-c3d4-7e5f-8a0b-0c0d0e0f1013");
+
+        DomainEvent event = json.read(new WireType("role.RoleDeleted", 1), bytes(stored));
+
+        assertThat(event).isEqualTo(new RoleEvent.RoleDeleted(role, "reader", null));
+        assertThat(json.read(new WireType("role.RoleDeleted", 2), json.write(event)))
+                .isEqualTo(event);
+        assertThatThrownBy(() -> json.read(new WireType("role.RoleDeleted", 2), bytes(stored)))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+
     @Test
     void aNewerRevisionIsUnreadable() {
         assertThatThrownBy(() -> json.read(new WireType(CREATED.name(), 2), bytes("{}")))
