@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 
@@ -38,6 +40,27 @@ class CommandApiTest {
     @BeforeEach
     void aWorkspace() {
         acme = TestWorkspace.create(node.api(), database);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/service-users | {\"username\": \"Billing\"}",
+                "/service-users:bulk | {\"action\": \"disable\", \"ids\": [\"01939f2e-7c1a-7b55-8e0a-5d1f3c2b4a62\"]}",
+                "/roles | {\"name\": \"reader\", \"permissions\": []}",
+                "/groups | {\"name\": \"readers\"}",
+                "/policies | {\"name\": \"office\"}",
+                "/apis | {\"name\": \"catalog\"}"
+            })
+    void whatHasNoVersionYetIsBasedOnNone(String path, String body) {
+        long before = acme.events();
+
+        Answer refused = acme.api().post(acme.path(path), body, "If-Match", "\"0\"").expect(400);
+
+        assertThat(refused.text("field")).isEqualTo("If-Match");
+        assertThat(acme.events()).isEqualTo(before);
+        assertThat(acme.api().post(acme.path(path), body).status()).isIn(200, 201);
     }
 
     @Test
