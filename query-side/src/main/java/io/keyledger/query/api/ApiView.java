@@ -7,8 +7,8 @@ import java.util.UUID;
 /** An API as it is now. */
 record ApiView(
         UUID id,
-        String workspace,
         String name,
+        String workspace,
         String description,
         List<String> hosts,
         long routeCount,

@@ -61,8 +61,8 @@ class Apis {
     private static ApiView read(ResultSet row, int number) throws SQLException {
         return new ApiView(
                 row.getObject("id", UUID.class),
-                row.getString("workspace"),
                 row.getString("name"),
+                row.getString("workspace"),
                 row.getString("description"),
                 Columns.texts(row, "hosts"),
                 row.getLong("route_count"),

@@ -82,8 +82,8 @@ class Policies {
     private static PolicyView read(ResultSet row, int number) throws SQLException {
         return new PolicyView(
                 row.getObject("id", UUID.class),
-                row.getString("workspace"),
                 row.getString("name"),
+                row.getString("workspace"),
                 row.getString("description"),
                 row.getString("state"),
                 grants(row),

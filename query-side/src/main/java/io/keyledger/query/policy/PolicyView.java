@@ -12,8 +12,8 @@ import java.util.UUID;
 /** A security policy as it is now. */
 record PolicyView(
         UUID id,
-        String workspace,
         String name,
+        String workspace,
         String description,
         String state,
         List<Grant> grants,

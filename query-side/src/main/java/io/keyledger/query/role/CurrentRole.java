@@ -34,8 +34,8 @@ class CurrentRole {
     RoleView view() {
         return new RoleView(
                 id,
-                workspace,
                 name,
+                workspace,
                 description,
                 permissions,
                 builtIn,

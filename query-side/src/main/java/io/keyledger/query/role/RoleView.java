@@ -7,8 +7,8 @@ import java.util.UUID;
 /** A role as it is now. */
 record RoleView(
         UUID id,
-        String workspace,
         String name,
+        String workspace,
         String description,
         List<String> permissions,
         boolean builtIn,

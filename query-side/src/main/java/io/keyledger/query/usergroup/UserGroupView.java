@@ -7,8 +7,8 @@ import java.util.UUID;
 /** A user group as it is now. */
 record UserGroupView(
         UUID id,
-        String workspace,
         String name,
+        String workspace,
         String description,
         List<UUID> roles,
         List<UUID> policies,

@@ -59,8 +59,8 @@ class UserGroups {
     private static UserGroupView read(ResultSet row, int number) throws SQLException {
         return new UserGroupView(
                 row.getObject("id", UUID.class),
-                row.getString("workspace"),
                 row.getString("name"),
+                row.getString("workspace"),
                 row.getString("description"),
                 Columns.ids(row, "roles"),
                 Columns.ids(row, "policies"),
