@@ -10,13 +10,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A server for tests, on a folder of the temporary directory that goes when the server is closed or
- * the process ends; one whose process was killed goes when the next is started.
+ * A server for tests, on a temporary folder that goes when the server is closed or the process
+ * ends; one whose process was killed goes when the next is started.
  */
 public final class TemporaryServer implements AutoCloseable {
 
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     private static final String PREFIX = "keyledger-scratch-";
+
+    /** Where Linux keeps files in memory: databases are made of hundreds of files. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ROOM = 4L << 30;
     private static final Duration TIME_TO_BE_TAKEN = Duration.ofMinutes(1);
 
     private final DataDirectory data;
@@ -30,11 +35,12 @@ public final class TemporaryServer implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param durable whether commits reach the disk, as they do in earnest
+     * @param durable whether commits reach the disk, as they do in earnest; if not, and there is
+     *     room, it is all in memory
      */
     public static TemporaryServer start(boolean durable) throws IOException {
         removeLeftovers();
-        DataDirectory data = DataDirectory.take(Files.createTempDirectory(TEMPORARY, PREFIX));
+        DataDirectory data = DataDirectory.take(Files.createTempDirectory(place(durable), PREFIX));
         EmbeddedServer server = Launch.of(data, sharedBinaries(), durable, _ -> {});
         TemporaryServer started = new TemporaryServer(data, server);
         Runtime.getRuntime().addShutdownHook(new Thread(started::closeQuietly, "scratch-server"));
@@ -62,8 +68,23 @@ public final class TemporaryServer implements AutoCloseable {
         }
     }
 
+    private static Path place(boolean durable) throws IOException {
+        return durable || !hasRoom(MEMORY) ? TEMPORARY : MEMORY;
+    }
+
+    private static boolean hasRoom(Path folder) throws IOException {
+        return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() > ROOM;
+    }
+
     private static void removeLeftovers() throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(TEMPORARY, PREFIX + "*")) {
+        removeLeftovers(TEMPORARY);
+        if (Files.isWritable(MEMORY)) {
+            removeLeftovers(MEMORY);
+        }
+    }
+
+    private static void removeLeftovers(Path place) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(place, PREFIX + "*")) {
             for (Path folder : folders) {
                 if (isAbandonedFor(TIME_TO_BE_TAKEN, folder)) {
                     remove(folder);

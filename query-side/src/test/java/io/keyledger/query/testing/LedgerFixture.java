@@ -55,7 +55,7 @@ public final class LedgerFixture {
                     null);
 
     public LedgerFixture(ScratchDatabase database) {
-        this.owner = JdbcClient.create(database.owner());
+        this.owner = JdbcClient.create(ScratchPool.of(database.owner()));
     }
 
     public void by(RecordMetadata other) {

@@ -1,6 +1,7 @@
 package io.keyledger.query.views;
 
 import io.keyledger.query.testing.Api;
+import io.keyledger.query.testing.ScratchPool;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,7 @@ abstract class FreshViews extends ViewsTestBase {
 
     @Override
     Api apiOver(ScratchDatabase database) {
-        Shared.OPEN.setTargetDataSource(database.query());
+        Shared.OPEN.setTargetDataSource(ScratchPool.of(database.query()));
         return Shared.api();
     }
 

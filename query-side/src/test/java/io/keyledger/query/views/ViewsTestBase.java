@@ -2,6 +2,7 @@ package io.keyledger.query.views;
 
 import io.keyledger.query.testing.Api;
 import io.keyledger.query.testing.LedgerFixture;
+import io.keyledger.query.testing.ScratchPool;
 import io.keyledger.query.testing.ViewsFixture;
 import io.keyledger.testsupport.ScratchDatabase;
 
@@ -28,7 +29,7 @@ abstract class ViewsTestBase {
     }
 
     Api apiOver(ScratchDatabase database) {
-        return new Api(database.query());
+        return new Api(ScratchPool.of(database.query()));
     }
 
     void close() {
