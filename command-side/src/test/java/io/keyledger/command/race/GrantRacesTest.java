@@ -25,7 +25,7 @@ import java.util.function.IntFunction;
  */
 class GrantRacesTest {
 
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 3;
 
     private static TwoNodes nodes;
 

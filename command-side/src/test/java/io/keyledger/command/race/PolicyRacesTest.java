@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
 /** The rules of policies while policies, their roles and their users change. */
 class PolicyRacesTest {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final String NO_GUARDS = "{}";
     private static final String OFFICE = "{\"networks\": [\"192.0.2.0/24\"]}";
 
