@@ -68,9 +68,10 @@ class ReplayCommandsTest extends RebuildingTest {
     }
 
     @Test
-    void replaysAreListedTheLatestFirst() throws SQLException {
+    void replaysAreListedTheLatestFirst() throws Exception {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
+            Thread.sleep(2); // ids of one millisecond are in no order
             ids.addFirst(commands.start("all", List.of("one", "two"), "operator"));
             commands.move(ids.getFirst(), List.of(RebuildState.RUNNING), RebuildState.CANCELLED);
         }
