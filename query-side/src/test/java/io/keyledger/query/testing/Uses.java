@@ -61,6 +61,28 @@ public record Uses(UUID serviceUser, long address, long userAgent) {
         return use(key, List.of(0), permission, null, null, List.of(refusals));
     }
 
+    /** Guesses at a key, counted by the network they came from. */
+    public static KeyUse guesses(String key, long count) {
+        return new KeyUse(
+                key,
+                List.of(0),
+                null,
+                null,
+                null,
+                "wrong-secret",
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                "203.0.113.0/24",
+                null,
+                null,
+                count);
+    }
+
     private static KeyUse use(
             String key, List<Integer> entities, String permission, @Nullable String reason) {
         return use(key, entities, permission, reason, null, List.of());

@@ -49,6 +49,21 @@ class ActivityTest extends FreshViews {
     }
 
     @Test
+    void countedGuessesCountAsOftenAsTheyHappened() throws Exception {
+        ledger.events("acme", new WorkspaceCreated("acme", "Acme"), user(IMPORTER, "importer"));
+        ledger.uses(
+                "acme",
+                new Uses(IMPORTER, 1, 1)
+                        .at(START, Uses.guesses(KEY, 700), Uses.refused(KEY, "wrong-secret")));
+        views.project();
+        for (String whose : List.of("", "&key=" + KEY, "&user=" + IMPORTER)) {
+            JsonNode day = onlyDay(COUNTS + JANUARY + whose);
+            assertThat(day.get("deniedByReason").toString()).isEqualTo("{\"wrong-secret\":701}");
+            assertThat(day.get("denied").asLong()).isEqualTo(701);
+        }
+    }
+
+    @Test
     void aKeysAndAUsersOwnAreCountedAlone() throws Exception {
         Traffic.happens(ledger);
         ledger.uses("acme", new Uses(id(11), 1, 1).at(START, Uses.allowed(OTHER_KEY, "a:view")));

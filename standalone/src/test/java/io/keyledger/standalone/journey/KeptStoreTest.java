@@ -78,6 +78,7 @@ class KeptStoreTest {
                     .isEqualTo(permissions(known.get("reporterPermissions")));
             assertTrailIsAsItWas(api);
             assertLeavesAreAsTheyWere(database);
+            assertCountsAreOfThePastAsWell(api);
             assertThat(rebuild(api)).isTrue();
             assertTrailIsAsItWas(api);
             assertThat(grantToAnOldRole(api, known)).isEqualTo(200);
@@ -137,6 +138,34 @@ class KeptStoreTest {
                 assertThat(same.get(field)).as(field + " of " + entry).isEqualTo(entry.get(field));
             }
         }
+    }
+
+    /** The view of activity is younger than the store. */
+    private static void assertCountsAreOfThePastAsWell(Api api) throws InterruptedException {
+        long past = JSON.readTree(FIRST.resolve("audit.json").toFile()).size();
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        long counted = 0;
+        while (counted < past || counted != entries(api)) {
+            assertThat(System.nanoTime()).as("counted %s", counted).isLessThan(deadline);
+            Thread.sleep(20);
+            counted = 0;
+            for (JsonNode day :
+                    api.get("/api/v1/workspaces/acme/audit/counts?from=2026-11-01&to=2027-11-30")
+                            .mustBe(200)
+                            .json()
+                            .get("items")) {
+                counted += day.get("changes").asLong();
+                counted += day.get("allowed").asLong() + day.get("denied").asLong();
+            }
+        }
+    }
+
+    private static long entries(Api api) {
+        return api.get("/api/v1/workspaces/acme/audit?limit=500")
+                .mustBe(200)
+                .json()
+                .get("items")
+                .size();
     }
 
     private static void assertLeavesAreAsTheyWere(ScratchDatabase database) throws SQLException {

@@ -37,6 +37,7 @@ class NoStaleAllowTest {
 
     private static final int PAIRS_WITH_PAUSES = 1_000;
     private static final int LONGEST_PAUSE_MILLIS = 20;
+    private static final long BETWEEN_CHECKS_NANOS = 2_000_000;
 
     @TempDir private Path data;
 
@@ -158,6 +159,7 @@ class NoStaleAllowTest {
                                 while (going.get()) {
                                     busy.check(node, Subject.BY_ROLE).mustBe(200);
                                     done.incrementAndGet();
+                                    LockSupport.parkNanos(BETWEEN_CHECKS_NANOS);
                                 }
                             }));
         }
