@@ -2,29 +2,26 @@ package io.keyledger.query.audit;
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.audittrail.AuditTrailProjection;
+import io.keyledger.query.consistency.ConsistencyGate;
 import io.keyledger.query.consistency.PositionAt;
 import io.keyledger.query.history.EntryNumber;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
+import java.util.Set;
 
-import javax.sql.DataSource;
-
-/** Where the trail ended at a time. */
+/** Where the trail ended at a time; what it has not reached yet is waited for. */
 @Component
 class TrailAt {
 
-    private final JdbcClient jdbc;
     private final PositionAt positionAt;
+    private final ConsistencyGate gate;
 
-    TrailAt(@Qualifier("queryDataSource") DataSource dataSource, PositionAt positionAt) {
-        this.jdbc = JdbcClient.create(dataSource);
+    TrailAt(PositionAt positionAt, ConsistencyGate gate) {
         this.positionAt = positionAt;
+        this.gate = gate;
     }
 
     /**
@@ -37,22 +34,7 @@ class TrailAt {
             return Long.MAX_VALUE;
         }
         long position = positionAt.resolve("at", at);
-        if (reached() < position) {
-            throw new ApiProblem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "view-behind",
-                            "the audit trail has not reached that time yet")
-                    .with("Retry-After", "1");
-        }
+        gate.await(position, Set.of(AuditTrailProjection.VIEW));
         return EntryNumber.of(position + 1, 0);
-    }
-
-    private long reached() {
-        return jdbc.sql(
-                        "SELECT coalesce(max(position), 0) FROM query.view_position"
-                                + " WHERE view = :view AND copy = 'live'")
-                .param("view", AuditTrailProjection.VIEW)
-                .query(Long.class)
-                .single();
     }
 }
