@@ -32,6 +32,8 @@ import java.net.URI;
  */
 public final class KeyledgerClient {
 
+    private static final ConversionService ISO_TIMES = isoTimes();
+
     private final URI base;
     private final String key;
     private final LastToken token;
@@ -116,7 +118,7 @@ public final class KeyledgerClient {
 
     private static HttpServiceProxyFactory proxies(RestClient http) {
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(http))
-                .conversionService(isoTimes())
+                .conversionService(ISO_TIMES)
                 .build();
     }
 
