@@ -4,8 +4,9 @@ import io.keyledger.access.problem.ApiProblem;
 
 import org.springframework.http.HttpStatus;
 
-/** What service users have permissions by. */
+/** Service users, and what they have permissions by. */
 public enum Kind {
+    SERVICE_USER("service_user_v1", "unknown-service-user", "service user"),
     ROLE("role_v1", "unknown-role", "role"),
     USER_GROUP("user_group_v1", "unknown-group", "user group"),
     SECURITY_POLICY("security_policy_v1", "unknown-policy", "security policy");

@@ -1,5 +1,6 @@
 package io.keyledger.query.permissions;
 
+import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Reads;
 
 /**
@@ -8,6 +9,7 @@ import io.keyledger.query.current.Reads;
  */
 enum Bearer {
     SERVICE_USER(
+            Kind.SERVICE_USER,
             """
             SELECT NULL::uuid AS group_id, a.policy_id, g.role_id, g.resources::text, g.place
               FROM views.service_user_policy_v1 a
@@ -37,6 +39,7 @@ enum Bearer {
              WHERE l.service_user_id = :id AND {l}
             """),
     USER_GROUP(
+            Kind.USER_GROUP,
             """
             SELECT a.group_id, a.policy_id, g.role_id, g.resources::text, g.place
               FROM views.group_policy_v1 a
@@ -48,22 +51,30 @@ enum Bearer {
             """,
             "SELECT l.policy_id FROM views.group_policy_v1 l WHERE l.group_id = :id AND {l}"),
     SECURITY_POLICY(
+            Kind.SECURITY_POLICY,
             """
             SELECT NULL::uuid AS group_id, g.policy_id, g.role_id, g.resources::text, g.place
               FROM views.policy_grant_v1 g WHERE g.policy_id = :id AND {g}
             """,
             "SELECT :id::uuid AS policy_id"),
     ROLE(
+            Kind.ROLE,
             "SELECT NULL::uuid AS group_id, NULL::uuid AS policy_id, :id::uuid AS role_id,"
                     + " NULL::text AS resources, NULL::int AS place",
             "SELECT NULL::uuid AS policy_id WHERE false");
 
+    private final Kind kind;
     private final String ways;
     private final String policies;
 
-    Bearer(String ways, String policies) {
+    Bearer(Kind kind, String ways, String policies) {
+        this.kind = kind;
         this.ways = at(ways);
         this.policies = at(policies);
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     String ways() {

@@ -2,9 +2,7 @@ package io.keyledger.query.permissions;
 
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
-import io.keyledger.query.consistency.ViewsAt;
 import io.keyledger.query.current.DirectoryAt;
-import io.keyledger.query.current.Kind;
 import io.keyledger.query.paging.AtQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,8 +33,7 @@ class PermissionsController {
     @Operation(summary = "What a service user may do, and why; now or at a time")
     PermissionsView ofServiceUser(
             @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
-        ViewsAt.Moment moment = directory.of(when.read());
-        return permissions.of(ws, id, moment.at(), moment.position());
+        return permissions.of(Bearer.SERVICE_USER, ws, id, directory.of(when.read()));
     }
 
     @GetMapping("/groups/{id}/permissions")
@@ -45,7 +42,7 @@ class PermissionsController {
     @Operation(summary = "What members of a user group may do by it; now or at a time")
     PermissionsView ofUserGroup(
             @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
-        return permissions.of(Kind.USER_GROUP, ws, id, directory.of(when.read()));
+        return permissions.of(Bearer.USER_GROUP, ws, id, directory.of(when.read()));
     }
 
     @GetMapping("/policies/{id}/permissions")
@@ -54,7 +51,7 @@ class PermissionsController {
     @Operation(summary = "What a security policy grants while it is enabled; now or at a time")
     PermissionsView ofSecurityPolicy(
             @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
-        return permissions.of(Kind.SECURITY_POLICY, ws, id, directory.of(when.read()));
+        return permissions.of(Bearer.SECURITY_POLICY, ws, id, directory.of(when.read()));
     }
 
     @GetMapping("/roles/{id}/permissions")
@@ -63,6 +60,6 @@ class PermissionsController {
     @Operation(summary = "What a role holds; now or at a time")
     PermissionsView ofRole(
             @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
-        return permissions.of(Kind.ROLE, ws, id, directory.of(when.read()));
+        return permissions.of(Bearer.ROLE, ws, id, directory.of(when.read()));
     }
 }

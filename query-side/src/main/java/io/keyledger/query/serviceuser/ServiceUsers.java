@@ -1,8 +1,8 @@
 package io.keyledger.query.serviceuser;
 
 import io.keyledger.query.apikey.ApiKeys;
+import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.NamedRows;
-import io.keyledger.query.current.UnknownServiceUser;
 import io.keyledger.query.directory.DirectoryProjection;
 import io.keyledger.query.directory.Labels;
 import io.keyledger.query.history.Columns;
@@ -62,7 +62,7 @@ class ServiceUsers {
     ServiceUserView get(String workspace, String id) {
         return rows.find(workspace, id)
                 .map(user -> withKeys(List.of(user)).getFirst())
-                .orElseThrow(UnknownServiceUser::problem);
+                .orElseThrow(Kind.SERVICE_USER::unknown);
     }
 
     /** Of a workspace, or of all. */
