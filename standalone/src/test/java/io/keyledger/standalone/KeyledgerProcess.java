@@ -9,18 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The built jar, run as people run it. */
+/** What was built, run as people run it. */
 final class KeyledgerProcess implements AutoCloseable {
 
     static final String READY = "Its documentation is on";
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final String JAR = System.getProperty("keyledger.jar");
 
     private final Process process;
     private final Path out;
@@ -37,20 +35,10 @@ final class KeyledgerProcess implements AutoCloseable {
             throws IOException {
         Path out = Files.createTempFile(workingDirectory, "out", ".txt");
         Path err = Files.createTempFile(workingDirectory, "err", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        new ArrayList<>(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-Xmx512m",
-                                        "-XX:+UseSerialGC",
-                                        "--enable-native-access=ALL-UNNAMED",
-                                        "--sun-misc-unsafe-memory-access=allow",
-                                        "-jar",
-                                        JAR)));
+        ProcessBuilder builder = new ProcessBuilder(BuiltKeyledger.script().toString());
         builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("KEYLEDGER_"));
+        builder.environment().put("KEYLEDGER_JAVA_HOME", BuiltKeyledger.JAVA_HOME);
         builder.environment().putAll(environment);
         builder.directory(workingDirectory.toFile());
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -1,11 +1,10 @@
-package io.keyledger.standalone.tour;
+package io.keyledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.testsupport.tour.Tour;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,23 +19,13 @@ import java.util.concurrent.TimeUnit;
 /** Runs the README's own commands, in one shell, from the first start to the last line. */
 class ReadmeTourIT {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final int MINUTES = 5;
 
     @TempDir private Path folder;
 
-    /** Else the script would build it once more, in folders that other modules' tests read from. */
-    @BeforeEach
-    void theJarIsBuilt() throws IOException {
-        Path jar = Path.of(System.getProperty("keyledger.jar"));
-        Path stamp = jar.resolveSibling("keyledger.built");
-        Files.write(stamp, new byte[0]);
-        Files.setLastModifiedTime(stamp, Files.getLastModifiedTime(jar));
-    }
-
     @Test
     void theTourPrintsWhatTheReadmeSays() throws Exception {
-        Tour tour = Tour.of(ROOT.resolve("README.md"));
+        Tour tour = Tour.of(BuiltKeyledger.ROOT.resolve("README.md"));
         assertThat(tour.steps()).hasSizeGreaterThan(10);
         String output = run(tour.script());
         assertThat(tour.differences(output)).isEmpty();
@@ -57,9 +46,10 @@ class ReadmeTourIT {
         Path output = folder.resolve("output.txt");
         ProcessBuilder bash =
                 new ProcessBuilder(List.of("bash", "-c", script))
-                        .directory(ROOT.toFile())
+                        .directory(BuiltKeyledger.script().getParent().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
+        bash.environment().put("KEYLEDGER_JAVA_HOME", BuiltKeyledger.JAVA_HOME);
         bash.environment().put("KEYLEDGER_PORT", Integer.toString(freePort()));
         bash.environment().put("KEYLEDGER_DATA", folder.resolve("data").toString());
         Process process = bash.start();
