@@ -11,6 +11,7 @@ import io.keyledger.testsupport.ScratchDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,12 +28,14 @@ abstract class RebuildingTest {
     QueryNode node;
     Rebuilder rebuilder;
     ReplayCommands commands;
+    private JdbcClient reader;
     private Repositories repositories;
     Replays replays;
 
     @BeforeEach
     void open() {
         database = ScratchDatabase.create();
+        reader = JdbcClient.create(database.superuser());
         store = new Store(database);
         projection = StreamHistory.in(database);
         node = new QueryNode(database, projection);
@@ -77,14 +80,13 @@ abstract class RebuildingTest {
     }
 
     long left() {
-        return node.jdbc()
-                .sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'views_rebuild'")
+        return reader.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'views_rebuild'")
                 .query(Long.class)
                 .single();
     }
 
     List<String> texts(String sql) {
-        return node.jdbc().sql(sql).query(String.class).list();
+        return reader.sql(sql).query(String.class).list();
     }
 
     void write(int from, int to) throws SQLException {
