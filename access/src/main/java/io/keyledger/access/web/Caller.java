@@ -1,5 +1,7 @@
 package io.keyledger.access.web;
 
+import io.keyledger.access.decision.Decider;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
@@ -22,4 +24,10 @@ public record Caller(
         @Nullable String userAgent,
         UUID correlationId,
         @Nullable String reason,
-        @Nullable String requestId) {}
+        @Nullable String requestId) {
+
+    /** The one workspace it may see; null if it is of {@code system}, and may see all. */
+    public @Nullable String onlyWorkspace() {
+        return workspace.equals(Decider.SYSTEM) ? null : workspace;
+    }
+}

@@ -5,6 +5,7 @@ import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.correlation.CorrelationFilter;
+import io.keyledger.access.decision.Decider;
 import io.keyledger.access.gate.CheckGate;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.problem.Problems;
@@ -31,7 +32,6 @@ import java.util.function.Supplier;
 final class KeyAuthenticationInterceptor implements HandlerInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyAuthenticationInterceptor.class);
-    private static final String SYSTEM = "system";
     private static final String BOOTSTRAP = "bootstrap-administrator";
 
     private final Supplier<CheckGate> gate;
@@ -89,7 +89,7 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
                 new Permission(requires.value()),
                 switch (requires.in()) {
                     case PATH -> pathWorkspace(request);
-                    case SYSTEM -> SYSTEM;
+                    case SYSTEM -> Decider.SYSTEM;
                     case OWN -> null;
                 },
                 request.getMethod(),
@@ -97,9 +97,9 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
                 null);
     }
 
-    private static String pathWorkspace(HttpServletRequest request) {
+    private static @Nullable String pathWorkspace(HttpServletRequest request) {
         Object workspace = variables(request).get("ws");
-        return workspace == null ? SYSTEM : workspace.toString();
+        return workspace == null ? null : workspace.toString();
     }
 
     private static Map<?, ?> variables(HttpServletRequest request) {
@@ -110,7 +110,7 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
 
     private static void warnOfBootstrap(
             KeyHolder holder, HttpServletRequest request, Requires requires) {
-        if (holder.username().equals(BOOTSTRAP) && holder.workspace().equals(SYSTEM)) {
+        if (holder.username().equals(BOOTSTRAP) && holder.workspace().equals(Decider.SYSTEM)) {
             LOG.warn(
                     "The bootstrap administrator was used ({} {}, key {}): it is for breaking glass",
                     request.getMethod(),

@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -16,14 +17,17 @@ import org.springframework.web.servlet.HandlerMapping;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Refuses who accepts no JSON before anything is done. Found out when the answer is written, the
  * command would be carried out, a new key's secret lost, and the answer a refusal. Refuses bodies
- * of no certain type, too, which the converters take first and fail on then.
+ * of no certain type, too, and forms where none are taken: the converters take them first and fail
+ * on what is malformed in them then.
  */
 final class MediaTypesInterceptor implements HandlerInterceptor {
 
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
     private static final List<MediaType> ANSWERS =
             List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
 
@@ -35,7 +39,8 @@ final class MediaTypesInterceptor implements HandlerInterceptor {
             return true;
         }
         String contentType = request.getContentType();
-        if (contentType != null && contentType.contains("*")) {
+        if (contentType != null
+                && (contentType.contains("*") || isUntakenForm(contentType, method))) {
             throw new HttpMediaTypeNotSupportedException(contentType);
         }
         if (answersJson(request)
@@ -43,6 +48,12 @@ final class MediaTypesInterceptor implements HandlerInterceptor {
             throw new HttpMediaTypeNotAcceptableException(ANSWERS);
         }
         return true;
+    }
+
+    private static boolean isUntakenForm(String contentType, HandlerMethod method) {
+        RequestMapping mapping = method.getMethodAnnotation(RequestMapping.class);
+        return contentType.strip().toLowerCase(Locale.ROOT).startsWith(FORM)
+                && (mapping == null || mapping.consumes().length == 0);
     }
 
     private static boolean isOurs(HandlerMethod method) {

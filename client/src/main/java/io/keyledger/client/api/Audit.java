@@ -58,7 +58,7 @@ public interface Audit {
     @GetExchange("/workspaces/{ws}/audit")
     Page<Entry> list(@PathVariable String ws, @RequestParam Map<String, String> filters);
 
-    /** The same over all workspaces, for who holds {@code audit:view} in {@code system}. */
+    /** The same over all workspaces that the caller may see. */
     @GetExchange("/audit")
     Page<Entry> listOfAll(@RequestParam Map<String, String> filters);
 

@@ -36,12 +36,26 @@ public interface Permissions {
             Instant at,
             long position,
             @Nullable String permission,
+            @Nullable Route route,
             @Nullable String reason,
             List<Holder> items,
             @Nullable String nextCursor) {}
 
-    /** A service user that can, and every way by which it can. */
-    record Holder(UUID id, String workspace, String username, List<Why> why) {}
+    /**
+     * A service user that can, and every way by which it can.
+     *
+     * @param route that leads there in its workspace, where all workspaces were asked for method
+     *     and path
+     */
+    record Holder(
+            UUID id, String workspace, String username, @Nullable Route route, List<Why> why) {}
+
+    /**
+     * A route of a workspace.
+     *
+     * @param permission that it requires; null of a public one
+     */
+    record Route(UUID id, String api, String method, String path, @Nullable String permission) {}
 
     @GetExchange("/workspaces/{ws}/service-users/{id}/permissions")
     Effective ofServiceUser(
@@ -79,6 +93,15 @@ public interface Permissions {
     @GetExchange("/who-can")
     WhoCan whoCanOfAll(
             @RequestParam String permission,
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    /** Who can have a request of that method and path, in each workspace by its own routes. */
+    @GetExchange("/who-can")
+    WhoCan whoCanOfAll(
+            @RequestParam String method,
+            @RequestParam String path,
+            @RequestParam(required = false) @Nullable String api,
             @RequestParam(required = false) @Nullable Instant at,
             @RequestParam(required = false) @Nullable String cursor);
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,20 +67,24 @@ class UnusableCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
-    void areOfAnotherMediaTypeToo(String type) {
+    @CsvSource({
+        "text/plain, key=x",
+        "application/x-www-form-urlencoded, key=x",
+        "Application/X-WWW-Form-urlencoded;charset=UTF-8, key=%zz"
+    })
+    void areOfAnotherMediaTypeToo(String type, String body) {
         long before = uses();
 
-        Answer stranger = sent("nonsense", type);
-        Answer allowed = sent(gateway, type);
+        Answer stranger = sent("nonsense", type, body);
+        Answer allowed = sent(gateway, type, body);
 
         stranger.expectProblem(401, "unauthenticated");
         allowed.expectProblem(415, "unsupported-media-type");
         assertThat(uses() - before).isEqualTo(2);
     }
 
-    private static Answer sent(String key, String type) {
-        return node.api(key).postAs(type, "/checks", "key=x");
+    private static Answer sent(String key, String type, String body) {
+        return node.api(key).postAs(type, "/checks", body);
     }
 
     /** Each record here holds one use: the requests come one after the other. */

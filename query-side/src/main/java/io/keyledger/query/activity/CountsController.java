@@ -1,5 +1,6 @@
 package io.keyledger.query.activity;
 
+import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.workspace.Workspaces;
@@ -37,9 +38,10 @@ class CountsController {
     @Operation(summary = "Changes and uses of keys, by day and decision, of a workspace or of all")
     Counts get(
             @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
             @ParameterObject CountsQuery query) {
-        workspaces.require(ws);
+        String seen = workspaces.seen(ws, caller);
         CountsFilter filter = query.read(activity.today());
-        return new Counts(filter.first(), filter.last(), activity.counts(ws, filter));
+        return new Counts(filter.first(), filter.last(), activity.counts(seen, filter));
     }
 }

@@ -1,5 +1,6 @@
 package io.keyledger.query.api;
 
+import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.NameOrder;
@@ -38,9 +39,11 @@ class CatalogueController {
     @ReadsView("directory")
     @Operation(summary = "List APIs by name, of a workspace or of all")
     Page<ApiView> apis(
-            @PathVariable(required = false) @Nullable String ws, @ParameterObject PageQuery page) {
-        workspaces.require(ws);
-        return apis.list(ws, page.of(NameOrder.PARTS, "apis", ws));
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject PageQuery page) {
+        String seen = workspaces.seen(ws, caller);
+        return apis.list(seen, page.of(NameOrder.PARTS, "apis", seen));
     }
 
     @GetMapping("/workspaces/{ws}/apis/{id}")
@@ -58,11 +61,12 @@ class CatalogueController {
     @Operation(summary = "List routes by path and method, of a workspace or of all")
     Page<RouteView> routes(
             @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
             @ParameterObject RouteQuery query,
             @ParameterObject PageQuery page) {
-        workspaces.require(ws);
+        String seen = workspaces.seen(ws, caller);
         RouteFilter filter = query.read();
-        return routes.list(ws, filter, page.of(Routes.PARTS, "routes", ws, filter));
+        return routes.list(seen, filter, page.of(Routes.PARTS, "routes", seen, filter));
     }
 
     @GetMapping("/workspaces/{ws}/routes/{id}")

@@ -1,5 +1,6 @@
 package io.keyledger.query.apikey;
 
+import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
@@ -33,10 +34,11 @@ class KeysController {
     @Operation(summary = "List keys as they were generated, of a workspace or of all")
     Page<ListedKey> list(
             @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
             @ParameterObject KeyQuery query,
             @ParameterObject PageQuery page) {
-        workspaces.require(ws);
+        String seen = workspaces.seen(ws, caller);
         KeyFilter filter = query.read();
-        return keys.of(ws, filter, page.of(1, "keys", ws, filter));
+        return keys.of(seen, filter, page.of(1, "keys", seen, filter));
     }
 }

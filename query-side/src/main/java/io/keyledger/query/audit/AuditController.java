@@ -1,6 +1,7 @@
 package io.keyledger.query.audit;
 
 import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
@@ -35,11 +36,12 @@ class AuditController {
     @Operation(summary = "Entries of the audit trail, newest first, of a workspace or of all")
     Page<AuditEntry> list(
             @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
             @ParameterObject AuditQuery query,
             @ParameterObject PageQuery page) {
-        workspaces.require(ws);
+        String seen = workspaces.seen(ws, caller);
         AuditFilter filter = query.read();
-        return trail.list(ws, filter, page.of(1, "audit", ws, filter));
+        return trail.list(seen, filter, page.of(1, "audit", seen, filter));
     }
 
     @GetMapping("/api/v1/workspaces/{ws}/audit/{id}")

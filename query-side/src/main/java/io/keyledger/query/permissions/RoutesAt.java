@@ -17,26 +17,28 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** Finds the route of a method and path as the catalogue was at a position. */
+/** Finds the routes of a method and path as the catalogues were at a position. */
 @Component
 class RoutesAt {
 
     private static final String SELECT =
             """
-            SELECT r.id, r.api_id, a.name AS api, r.method, r.path, r.permission
+            SELECT r.workspace, r.id, r.api_id, a.name AS api, r.method, r.path, r.permission
               FROM views.api_route_v1 r
               JOIN views.api_v1 a ON a.id = r.api_id AND %2$s
-             WHERE r.workspace = :ws AND r.method = :method AND %1$s
+             WHERE (:everywhere OR r.workspace = :ws) AND r.method = :method AND %1$s
                AND (:anyApi OR a.name_key = :api)
             """
                     .formatted(Reads.at("r"), Reads.at("a"));
+
+    private static final Way AMBIGUOUS = Way.none("ambiguous-route");
 
     private final JdbcClient jdbc;
 
@@ -50,38 +52,44 @@ class RoutesAt {
         static Way none(String reason) {
             return new Way(null, null, reason);
         }
+
+        boolean leads() {
+            return reason == null;
+        }
     }
 
-    private record Row(UUID apiId, Route route, @Nullable String permission) {}
+    private record Row(String workspace, UUID apiId, Route route) {}
 
-    Way find(String workspace, String method, String path, @Nullable String api, long position) {
-        Optional<RequestPath> plain = RequestPath.parse(path);
-        if (plain.isEmpty()) {
-            return Way.none("unsafe-path");
-        }
-        List<Row> matching =
-                tables(workspace, method, api, position).values().stream()
-                        .flatMap(table -> table.match(method, plain.get()).stream())
-                        .map(RouteTable.Match::route)
-                        .limit(2)
-                        .toList();
-        return switch (matching.size()) {
-            case 0 -> Way.none("no-route");
-            case 1 -> way(matching.getFirst());
-            default -> Way.none("ambiguous-route");
-        };
+    /**
+     * Where method and path lead, by workspace; a workspace is missing if to no route.
+     *
+     * @param workspace null for all
+     */
+    SortedMap<String, Way> find(
+            @Nullable String workspace,
+            String method,
+            RequestPath path,
+            @Nullable String api,
+            long position) {
+        SortedMap<String, Way> ways = new TreeMap<>();
+        tables(workspace, method, api, position).values().stream()
+                .flatMap(table -> table.match(method, path).stream())
+                .map(RouteTable.Match::route)
+                .forEach(row -> ways.merge(row.workspace(), way(row), (_, _) -> AMBIGUOUS));
+        return ways;
     }
 
     private static Way way(Row row) {
-        String permission = row.permission();
+        String permission = row.route().permission();
         return new Way(row.route(), permission == null ? null : new Permission(permission), null);
     }
 
     private Map<UUID, RouteTable<Row>> tables(
-            String workspace, String method, @Nullable String api, long position) {
+            @Nullable String workspace, String method, @Nullable String api, long position) {
         Map<UUID, RouteTable<Row>> tables = new HashMap<>();
         jdbc.sql(SELECT)
-                .param("ws", workspace)
+                .param("everywhere", workspace == null)
+                .param("ws", workspace == null ? "" : workspace)
                 .param("method", RouteMethod.of(method))
                 .param("anyApi", api == null)
                 .param("api", api == null ? "" : NameKey.of(api))
@@ -101,13 +109,14 @@ class RoutesAt {
     private static Row read(ResultSet row, int number) throws SQLException {
         String permission = row.getString("permission");
         return new Row(
+                row.getString("workspace"),
                 row.getObject("api_id", UUID.class),
                 new Route(
                         row.getObject("id", UUID.class),
                         row.getString("api"),
                         row.getString("method"),
                         row.getString("path"),
-                        permission == null),
-                permission);
+                        permission,
+                        permission == null));
     }
 }

@@ -5,7 +5,6 @@ import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.NameOrder;
-import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.shared.permission.Permission;
 
@@ -70,11 +69,12 @@ class WhoCan {
     record Can(UUID id, String workspace, String username) {}
 
     /**
-     * Who holds the permission, or everybody who is enabled if none is needed.
+     * Who holds the permission, or everybody who is enabled if none is needed: those behind the
+     * request's cursor, one more than it asks for.
      *
      * @param workspace null for all
      */
-    Page<Can> of(
+    List<Can> of(
             @Nullable String workspace,
             @Nullable Permission permission,
             Instant at,
@@ -87,20 +87,15 @@ class WhoCan {
         if (permission != null) {
             where.and(holdIn(workspace), "patterns", GrantingPatterns.of(permission));
         }
-        List<Can> rows =
-                jdbc.sql(USERS.formatted(Reads.at("u"), where.sql(), ORDER.columns()))
-                        .params(where.parameters())
-                        .query(
-                                (row, _) ->
-                                        new Can(
-                                                row.getObject("id", UUID.class),
-                                                row.getString("workspace"),
-                                                row.getString("username")))
-                        .list();
-        return NameOrder.page(
-                rows,
-                request,
-                row -> NameOrder.Place.of(row.workspace(), row.username(), row.id()));
+        return jdbc.sql(USERS.formatted(Reads.at("u"), where.sql(), ORDER.columns()))
+                .params(where.parameters())
+                .query(
+                        (row, _) ->
+                                new Can(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("workspace"),
+                                        row.getString("username")))
+                .list();
     }
 
     private static String holdIn(@Nullable String workspace) {

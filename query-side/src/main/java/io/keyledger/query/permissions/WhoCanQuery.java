@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 record WhoCanQuery(
         @Parameter(description = "One concrete permission", example = "catalog.assets:view")
                 @Nullable String permission,
-        @Parameter(
-                        description =
-                                "HTTP method; with path instead of permission, in a workspace",
-                        example = "GET")
+        @Parameter(description = "HTTP method; with path instead of permission", example = "GET")
                 @Nullable String method,
         @Parameter(description = "Path without query", example = "/v1/assets/7")
                 @Nullable String path,
@@ -32,7 +29,7 @@ record WhoCanQuery(
      *
      * @throws ApiProblem 400 for anything but one question
      */
-    @Nullable Permission permissionIn(@Nullable String workspace) {
+    @Nullable Permission read() {
         Permission asked = Filters.permission("permission", permission);
         if (asked != null && (method != null || path != null)) {
             throw ApiProblem.invalid(
@@ -43,10 +40,6 @@ record WhoCanQuery(
         }
         if (asked == null && path == null) {
             throw ApiProblem.invalid("path", "path must be given with a method");
-        }
-        if (asked == null && workspace == null) {
-            throw ApiProblem.invalid(
-                    "permission", "over all workspaces, permission must be given: each has routes");
         }
         return asked;
     }

@@ -14,8 +14,9 @@ import java.util.UUID;
 /**
  * Who can do something at a moment.
  *
- * @param permission asked about, or what the route requires; null of a public route
- * @param route that method and path led to
+ * @param permission asked about, or what the route requires; null of a public route, and where all
+ *     workspaces were asked for method and path
+ * @param route that method and path led to in the workspace that was asked
  * @param reason why nobody can: {@code no-route}, {@code ambiguous-route} or {@code unsafe-path}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,14 +35,24 @@ record WhoCanView(
 
     /**
      * A service user that can, and every way by which it can; none are needed on a public route.
+     *
+     * @param route that method and path led to in its workspace, where all workspaces were asked
      */
-    record Holder(UUID id, String workspace, String username, List<Why> why) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Holder(
+            UUID id, String workspace, String username, @Nullable Route route, List<Why> why) {}
 
-    /** The route that was meant. */
+    /**
+     * The route that was meant.
+     *
+     * @param permission that it requires; null of a public route
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Route(
             UUID id,
             String api,
             String method,
             String path,
+            @Nullable String permission,
             @JsonProperty("public") boolean isPublic) {}
 }

@@ -1,5 +1,6 @@
 package io.keyledger.query.policy;
 
+import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.current.DirectoryAt;
@@ -56,9 +57,11 @@ class PoliciesController {
     @ReadsView("directory")
     @Operation(summary = "List security policies by name, of a workspace or of all")
     Page<PolicyView> list(
-            @PathVariable(required = false) @Nullable String ws, @ParameterObject PageQuery page) {
-        workspaces.require(ws);
-        return policies.list(ws, page.of(NameOrder.PARTS, "policies", ws));
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject PageQuery page) {
+        String seen = workspaces.seen(ws, caller);
+        return policies.list(seen, page.of(NameOrder.PARTS, "policies", seen));
     }
 
     @GetMapping("/workspaces/{ws}/policies/{id}")

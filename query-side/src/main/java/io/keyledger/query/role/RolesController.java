@@ -1,5 +1,6 @@
 package io.keyledger.query.role;
 
+import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.current.DirectoryAt;
@@ -52,9 +53,11 @@ class RolesController {
     @ReadsView("directory")
     @Operation(summary = "List roles by name, of a workspace or of all")
     Page<RoleView> list(
-            @PathVariable(required = false) @Nullable String ws, @ParameterObject PageQuery page) {
-        workspaces.require(ws);
-        return roles.list(ws, page.of(NameOrder.PARTS, "roles", ws));
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject PageQuery page) {
+        String seen = workspaces.seen(ws, caller);
+        return roles.list(seen, page.of(NameOrder.PARTS, "roles", seen));
     }
 
     @GetMapping("/workspaces/{ws}/roles/{id}")

@@ -1,5 +1,6 @@
 package io.keyledger.query.serviceuser;
 
+import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.apikey.ApiKeyView;
 import io.keyledger.query.apikey.ApiKeys;
@@ -45,11 +46,13 @@ class ServiceUsersController {
     @Operation(summary = "List service users by name, of a workspace or of all")
     Page<ServiceUserView> list(
             @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
             @ParameterObject ServiceUserQuery query,
             @ParameterObject PageQuery page) {
-        workspaces.require(ws);
+        String seen = workspaces.seen(ws, caller);
         ServiceUserFilter filter = query.read();
-        return serviceUsers.list(ws, filter, page.of(NameOrder.PARTS, "service-users", ws, filter));
+        return serviceUsers.list(
+                seen, filter, page.of(NameOrder.PARTS, "service-users", seen, filter));
     }
 
     @GetMapping("/workspaces/{ws}/service-users/{id}")

@@ -1,5 +1,6 @@
 package io.keyledger.query.usergroup;
 
+import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.current.DirectoryAt;
@@ -56,9 +57,11 @@ class UserGroupsController {
     @ReadsView("directory")
     @Operation(summary = "List user groups by name, of a workspace or of all")
     Page<UserGroupView> list(
-            @PathVariable(required = false) @Nullable String ws, @ParameterObject PageQuery page) {
-        workspaces.require(ws);
-        return groups.list(ws, page.of(NameOrder.PARTS, "groups", ws));
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject PageQuery page) {
+        String seen = workspaces.seen(ws, caller);
+        return groups.list(seen, page.of(NameOrder.PARTS, "groups", seen));
     }
 
     @GetMapping("/workspaces/{ws}/groups/{id}")

@@ -1,6 +1,7 @@
 package io.keyledger.query.workspace;
 
 import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.access.web.Caller;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 
@@ -38,14 +39,13 @@ public class Workspaces {
     }
 
     /**
-     * Refuses a workspace that is not there; null stands for all.
+     * The workspace that a list is about: the one its path names, else the caller's own; null, for
+     * all of them, if that is {@code system}.
      *
      * @throws ApiProblem 404 {@code unknown-workspace}
      */
-    public void require(@Nullable String slug) {
-        if (slug != null) {
-            get(slug);
-        }
+    public @Nullable String seen(@Nullable String named, Caller caller) {
+        return named == null ? caller.onlyWorkspace() : get(named).slug();
     }
 
     /** By slug; with {@code only}, no other than that. */

@@ -22,8 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Workspaces")
 class WorkspacesController {
 
-    private static final String SYSTEM = "system";
-
     private final Workspaces workspaces;
 
     WorkspacesController(Workspaces workspaces) {
@@ -38,7 +36,7 @@ class WorkspacesController {
             Caller caller,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        String only = caller.workspace().equals(SYSTEM) ? null : caller.workspace();
+        String only = caller.onlyWorkspace();
         return workspaces.list(only, PageRequest.of(limit, cursor, 1, "workspaces", only));
     }
 

@@ -64,7 +64,7 @@ public final class Api implements AutoCloseable {
     public record Answer(int status, @Nullable String eTag, JsonNode body, String text) {}
 
     public Answer read(String path) throws Exception {
-        return readFrom("acme", path);
+        return readFrom("system", path);
     }
 
     public Answer readFrom(String callersWorkspace, String path) throws Exception {

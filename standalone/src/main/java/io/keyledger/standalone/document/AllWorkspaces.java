@@ -5,8 +5,8 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 
 /**
- * A handler of two paths, of which one names no workspace: there it is about all of them, takes no
- * {@code ws} and asks for its permission in {@code system}.
+ * A handler of two paths, of which one names no workspace: there it is about all that the caller
+ * may see, takes no {@code ws} and asks for its permission in the caller's own workspace.
  */
 final class AllWorkspaces {
 
@@ -31,8 +31,8 @@ final class AllWorkspaces {
         String id = operation.getOperationId().replaceFirst("_\\d+$", "");
         operation.setOperationId(id + "OfAll");
         operation.setDescription(
-                operation.getDescription().replace(Handlers.IN_THIS_WORKSPACE, Handlers.IN_SYSTEM));
-        operation.addExtension(Handlers.SCOPE, Handlers.SYSTEM);
+                operation.getDescription().replace(Handlers.IN_THIS_WORKSPACE, Handlers.IN_OWN));
+        operation.addExtension(Handlers.SCOPE, Handlers.OWN);
         operation.getParameters().removeIf(each -> WORKSPACE.equals(each.getName()));
         if (!path.contains("{")) {
             operation.getResponses().remove(Refusals.NOT_FOUND.status());

@@ -29,10 +29,11 @@ final class Handlers implements OperationCustomizer {
     private static final String COMMANDS = "io.keyledger.command.";
     private static final String PERMISSION = "x-keyledger-permission";
     static final String PATH = scope(Scope.PATH);
-    static final String SYSTEM = scope(Scope.SYSTEM);
+    static final String OWN = scope(Scope.OWN);
     static final String SCOPE = "x-keyledger-scope";
     static final String IN_THIS_WORKSPACE = "in this workspace, or in system";
-    static final String IN_SYSTEM = "in system";
+    static final String IN_OWN =
+            "in the caller's own workspace, which is what it sees; a caller of system sees all";
     private static final String MAY_CHECK = "checks:perform";
     private static final Set<Refusals> ALWAYS =
             EnumSet.of(
@@ -87,8 +88,8 @@ final class Handlers implements OperationCustomizer {
                         ? "in the workspace of the key that is asked about, or in system"
                         : switch (requires.in()) {
                             case PATH -> IN_THIS_WORKSPACE;
-                            case SYSTEM -> IN_SYSTEM;
-                            case OWN -> "in the caller's own workspace";
+                            case SYSTEM -> "in system";
+                            case OWN -> IN_OWN;
                         };
         String sentence = "Needs `" + needs + "` " + where + ".";
         String said = operation.getDescription();

@@ -71,6 +71,22 @@ record BadInput(String what, HttpRequest.Builder request, int status, String fie
                         415,
                         ""),
                 new BadInput(
+                        "a form that is none",
+                        at.api()
+                                .request(path)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("slug=%zz")),
+                        415,
+                        ""),
+                new BadInput(
+                        "a malformed multipart body",
+                        at.api()
+                                .request(path)
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(BodyPublishers.ofString("--b nothing")),
+                        415,
+                        ""),
+                new BadInput(
                         "a wrong method",
                         at.api().request(path).PUT(BodyPublishers.ofString("{}")),
                         405,

@@ -1,0 +1,130 @@
+package io.keyledger.query.permissions;
+
+import io.keyledger.query.consistency.ViewsAt.Moment;
+import io.keyledger.query.paging.NameOrder;
+import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.permissions.RoutesAt.Way;
+import io.keyledger.query.permissions.WhoCan.Can;
+import io.keyledger.query.permissions.WhoCanView.Holder;
+import io.keyledger.query.permissions.WhoCanView.Route;
+import io.keyledger.shared.permission.Permission;
+import io.keyledger.shared.route.RequestPath;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/** Tells who can do something at a moment, and why, in a workspace or in all. */
+@Component
+class WhoCanReport {
+
+    private static final Page<Holder> NOBODY = new Page<>(List.of(), null);
+    private static final Way EACH_ITS_OWN = new Way(null, null, null);
+
+    private final WhoCan whoCan;
+    private final RoutesAt routes;
+    private final Grants grants;
+
+    WhoCanReport(WhoCan whoCan, RoutesAt routes, Grants grants) {
+        this.whoCan = whoCan;
+        this.routes = routes;
+        this.grants = grants;
+    }
+
+    /** Who holds the permission. */
+    WhoCanView of(@Nullable String workspace, Permission asked, Moment moment, PageRequest page) {
+        return along(workspace, new Way(null, asked, null), moment, page);
+    }
+
+    /** Who can have a request of that method and path; each workspace has routes of its own. */
+    WhoCanView of(
+            @Nullable String workspace,
+            String method,
+            String path,
+            @Nullable String api,
+            Moment moment,
+            PageRequest page) {
+        Optional<RequestPath> plain = RequestPath.parse(path);
+        if (plain.isEmpty()) {
+            return view(Way.none("unsafe-path"), moment, NOBODY);
+        }
+        SortedMap<String, Way> ways =
+                routes.find(workspace, method, plain.get(), api, moment.position());
+        Optional<Way> first = ways.values().stream().max(Comparator.comparing(Way::leads));
+        return workspace == null && first.isPresent() && first.get().leads()
+                ? along(ways, moment, page)
+                : along(workspace, first.orElse(Way.none("no-route")), moment, page);
+    }
+
+    private WhoCanView along(@Nullable String workspace, Way way, Moment moment, PageRequest page) {
+        if (!way.leads()) {
+            return view(way, moment, NOBODY);
+        }
+        List<Can> found = found(workspace, way, moment, page);
+        return view(way, moment, page(found, page, can -> holder(can, null, way, moment)));
+    }
+
+    /** Workspace by workspace, in the order of the list, until the page is full. */
+    private WhoCanView along(SortedMap<String, Way> ways, Moment moment, PageRequest page) {
+        List<Can> found = new ArrayList<>();
+        for (var each : ways.tailMap(page.isFirst() ? "" : page.after().getFirst()).entrySet()) {
+            if (each.getValue().leads() && found.size() < page.fetch()) {
+                found.addAll(found(each.getKey(), each.getValue(), moment, page));
+            }
+        }
+        return view(
+                EACH_ITS_OWN,
+                moment,
+                page(
+                        found,
+                        page,
+                        can -> {
+                            Way its = Objects.requireNonNull(ways.get(can.workspace()));
+                            return holder(can, its.route(), its, moment);
+                        }));
+    }
+
+    private List<Can> found(@Nullable String workspace, Way way, Moment moment, PageRequest page) {
+        return whoCan.of(workspace, way.permission(), moment.at(), moment.position(), page);
+    }
+
+    private static Page<Holder> page(
+            List<Can> found, PageRequest page, Function<Can, Holder> holder) {
+        return NameOrder.page(
+                        found,
+                        page,
+                        can -> NameOrder.Place.of(can.workspace(), can.username(), can.id()))
+                .map(holder);
+    }
+
+    private Holder holder(Can can, @Nullable Route shown, Way way, Moment moment) {
+        Permission permission = way.permission();
+        return new Holder(
+                can.id(),
+                can.workspace(),
+                can.username(),
+                shown,
+                permission == null
+                        ? List.of()
+                        : grants.whyOf(can.id(), permission, moment.position()));
+    }
+
+    private static WhoCanView view(Way way, Moment moment, Page<Holder> holders) {
+        return new WhoCanView(
+                moment.at(),
+                moment.position(),
+                way.permission() == null ? null : way.permission().text(),
+                way.route(),
+                way.reason(),
+                holders.items(),
+                holders.nextCursor());
+    }
+}
