@@ -42,6 +42,10 @@ median() { # name, connections, wrk's arguments
     echo "$runs" | awk -v name="$1" -v c="$2" 'NR == 2 { r = $1; p = $2 } { e += $3 } END { printf "| %s | %d | %d/s | %s | %d |\n", name, c, r, p, e }'
 }
 
+# Builds, if there is something to build.
+KEYLEDGER_DATA=$folder/unused start > /dev/null
+KEYLEDGER_DATA=$folder/unused stop
+
 first=$(start)
 stop
 again=$(start)
