@@ -5,8 +5,10 @@ import io.keyledger.access.check.CheckResult;
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.Decision.MatchedRoute;
 import io.keyledger.access.check.Decision.RefusingPolicy;
+import io.keyledger.access.check.Decision.Standing;
 import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.decision.Verdict;
+import io.keyledger.access.state.KnownKey;
 import io.keyledger.access.state.SecurityPolicy;
 import io.keyledger.shared.policy.RateLimit;
 import io.keyledger.shared.use.RecordId;
@@ -14,7 +16,10 @@ import io.keyledger.shared.use.RecordId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Turns verdicts into answers. */
 final class Answers {
@@ -33,8 +38,22 @@ final class Answers {
                         route(verdict),
                         policy(verdict),
                         retryAfter(verdict, now),
+                        asked instanceof Asked.Introspection ? standing(verdict) : null,
                         id,
                         at);
+    }
+
+    private static @Nullable Standing standing(Verdict verdict) {
+        KnownKey known = verdict.known();
+        if (verdict.reason() != null || known == null) {
+            return null;
+        }
+        Instant expiresAt =
+                Stream.of(known.key().expiresAt(), known.user().expiresAt())
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+        return new Standing(verdict.shown(), expiresAt);
     }
 
     private static @Nullable MatchedRoute route(Verdict verdict) {

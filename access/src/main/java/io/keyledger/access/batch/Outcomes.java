@@ -9,6 +9,7 @@ import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.decision.Decider;
 import io.keyledger.access.decision.Verdict;
+import io.keyledger.access.journal.UseDraft;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 import io.keyledger.shared.permission.Permission;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns requests into what is recorded and answered. */
 final class Outcomes {
@@ -27,6 +30,11 @@ final class Outcomes {
 
     private final Decider decider;
     private final UseDrafts drafts;
+
+    /** By the key as it was shown once, for any number of checks. */
+    private final Map<PresentedKey, Verdict> callers = new IdentityHashMap<>();
+
+    private final Map<PresentedKey, UseDraft> refusedCallers = new IdentityHashMap<>();
 
     Outcomes(Decider decider, UseDrafts drafts) {
         this.decider = decider;
@@ -66,7 +74,10 @@ final class Outcomes {
 
     /** A caller is a field of the use, not a use of its own, unless it is refused. */
     private Use onBehalf(BehalfCheck check) {
-        Verdict caller = decider.decide(check.caller(), MAY_CHECK, check.callerSource());
+        Verdict caller =
+                callers.computeIfAbsent(
+                        check.caller(),
+                        key -> decider.decide(key, MAY_CHECK, check.callerSource()));
         KeyHolder asker = caller.holder();
         if (caller.reason() != null || asker == null) {
             return new Use(check.caller(), MAY_CHECK, check.callerSource(), null, true, caller);
@@ -81,14 +92,19 @@ final class Outcomes {
     }
 
     private Outcome outcome(Use use, Verdict verdict, Instant now) {
-        String callerKeyId = use.caller() == null ? null : use.caller().keyId();
-        var draft = drafts.of(verdict, use.key(), use.asked(), use.source(), callerKeyId);
         if (use.callerItself()) {
             DenyReason reason =
                     verdict.reason() == null ? DenyReason.UNKNOWN_KEY : verdict.reason();
-            return new Outcome(draft, (id, at) -> new CallerRefused(reason, id, at));
+            UseDraft once = refusedCallers.computeIfAbsent(use.key(), _ -> draft(use, verdict));
+            return new Outcome(once, (id, at) -> new CallerRefused(reason, id, at));
         }
+        UseDraft draft = draft(use, verdict);
         boolean foreign = use.caller() != null && verdict.reason() == DenyReason.FOREIGN_WORKSPACE;
         return new Outcome(draft, Answers.decision(verdict, use.asked(), !foreign, now));
+    }
+
+    private UseDraft draft(Use use, Verdict verdict) {
+        String callerKeyId = use.caller() == null ? null : use.caller().keyId();
+        return drafts.of(verdict, use.key(), use.asked(), use.source(), callerKeyId);
     }
 }

@@ -54,7 +54,7 @@ final class ShownKeys {
 
     private static boolean isRouted(Asked asked) {
         return switch (asked) {
-            case Asked.ForPermission _ -> false;
+            case Asked.ForPermission _, Asked.Introspection _ -> false;
             case Asked.ForRequest _ -> true;
         };
     }

@@ -50,7 +50,7 @@ record UseDrafts(PersonalHints personal) {
     static @Nullable Permission permission(Verdict verdict, Asked asked) {
         return switch (asked) {
             case Asked.ForPermission it -> it.permission();
-            case Asked.ForRequest _ -> verdict.permission();
+            case Asked.ForRequest _, Asked.Introspection _ -> verdict.permission();
         };
     }
 

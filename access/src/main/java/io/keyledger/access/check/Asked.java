@@ -6,7 +6,10 @@ import io.keyledger.shared.policy.Resource;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a key is asked for: a permission, or a request that the route catalogue turns into one. */
+/**
+ * What a key is asked for: a permission, a request that the route catalogue turns into one, or
+ * whether it is good at all.
+ */
 public sealed interface Asked {
 
     int MAX_METHOD = 32;
@@ -59,6 +62,28 @@ public sealed interface Asked {
         @Override
         public @Nullable String path() {
             return RecordableText.of(rawPath, MAX_PATH);
+        }
+    }
+
+    /**
+     * Nothing but whether the key is good, and what it lets do: token introspection (RFC 7662). The
+     * record names neither permission nor path.
+     */
+    record Introspection() implements Asked {
+
+        @Override
+        public @Nullable String method() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String path() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Resource resource() {
+            return null;
         }
     }
 

@@ -6,6 +6,7 @@ import io.keyledger.shared.use.RecordId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param route the route that was asked for, if one matched
  * @param refusedBy the policy whose guard refused it
  * @param retryAfterSeconds of a rate limit: when the next window begins, from 1 up; 0 otherwise
+ * @param standing what an allowed introspection asked for; null of everything else
  */
 public record Decision(
         @Nullable DenyReason reason,
@@ -29,12 +31,27 @@ public record Decision(
         @Nullable MatchedRoute route,
         @Nullable RefusingPolicy refusedBy,
         long retryAfterSeconds,
+        @Nullable Standing standing,
         RecordId recordId,
         Instant decidedAt)
         implements CheckResult {
 
     /** A route of an API. */
     public record MatchedRoute(UUID id, String api, String method, String path) {}
+
+    /**
+     * What a good key lets do.
+     *
+     * @param permissions patterns that hold without condition, sorted; those that a policy grants
+     *     for some resources only are left out
+     * @param expiresAt when the key or its service user expires, whichever is first
+     */
+    public record Standing(List<String> permissions, @Nullable Instant expiresAt) {
+
+        public Standing {
+            permissions = List.copyOf(permissions);
+        }
+    }
 
     /** A policy with a guard that did not hold. */
     public record RefusingPolicy(UUID id, String name) {}

@@ -72,7 +72,7 @@ public final class Decider {
                     permission.workspace() == null
                             || permission.workspace().equals(home)
                             || home.equals(SYSTEM);
-            case Asked.ForRequest _ -> true;
+            case Asked.ForRequest _, Asked.Introspection _ -> true;
         };
     }
 

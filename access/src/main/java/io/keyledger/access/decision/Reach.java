@@ -5,6 +5,7 @@ import io.keyledger.access.state.GroupState;
 import io.keyledger.access.state.RoleState;
 import io.keyledger.access.state.SecurityPolicy;
 import io.keyledger.access.state.ServiceUserState;
+import io.keyledger.shared.permission.PermissionPattern;
 import io.keyledger.shared.policy.PolicyGrant;
 import io.keyledger.shared.policy.PolicyState;
 import io.keyledger.shared.policy.Resource;
@@ -66,6 +67,16 @@ record Reach(
     /** The roles that enabled policies grant at all. */
     Stream<RoleState> grantedForSome() {
         return byGrants(enabled().flatMap(policy -> policy.grants().stream()));
+    }
+
+    /** What it may do whatever it is done to, sorted. */
+    List<String> patterns() {
+        return Stream.concat(roles.stream(), granted(null))
+                .flatMap(role -> role.permissions().patterns().stream())
+                .map(PermissionPattern::text)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Everything a decision depends on; the service user first. */

@@ -37,6 +37,8 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
                         ? verdict(null, null, new Granting(null, way.refusal()), asked)
                         : along(found, asked);
             }
+            case Asked.Introspection _ ->
+                    verdict(null, null, new Granting(null, null), asked).showing(reach.patterns());
         };
     }
 
@@ -66,7 +68,8 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
                 found,
                 found == null ? asked.resource() : found.resource(),
                 reason == null ? limits() : List.of(),
-                entities(found));
+                entities(found),
+                List.of());
     }
 
     private @Nullable Refusal refusal() {

@@ -25,6 +25,7 @@ import java.util.List;
  * @param route the route that was asked for
  * @param resource what the key was used on, as the caller and the route say
  * @param limits policies with rate limits that an allowed use has still to pass
+ * @param shown the patterns of permissions that an introspection asked for
  */
 public record Verdict(
         @Nullable DenyReason reason,
@@ -36,7 +37,8 @@ public record Verdict(
         @Nullable FoundRoute route,
         @Nullable Resource resource,
         List<SecurityPolicy> limits,
-        List<EntityVersion> entities) {
+        List<EntityVersion> entities,
+        List<String> shown) {
 
     /** A refusal that was none, since its policy is only monitored. */
     public record Monitored(SecurityPolicy policy, DenyReason reason) {}
@@ -45,6 +47,7 @@ public record Verdict(
         monitored = List.copyOf(monitored);
         limits = List.copyOf(limits);
         entities = List.copyOf(entities);
+        shown = List.copyOf(shown);
     }
 
     static Verdict refused(DenyReason reason) {
@@ -59,7 +62,8 @@ public record Verdict(
     private static Verdict refused(
             DenyReason reason, @Nullable KnownKey known, List<EntityVersion> entities) {
         return new Verdict(
-                reason, known, null, null, null, List.of(), null, null, List.of(), entities);
+                reason, known, null, null, null, List.of(), null, null, List.of(), entities,
+                List.of());
     }
 
     /** The same, refused for a rate limit. */
@@ -74,7 +78,8 @@ public record Verdict(
                 route,
                 resource,
                 List.of(),
-                entities);
+                entities,
+                List.of());
     }
 
     /** The same; these rate limits would have refused it. */
@@ -91,7 +96,24 @@ public record Verdict(
                 route,
                 resource,
                 List.of(),
-                entities);
+                entities,
+                shown);
+    }
+
+    /** The same, showing what the key lets do. */
+    Verdict showing(List<String> patterns) {
+        return new Verdict(
+                reason,
+                known,
+                permission,
+                grantedBy,
+                refusedBy,
+                monitored,
+                route,
+                resource,
+                limits,
+                entities,
+                patterns);
     }
 
     /** Whose key it is, if the secret was right. */

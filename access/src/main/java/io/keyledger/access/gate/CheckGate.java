@@ -18,6 +18,7 @@ import io.keyledger.access.key.SecretHasher;
 import io.keyledger.shared.id.IdGenerator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -108,6 +109,20 @@ public final class CheckGate implements AutoCloseable {
         return answer(check);
     }
 
+    /**
+     * Decides on many keys for one caller, who shows one key for all of them. Answers are in the
+     * order of the checks, all recorded before the first is given; those that cannot be decided in
+     * one batch are decided one batch after the other.
+     *
+     * @throws NotRecorded if one of them could not be recorded in time; others may be on record
+     */
+    public List<CheckResult> checkAll(List<BehalfCheck> checks) {
+        List<Pending> pendings = checks.stream().map(Pending::new).toList();
+        long deadline = System.nanoTime() + answerWithin.toNanos();
+        enter(() -> queue.putAll(pendings));
+        return pendings.stream().map(pending -> answer(pending, deadline)).toList();
+    }
+
     public GateStats stats() {
         return counters.stats();
     }
@@ -138,12 +153,23 @@ public final class CheckGate implements AutoCloseable {
 
     private CheckResult answer(CheckRequest request) {
         Pending pending = new Pending(request);
+        long deadline = System.nanoTime() + answerWithin.toNanos();
+        enter(() -> queue.put(pending));
+        return answer(pending, deadline);
+    }
+
+    private void enter(Runnable put) {
         try {
-            queue.put(pending);
-            return pending.answer().get(answerWithin.toNanos(), TimeUnit.NANOSECONDS);
+            put.run();
         } catch (Overloaded e) {
             counters.overloaded();
             throw e;
+        }
+    }
+
+    private static CheckResult answer(Pending pending, long deadline) {
+        try {
+            return pending.answer().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof NotRecorded failure
                     ? failure

@@ -4,104 +4,159 @@ import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.check.Overloaded;
 
-import org.jspecify.annotations.Nullable;
-
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Where checks wait for their batch. A batch waits for others only if others came lately: for as
- * many as the last one had, and no longer than the settings say.
+ * Where checks wait for their batch, in two lanes of equal length: those that come one by one, and
+ * those that come many at once. A batch takes from the first lane first and leaves a quarter of its
+ * room to the second, so that neither waits for ever on the other.
+ *
+ * <p>A batch waits for others only if others came lately: for as many as the last one had, and no
+ * longer than the settings say.
  */
 final class PendingQueue {
 
-    private static final long IDLE_MILLIS = 100;
+    private static final int SHARE_OF_MANY = 4;
 
-    private final ArrayBlockingQueue<Pending> waiting;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Queue<Pending> single = new ArrayDeque<>();
+    private final Queue<Pending> many = new ArrayDeque<>();
+    private final int capacity;
     private final int maxBatch;
     private final long gatherNanos;
+
+    /** How many came one by one to the last batch. */
     private int lastSize = 1;
-    private volatile boolean closing;
-    private volatile boolean closed;
+
+    /** With how many the next batch begins. */
+    private int wanted = 1;
+
+    private boolean closing;
 
     PendingQueue(GateSettings settings) {
-        waiting = new ArrayBlockingQueue<>(settings.queueCapacity());
+        capacity = settings.queueCapacity();
         maxBatch = settings.maxBatch();
         gatherNanos = settings.gatherFor().toNanos();
     }
 
     /** Puts a check in, or throws when there is no room or nobody takes it out any more. */
     void put(Pending pending) {
-        if (closing) {
-            throw new NotRecorded("the gate is closed");
-        }
-        if (!waiting.offer(pending)) {
-            throw new Overloaded();
-        }
-        if (closed && waiting.remove(pending)) {
-            throw new NotRecorded("the gate is closed");
-        }
+        put(single, List.of(pending));
+    }
+
+    /** Puts all of them in, or throws and puts none in. */
+    void putAll(List<Pending> pendings) {
+        put(many, pendings);
     }
 
     /** The next batch; empty when the queue is closing and nothing is left. */
     List<Pending> gather() {
-        List<Pending> batch = new ArrayList<>();
+        lock.lock();
         try {
-            Pending first = first();
-            if (first != null) {
-                batch.add(first);
-                gatherOthers(batch);
-            }
+            awaitSome();
         } catch (InterruptedException _) {
             closing = true;
-            waiting.drainTo(batch, maxBatch - batch.size());
         }
-        lastSize = batch.size();
-        return batch;
+        try {
+            return take();
+        } finally {
+            lock.unlock();
+        }
     }
 
     int size() {
-        return waiting.size();
+        lock.lock();
+        try {
+            return waiting();
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean isClosing() {
-        return closing;
+        lock.lock();
+        try {
+            return closing;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes no more checks in; those that wait are still gathered. */
     void close() {
-        closing = true;
+        lock.lock();
+        try {
+            closing = true;
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Nobody gathers any more: whoever slipped in is told. */
+    /** Nobody gathers any more: whoever still waits is told. */
     void closed() {
-        closed = true;
-        for (Pending left = waiting.poll(); left != null; left = waiting.poll()) {
-            left.fail(new NotRecorded("the gate is closed"));
+        close();
+        for (List<Pending> left = gather(); !left.isEmpty(); left = gather()) {
+            left.forEach(pending -> pending.fail(closedGate()));
         }
     }
 
-    private void gatherOthers(List<Pending> batch) throws InterruptedException {
-        long deadline = System.nanoTime() + gatherNanos;
-        waiting.drainTo(batch, maxBatch - batch.size());
-        int expected = Math.min(lastSize, maxBatch);
-        while (batch.size() < expected) {
-            Pending next = waiting.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                return;
+    private void put(Queue<Pending> lane, List<Pending> pendings) {
+        lock.lock();
+        try {
+            if (closing) {
+                throw closedGate();
             }
-            batch.add(next);
-            waiting.drainTo(batch, maxBatch - batch.size());
+            if (lane.size() + pendings.size() > capacity) {
+                throw new Overloaded();
+            }
+            lane.addAll(pendings);
+            if (waiting() >= wanted) {
+                arrived.signal();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    private @Nullable Pending first() throws InterruptedException {
-        Pending first = null;
-        while (first == null && !(closing && waiting.isEmpty())) {
-            first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+    private void awaitSome() throws InterruptedException {
+        wanted = 1;
+        while (waiting() < wanted && !closing) {
+            arrived.await();
         }
-        return first;
+        wanted = lastSize;
+        long left = gatherNanos;
+        while (waiting() < wanted && left > 0 && !closing) {
+            left = arrived.awaitNanos(left);
+        }
+    }
+
+    private List<Pending> take() {
+        List<Pending> batch = new ArrayList<>();
+        int forMany = Math.min(many.size(), maxBatch / SHARE_OF_MANY);
+        move(single, batch, maxBatch - forMany);
+        lastSize = Math.max(1, batch.size());
+        move(many, batch, maxBatch);
+        return batch;
+    }
+
+    private static void move(Queue<Pending> lane, List<Pending> batch, int upTo) {
+        while (batch.size() < upTo && !lane.isEmpty()) {
+            batch.add(lane.remove());
+        }
+    }
+
+    private int waiting() {
+        return single.size() + many.size();
+    }
+
+    private static NotRecorded closedGate() {
+        return new NotRecorded("the gate is closed");
     }
 }

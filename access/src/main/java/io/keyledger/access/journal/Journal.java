@@ -7,10 +7,12 @@ import io.keyledger.shared.use.RecordId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,14 +30,17 @@ public final class Journal {
         this.writer = ids.next();
     }
 
-    /** Composes one record per workspace. */
+    /** Composes one record per workspace; the same use given twice is in it once. */
     public JournalBatch compose(Instant decidedAt, String snapshot, List<UseDraft> uses) {
         Map<String, List<UseDraft>> byWorkspace = new LinkedHashMap<>();
-        uses.forEach(
-                use ->
-                        byWorkspace
-                                .computeIfAbsent(use.workspace(), _ -> new ArrayList<>())
-                                .add(use));
+        Set<UseDraft> once = Collections.newSetFromMap(new IdentityHashMap<>());
+        uses.stream()
+                .filter(once::add)
+                .forEach(
+                        use ->
+                                byWorkspace
+                                        .computeIfAbsent(use.workspace(), _ -> new ArrayList<>())
+                                        .add(use));
         List<JournalEntry> entries = new ArrayList<>();
         Map<UseDraft, RecordId> places = new IdentityHashMap<>();
         byWorkspace.forEach(

@@ -1,5 +1,6 @@
 package io.keyledger.access.problem;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,6 +51,11 @@ final class RequestFaults {
                                     HttpStatus.NOT_ACCEPTABLE,
                                     "not-acceptable",
                                     "None of the accepted media types can be answered.");
+                    case InvalidParameterException _ ->
+                            new ApiProblem(
+                                    HttpStatus.BAD_REQUEST,
+                                    "malformed-form",
+                                    "The form is not percent-encoded UTF-8.");
                     case NoResourceFoundException _ -> Problems.notFound();
                     case NoHandlerFoundException _ -> Problems.notFound();
                     case ErrorResponse e -> other(e.getStatusCode());

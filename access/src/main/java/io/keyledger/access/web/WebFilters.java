@@ -12,7 +12,6 @@ import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,8 +19,6 @@ import java.time.Clock;
 /** The filters, in their order, and what stands in for them where none is reached. */
 @Configuration(proxyBeanMethods = false)
 class WebFilters {
-
-    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
     ProblemWriter problemWriter() {
@@ -36,17 +33,18 @@ class WebFilters {
     @Bean
     FilterRegistrationBean<CorrelationFilter> correlationFilter() {
         return first(
-                new CorrelationFilter(new UuidV7(Clock.systemUTC(), new SecureRandom())), FIRST);
+                new CorrelationFilter(new UuidV7(Clock.systemUTC(), new SecureRandom())),
+                FilterOrder.CORRELATION);
     }
 
     @Bean
     FilterRegistrationBean<UrlFilter> urlFilter(ProblemWriter writer) {
-        return first(new UrlFilter(writer), FIRST + 1);
+        return first(new UrlFilter(writer), FilterOrder.URL);
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter writer) {
-        return first(new BodyLimitFilter(writer), FIRST + 2);
+        return first(new BodyLimitFilter(writer), FilterOrder.BODY);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int order) {

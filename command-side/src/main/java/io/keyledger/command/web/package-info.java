@@ -1,6 +1,6 @@
 /**
- * The admin API's commands and the check API over HTTP: bodies to commands, outcomes to answers,
- * refusals to problems. It decides nothing.
+ * The admin API's commands over HTTP: bodies to commands, outcomes to answers, refusals to
+ * problems. It decides nothing.
  */
 @NullMarked
 package io.keyledger.command.web;

@@ -79,6 +79,15 @@ public record Api(int port, String key) {
         return answer(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
     }
 
+    /** Posts to something beside the API. */
+    public Answer outside(String path, String authorization, String type, String body) {
+        return answer(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
     private static Answer answer(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());

@@ -83,7 +83,7 @@ public final class CommandNode implements AutoCloseable {
         context.close();
     }
 
-    private int port() {
+    public int port() {
         return Integer.parseInt(
                 Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
     }

@@ -127,6 +127,19 @@ class AllWorkspacesTest extends SharedViews {
     }
 
     @Test
+    void whoLivesInAWorkspaceIsToldItsCounts() throws Exception {
+        String day = "?from=2026-01-01&to=2026-01-01";
+        JsonNode its = api.readFrom("initech", "/api/v1/audit/counts" + day).body().get("items");
+        assertThat(its)
+                .isNotEmpty()
+                .isEqualTo(
+                        api.read("/api/v1/workspaces/initech/audit/counts" + day)
+                                .body()
+                                .get("items"))
+                .isNotEqualTo(api.read("/api/v1/audit/counts" + day).body().get("items"));
+    }
+
+    @Test
     void aCursorIsGoodForItsOwnListOnly() throws Exception {
         String next = api.read("/api/v1/roles?limit=1").body().get("nextCursor").asString();
         assertThat(api.read("/api/v1/roles?limit=1&cursor=" + next).status()).isEqualTo(200);

@@ -33,8 +33,10 @@ record Closed(String word) {
     void mustBeRefused(Answer answer) {
         mustNotTell(answer);
         if (answer.status() == 200) {
-            String deny = answer.text("reason");
-            assertThat(answer.text("items/0/status") + deny)
+            assertThat(
+                            answer.text("items/0/status")
+                                    + answer.text("items/0/reason")
+                                    + answer.text("reason"))
                     .as(answer.body())
                     .isIn("refused", "unknown-key");
         } else {

@@ -1,4 +1,4 @@
-package io.keyledger.command.web;
+package io.keyledger.command.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

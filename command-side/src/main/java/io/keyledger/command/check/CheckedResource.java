@@ -1,4 +1,4 @@
-package io.keyledger.command.web;
+package io.keyledger.command.check;
 
 import io.keyledger.command.rule.Fields;
 import io.keyledger.shared.policy.Resource;

@@ -1,4 +1,4 @@
-package io.keyledger.command.web;
+package io.keyledger.command.check;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 

@@ -1,8 +1,9 @@
-package io.keyledger.command.web;
+package io.keyledger.command.check;
 
 import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.Asked.AskedApi;
-import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.access.check.BehalfCheck;
+import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 import io.keyledger.access.source.SourceAddress;
 import io.keyledger.command.rule.Fields;
@@ -33,14 +34,19 @@ record CheckBody(
         @Nullable String userAgent,
         @Nullable String requestId) {
 
-    String requiredKey() {
+    /**
+     * The check, asked by that caller.
+     *
+     * @throws io.keyledger.command.rule.Rejected naming the field that cannot be asked
+     */
+    BehalfCheck of(PresentedKey caller, Source callerSource) {
         if (key == null) {
-            throw ApiProblem.invalid("key", "The key to check must be given.");
+            throw Fields.invalid("key", "must be given: the key to check");
         }
-        return key;
+        return new BehalfCheck(caller, callerSource, PresentedKey.of(key), asked(), source());
     }
 
-    Asked asked() {
+    private Asked asked() {
         if (method == null && path == null) {
             return askedPermission();
         }
@@ -83,7 +89,7 @@ record CheckBody(
         return resource == null ? null : resource.checked();
     }
 
-    Source source() {
+    private Source source() {
         return new Source(sourceAddress(), userAgent, requestId);
     }
 

@@ -1,8 +1,9 @@
-package io.keyledger.command.web;
+package io.keyledger.command.check;
 
 import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.BehalfCheck;
 import io.keyledger.access.check.CallerRefused;
+import io.keyledger.access.check.CheckResult;
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.check.NotRecorded;
@@ -11,6 +12,7 @@ import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.problem.ProblemAdvice;
 import io.keyledger.access.problem.Problems;
+import io.keyledger.access.source.Source;
 import io.keyledger.access.web.AuthenticatesItself;
 import io.keyledger.access.web.RequestKey;
 import io.keyledger.access.web.RequestSource;
@@ -31,10 +33,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.BiFunction;
 
 /** Gateways ask whether a key may pass. The caller's own key is checked in the same batch. */
 @RestController
-@RequestMapping("/api/v1/checks")
+@RequestMapping("/api/v1")
 @Tag(name = "Checks")
 class CheckController {
 
@@ -48,14 +52,36 @@ class CheckController {
         this.problems = problems;
     }
 
-    @PostMapping
+    @PostMapping("/checks")
     @AuthenticatesItself
     @Operation(summary = "May this key do this? Recorded before it is answered")
     CheckAnswer check(@RequestBody CheckBody body, HttpServletRequest request) {
-        PresentedKey caller = RequestKey.of(request).orElseThrow(Problems::unauthenticated);
-        return switch (gate.check(behalf(caller, body, request))) {
+        BehalfCheck check = behalf(request, body::of);
+        return CheckAnswer.of(answered(gate.check(check)));
+    }
+
+    @PostMapping("/checks:batch")
+    @AuthenticatesItself
+    @Operation(
+            summary = "Up to 1,000 checks, all recorded before the first is answered",
+            description =
+                    "Answers are in the order of the checks. One that cannot be asked refuses all of"
+                            + " them, and none is recorded.")
+    Answers checkMany(@RequestBody BatchBody body, HttpServletRequest request) {
+        List<BehalfCheck> checks = behalf(request, body::of);
+        return new Answers(
+                gate.checkAll(checks).stream()
+                        .map(CheckController::answered)
+                        .map(CheckAnswer::of)
+                        .toList());
+    }
+
+    record Answers(List<CheckAnswer> items) {}
+
+    private static Decision answered(CheckResult result) {
+        return switch (result) {
             case CallerRefused refused -> throw Problems.refused(refused.reason());
-            case Decision decision -> CheckAnswer.of(decision);
+            case Decision decision -> decision;
         };
     }
 
@@ -75,15 +101,11 @@ class CheckController {
         problems.answer(answered, request, response);
     }
 
-    private BehalfCheck behalf(PresentedKey caller, CheckBody body, HttpServletRequest request) {
+    private <T> T behalf(HttpServletRequest request, BiFunction<PresentedKey, Source, T> checks) {
+        PresentedKey caller = RequestKey.of(request).orElseThrow(Problems::unauthenticated);
         try {
-            return new BehalfCheck(
-                    caller,
-                    RequestSource.of(request),
-                    PresentedKey.of(body.requiredKey()),
-                    body.asked(),
-                    body.source());
-        } catch (ApiProblem | Rejected unusable) {
+            return checks.apply(caller, RequestSource.of(request));
+        } catch (Rejected unusable) {
             requireCaller(request);
             throw unusable;
         }

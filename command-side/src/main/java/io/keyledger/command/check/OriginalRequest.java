@@ -1,0 +1,112 @@
+package io.keyledger.command.check;
+
+import io.keyledger.access.check.Asked;
+import io.keyledger.access.check.Asked.AskedApi;
+import io.keyledger.access.source.SourceAddress;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The request that a gateway asks about. A gateway tells it by one set of headers, which it has to
+ * set itself, whatever the client sent: a request with headers of two sets, with one twice, or with
+ * half of a set could be the client's own word, and is about no path at all, which no route allows.
+ *
+ * @param method empty if it is not told clearly
+ * @param path without query; empty if it is not told clearly
+ */
+record OriginalRequest(
+        String method, String path, @Nullable String host, @Nullable SourceAddress address) {
+
+    private static final String UNCLEAR = "";
+
+    /** The sets of headers. */
+    private enum Dialect {
+        /** As nginx is configured in {@code examples/nginx}. */
+        ORIGINAL("X-Original-Method", "X-Original-URI", "X-Original-Host", "X-Real-IP"),
+        /** Of Traefik and Caddy. */
+        FORWARDED("X-Forwarded-Method", "X-Forwarded-Uri", "X-Forwarded-Host", "X-Forwarded-For");
+
+        private final String method;
+        private final String uri;
+        private final String host;
+        private final String address;
+
+        Dialect(String method, String uri, String host, String address) {
+            this.method = method;
+            this.uri = uri;
+            this.host = host;
+            this.address = address;
+        }
+
+        boolean isSpokenIn(HttpServletRequest request) {
+            return request.getHeader(method) != null || request.getHeader(uri) != null;
+        }
+    }
+
+    /** Of {@code GET /auth}. */
+    static OriginalRequest of(HttpServletRequest request, ClientAddress addresses) {
+        List<Dialect> spoken =
+                Arrays.stream(Dialect.values()).filter(each -> each.isSpokenIn(request)).toList();
+        return spoken.size() == 1
+                ? of(request, spoken.getFirst(), addresses)
+                : new OriginalRequest(UNCLEAR, UNCLEAR, null, null);
+    }
+
+    private static OriginalRequest of(
+            HttpServletRequest request, Dialect dialect, ClientAddress addresses) {
+        String method = only(request, dialect.method);
+        String uri = only(request, dialect.uri);
+        String host = only(request, dialect.host);
+        SourceAddress address = addresses.of(all(request, dialect.address));
+        return method == null || uri == null
+                ? new OriginalRequest(UNCLEAR, UNCLEAR, host, address)
+                : new OriginalRequest(method, withoutQuery(uri), host, address);
+    }
+
+    /** Of a gateway that sends the original method and path itself, behind a prefix. */
+    static OriginalRequest behind(
+            String prefix, HttpServletRequest request, ClientAddress addresses) {
+        return new OriginalRequest(
+                request.getMethod(),
+                request.getRequestURI().substring(prefix.length()),
+                only(request, "Host"),
+                addresses.of(all(request, Dialect.FORWARDED.address)));
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param api the API's name; null for the one at the host that was called, if that is told
+     */
+    Asked asked(@Nullable String api) {
+        return new Asked.ForRequest(method, path, askedApi(api), null);
+    }
+
+    private @Nullable AskedApi askedApi(@Nullable String api) {
+        if (api != null) {
+            return new AskedApi.Named(api);
+        }
+        return host == null ? null : new AskedApi.At(host);
+    }
+
+    private static String withoutQuery(String uri) {
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    /** The header's value; null if it is not there, or more than once. */
+    private static @Nullable String only(HttpServletRequest request, String header) {
+        List<String> values = all(request, header);
+        return values.size() == 1 ? values.getFirst() : null;
+    }
+
+    private static List<String> all(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+}
