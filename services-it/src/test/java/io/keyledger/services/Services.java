@@ -5,6 +5,10 @@ import io.keyledger.embedded.TemporaryServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +21,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.sql.DataSource;
+
 /**
  * The services of the compose file as processes of this machine: its environments, commands and
  * secrets, with names of hosts, ports and paths replaced by those here.
@@ -26,6 +32,8 @@ final class Services implements AutoCloseable {
     private static final Pattern ENTRYPOINT =
             Pattern.compile("^ENTRYPOINT \\[(.*)]$", Pattern.MULTILINE);
     private static final Pattern DATABASE = Pattern.compile("//127\\.0\\.0\\.1:(\\d+)/");
+
+    private static final int PATIENCE = 1200;
 
     private final ComposeFile compose = ComposeFile.read();
     private final Path folder;
@@ -78,6 +86,32 @@ final class Services implements AutoCloseable {
         return nodes.get(name);
     }
 
+    /** The database, as its superuser. */
+    DataSource database() throws IOException {
+        return postgres.server().dataSource("keyledger", "postgres", superuserPassword());
+    }
+
+    /** Waits until the proxy finds a ready node of each side. */
+    void untilReady() throws Exception {
+        URI health = URI.create("http://127.0.0.1:" + ports.get("proxy") + "/health/ready");
+        for (int tries = 0; !isReady(health); tries++) {
+            if (tries > PATIENCE) {
+                throw new IllegalStateException(
+                        node("query-side-1").said() + node("command-side-1").said());
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean isReady(URI health) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(health).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     int port(String name) {
         return ports.get(name);
     }
@@ -106,12 +140,16 @@ final class Services implements AutoCloseable {
 
     /** What the image of PostgreSQL does with its password file. */
     private void setSuperuserPassword() throws IOException, SQLException {
-        Path file = Path.of(here("postgres", "/run/secrets/superuser-password"));
         try (Connection connection = postgres.server().superuser().getConnection();
                 Statement statement = connection.createStatement()) {
-            String password = statement.enquoteLiteral(Files.readString(file).strip());
+            String password = statement.enquoteLiteral(superuserPassword());
             statement.execute("ALTER ROLE postgres PASSWORD " + password);
         }
+    }
+
+    private String superuserPassword() throws IOException {
+        Path file = Path.of(here("postgres", "/run/secrets/superuser-password"));
+        return Files.readString(file).strip();
     }
 
     private List<String> entrypoint(String service) throws IOException {

@@ -37,12 +37,7 @@ class ServicesIT {
     @BeforeAll
     static void start() throws Exception {
         services = Services.start(folder);
-        for (int tries = 0; health() != 200; tries++) {
-            assertThat(tries)
-                    .as(() -> said("query-side-1") + said("command-side-1"))
-                    .isLessThan(1200);
-            Thread.sleep(100);
-        }
+        services.untilReady();
     }
 
     @AfterAll

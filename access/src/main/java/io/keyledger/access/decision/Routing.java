@@ -49,7 +49,7 @@ final class Routing {
         return switch (asked) {
             case null -> catalogue.all().stream();
             case AskedApi.Named(var name) -> Stream.ofNullable(catalogue.named(name));
-            case AskedApi.At(var host) -> catalogue.at(hostName(host)).stream();
+            case AskedApi.At(var host) -> Stream.ofNullable(catalogue.at(hostName(host)));
         };
     }
 

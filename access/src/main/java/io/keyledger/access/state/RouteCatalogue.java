@@ -26,13 +26,11 @@ public final class RouteCatalogue {
             RouteTable<ApiRoute> routes) {}
 
     private final List<Api> all;
-    private final List<Api> anywhere;
     private final Map<String, Api> byName = new HashMap<>();
     private final Map<String, Api> byHost = new HashMap<>();
 
     RouteCatalogue(List<Api> apis) {
         all = List.copyOf(apis);
-        anywhere = all.stream().filter(api -> api.hosts().isEmpty()).toList();
         for (Api api : apis) {
             byName.put(NameKey.of(api.name()), api);
             api.hosts().forEach(host -> byHost.put(host, api));
@@ -48,12 +46,8 @@ public final class RouteCatalogue {
         return byName.get(NameKey.of(name));
     }
 
-    /**
-     * The API that is served at that host name, in lower case and without port; else those that
-     * name no host, and are served at any.
-     */
-    public List<Api> at(String host) {
-        Api api = byHost.get(host);
-        return api == null ? anywhere : List.of(api);
+    /** The API that is served at that host name, in lower case and without port. */
+    public @Nullable Api at(String host) {
+        return byHost.get(host);
     }
 }

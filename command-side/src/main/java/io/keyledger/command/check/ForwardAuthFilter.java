@@ -21,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,7 +35,8 @@ import java.util.Set;
  */
 final class ForwardAuthFilter extends OncePerRequestFilter {
 
-    static final String GATEWAY_KEY = "Keyledger-Gateway-Key";
+    private static final String GATEWAY_KEY = "Keyledger-Gateway-Key";
+    private static final String GATEWAY_API = "Keyledger-Gateway-Api";
 
     private static final String PATH = "/auth";
     private static final String ENVOY = "/auth/envoy";
@@ -86,9 +88,9 @@ final class ForwardAuthFilter extends OncePerRequestFilter {
     private BehalfCheck check(
             HttpServletRequest request, PresentedKey gateway, PresentedKey client) {
         OriginalRequest original =
-                request.getRequestURI().equals(PATH)
-                        ? OriginalRequest.of(request, addresses)
-                        : OriginalRequest.behind(ENVOY, request, addresses);
+                isEnvoys(request)
+                        ? OriginalRequest.behind(ENVOY, request, addresses)
+                        : OriginalRequest.of(request, addresses);
         Source seen = RequestSource.of(request);
         return new BehalfCheck(
                 gateway,
@@ -99,29 +101,31 @@ final class ForwardAuthFilter extends OncePerRequestFilter {
     }
 
     private static Asked asked(HttpServletRequest request, OriginalRequest original) {
-        String permission = parameter(request, PERMISSION);
+        String permission = isEnvoys(request) ? null : request.getParameter(PERMISSION);
         return permission == null
-                ? original.asked(parameter(request, API))
+                ? original.asked(api(request))
                 : new Asked.ForPermission(
                         new Permission(permission), null, original.method(), original.path(), null);
     }
 
-    /**
-     * What stands in the address is the gateway's own configuration; behind Envoy's it is the
-     * client's.
-     */
+    /** In the address, or, where that is the client's behind Envoy's prefix, in a header. */
+    private static @Nullable String api(HttpServletRequest request) {
+        return isEnvoys(request) ? request.getHeader(GATEWAY_API) : request.getParameter(API);
+    }
+
+    /** Whether the gateway itself asks as it can, whatever its client asks. */
     private static boolean isConfigured(HttpServletRequest request) {
-        if (!request.getRequestURI().equals(PATH) || request.getQueryString() == null) {
-            return true;
+        if (isEnvoys(request)) {
+            return Collections.list(request.getHeaders(GATEWAY_API)).size() <= 1;
         }
-        String permission = parameter(request, PERMISSION);
-        return PARAMETERS.containsAll(request.getParameterMap().keySet())
-                && request.getParameterMap().values().stream().allMatch(all -> all.length == 1)
-                && request.getParameterMap().size() == 1
+        Map<String, String[]> parameters = request.getParameterMap();
+        String permission = request.getParameter(PERMISSION);
+        return PARAMETERS.containsAll(parameters.keySet())
+                && parameters.values().stream().mapToInt(all -> all.length).sum() <= 1
                 && (permission == null || Permission.isPermission(permission));
     }
 
-    private static @Nullable String parameter(HttpServletRequest request, String name) {
-        return request.getRequestURI().equals(PATH) ? request.getParameter(name) : null;
+    private static boolean isEnvoys(HttpServletRequest request) {
+        return !request.getRequestURI().equals(PATH);
     }
 }

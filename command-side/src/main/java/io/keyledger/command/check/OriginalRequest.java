@@ -20,27 +20,24 @@ import java.util.List;
  * @param method empty if it is not told clearly
  * @param path without query; empty if it is not told clearly
  */
-record OriginalRequest(
-        String method, String path, @Nullable String host, @Nullable SourceAddress address) {
+record OriginalRequest(String method, String path, @Nullable SourceAddress address) {
 
     private static final String UNCLEAR = "";
 
     /** The sets of headers. */
     private enum Dialect {
         /** As nginx is configured in {@code examples/nginx}. */
-        ORIGINAL("X-Original-Method", "X-Original-URI", "X-Original-Host", "X-Real-IP"),
+        ORIGINAL("X-Original-Method", "X-Original-URI", "X-Real-IP"),
         /** Of Traefik and Caddy. */
-        FORWARDED("X-Forwarded-Method", "X-Forwarded-Uri", "X-Forwarded-Host", "X-Forwarded-For");
+        FORWARDED("X-Forwarded-Method", "X-Forwarded-Uri", "X-Forwarded-For");
 
         private final String method;
         private final String uri;
-        private final String host;
         private final String address;
 
-        Dialect(String method, String uri, String host, String address) {
+        Dialect(String method, String uri, String address) {
             this.method = method;
             this.uri = uri;
-            this.host = host;
             this.address = address;
         }
 
@@ -55,18 +52,17 @@ record OriginalRequest(
                 Arrays.stream(Dialect.values()).filter(each -> each.isSpokenIn(request)).toList();
         return spoken.size() == 1
                 ? of(request, spoken.getFirst(), addresses)
-                : new OriginalRequest(UNCLEAR, UNCLEAR, null, null);
+                : new OriginalRequest(UNCLEAR, UNCLEAR, null);
     }
 
     private static OriginalRequest of(
             HttpServletRequest request, Dialect dialect, ClientAddress addresses) {
         String method = only(request, dialect.method);
         String uri = only(request, dialect.uri);
-        String host = only(request, dialect.host);
         SourceAddress address = addresses.of(all(request, dialect.address));
         return method == null || uri == null
-                ? new OriginalRequest(UNCLEAR, UNCLEAR, host, address)
-                : new OriginalRequest(method, withoutQuery(uri), host, address);
+                ? new OriginalRequest(UNCLEAR, UNCLEAR, address)
+                : new OriginalRequest(method, withoutQuery(uri), address);
     }
 
     /** Of a gateway that sends the original method and path itself, behind a prefix. */
@@ -75,24 +71,18 @@ record OriginalRequest(
         return new OriginalRequest(
                 request.getMethod(),
                 request.getRequestURI().substring(prefix.length()),
-                only(request, "Host"),
                 addresses.of(all(request, Dialect.FORWARDED.address)));
     }
 
     /**
-     * What is asked.
+     * What is asked. The host is no part of it: it is the client's word, and who may add an API at
+     * some host could so choose by whose routes another's requests are decided.
      *
-     * @param api the API's name; null for the one at the host that was called, if that is told
+     * @param api the API's name; null for whichever has the path, if only one has
      */
     Asked asked(@Nullable String api) {
-        return new Asked.ForRequest(method, path, askedApi(api), null);
-    }
-
-    private @Nullable AskedApi askedApi(@Nullable String api) {
-        if (api != null) {
-            return new AskedApi.Named(api);
-        }
-        return host == null ? null : new AskedApi.At(host);
+        return new Asked.ForRequest(
+                method, path, api == null ? null : new AskedApi.Named(api), null);
     }
 
     private static String withoutQuery(String uri) {

@@ -61,6 +61,12 @@ class ForwardAuthTest {
             return new Case(name, status, reason, uses, line, headers);
         }
 
+        Case with(String header) {
+            List<String> all = new ArrayList<>(headers);
+            all.add(header);
+            return new Case(name, status, reason, recorded, line, all);
+        }
+
         Case at(String target) {
             return new Case(name, status, reason, recorded, "GET " + target + " HTTP/1.1", headers);
         }
@@ -330,6 +336,15 @@ class ForwardAuthTest {
                         "permission-not-granted",
                         "DELETE /auth/envoy/v1/assets/7"),
                 envoy("Envoy, no route", 403, "no-route", "GET /auth/envoy/v1/other"),
+                envoy("Envoy, ambiguous", 403, "ambiguous-route", "GET /auth/envoy/v1/status"),
+                envoy("Envoy, the API by name", 200, "allowed", "GET /auth/envoy/v1/status")
+                        .with("Keyledger-Gateway-Api: catalog"),
+                envoy("Envoy, two APIs", 403, "misconfigured", "GET /auth/envoy/v1/status")
+                        .with("Keyledger-Gateway-Api: catalog")
+                        .with("Keyledger-Gateway-Api: archive")
+                        .recording(0),
+                path("an API that only Envoy may name", 403, "ambiguous-route", "/v1/status")
+                        .with("Keyledger-Gateway-Api: catalog"),
                 envoy(
                         "Envoy, out of the prefix",
                         403,
