@@ -1,6 +1,7 @@
 package io.keyledger.standalone;
 
 import io.keyledger.embedded.StartFailure;
+import io.keyledger.shared.policy.Cidr;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,16 +16,19 @@ import java.util.Map;
 record Settings(int port, InetAddress address, Path data) {
 
     private static final int HIGHEST_PORT = 65535;
+    private static final String TRUSTED_PROXIES = "KEYLEDGER_GATEWAY_TRUSTED_PROXIES";
 
     /**
      * Reads {@code KEYLEDGER_PORT} (1 to 65535, default 8080), {@code KEYLEDGER_ADDRESS} (default
      * 127.0.0.1) and {@code KEYLEDGER_DATA} (default {@code data}). {@code KEYLEDGER_LOG_FORMAT}
-     * ({@code text} or {@code json}) is read by {@code logback.xml}.
+     * ({@code text} or {@code json}) is read by {@code logback.xml}, {@code
+     * KEYLEDGER_GATEWAY_TRUSTED_PROXIES} (networks, with commas) by the command side.
      *
      * @throws WrongSetting naming the value that cannot be used
      */
     static Settings from(Map<String, String> environment) {
         refuseUnknownLogFormat(value(environment, "KEYLEDGER_LOG_FORMAT", "text"));
+        refuseUnknownNetworks(value(environment, TRUSTED_PROXIES, ""));
         return new Settings(
                 port(value(environment, "KEYLEDGER_PORT", "8080")),
                 address(value(environment, "KEYLEDGER_ADDRESS", "127.0.0.1")),
@@ -68,6 +72,14 @@ record Settings(int port, InetAddress address, Path data) {
     private static void refuseUnknownLogFormat(String text) {
         if (!text.equalsIgnoreCase("text") && !text.equalsIgnoreCase("json")) {
             throw new WrongSetting("KEYLEDGER_LOG_FORMAT is neither text nor json: " + text);
+        }
+    }
+
+    private static void refuseUnknownNetworks(String networks) {
+        for (String network : networks.isEmpty() ? new String[0] : networks.split(",")) {
+            if (Cidr.parse(network.strip()).isEmpty()) {
+                throw new WrongSetting(TRUSTED_PROXIES + " holds no network: " + network.strip());
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.keyledger.access.service;
 
+import io.keyledger.shared.policy.Cidr;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class ServiceProperties {
         ServiceProperties properties = new ServiceProperties(settings);
         properties.listen();
         properties.trustProxies();
+        properties.trustProxiesOfGateways();
         properties.connect("keyledger.datasource." + side + ".", login);
         properties.values.put(
                 "keyledger.pepper.directory", settings.path("KEYLEDGER_PEPPER_FOLDER").toString());
@@ -57,6 +60,18 @@ public final class ServiceProperties {
         values.put("server.forward-headers-strategy", "native");
         values.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
         values.put("server.tomcat.remoteip.internal-proxies", anyOf(proxies));
+    }
+
+    /** In front of gateways, not of Keyledger: whose word on clients' addresses counts. */
+    private void trustProxiesOfGateways() {
+        String networks = settings.text("KEYLEDGER_GATEWAY_TRUSTED_PROXIES", "");
+        for (String network : networks.isEmpty() ? new String[0] : networks.split(",")) {
+            if (Cidr.parse(network.strip()).isEmpty()) {
+                throw new WrongSetting(
+                        "KEYLEDGER_GATEWAY_TRUSTED_PROXIES holds no network: " + network.strip());
+            }
+        }
+        values.put("keyledger.gateway.trusted-proxies", networks);
     }
 
     private static String anyOf(String proxies) {

@@ -60,6 +60,7 @@ class ServicePropertiesTest {
         refuses("KEYLEDGER_DATABASE_PASSWORD_FILE", folder.resolve("none").toString());
         refuses("KEYLEDGER_PEPPER_FOLDER", " ");
         refuses("KEYLEDGER_TRUSTED_PROXIES", "proxy.example");
+        refuses("KEYLEDGER_GATEWAY_TRUSTED_PROXIES", "10.0.0.0/8, gateway.example");
     }
 
     @Test
