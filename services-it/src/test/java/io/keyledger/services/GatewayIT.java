@@ -65,7 +65,7 @@ class GatewayIT {
         Path program = Nginx.program().orElse(null);
         Assumptions.assumeTrue(
                 program != null, "NGINX IS MISSING: NO GATEWAY IS TRIED. Install nginx.");
-        services = Services.start(folder);
+        services = Services.start(folder, node -> node.endsWith("-1"));
         services.untilReady();
         Shown gateway = given();
         api = SampleApi.start();

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -35,6 +37,10 @@ final class Services implements AutoCloseable {
 
     private static final int PATIENCE = 1200;
 
+    /** Many on one machine, none of them for long. */
+    private static final List<String> IN_A_TEST =
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final ComposeFile compose = ComposeFile.read();
     private final Path folder;
     private final TemporaryServer postgres;
@@ -48,9 +54,14 @@ final class Services implements AutoCloseable {
     }
 
     static Services start(Path folder) throws Exception {
+        return start(folder, _ -> true);
+    }
+
+    /** Only some of the nodes; the others are down. */
+    static Services start(Path folder, Predicate<String> nodes) throws Exception {
         Services services = new Services(folder, TemporaryServer.start(false));
         try {
-            services.start();
+            services.start(nodes);
             return services;
         } catch (Exception | AssertionError e) {
             services.close();
@@ -58,7 +69,7 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private void start() throws Exception {
+    private void start(Predicate<String> wanted) throws Exception {
         makeSecrets();
         setSuperuserPassword();
         Node migrate = run("migrate", compose.command("migrate"));
@@ -68,7 +79,9 @@ final class Services implements AutoCloseable {
         for (String name : compose.services().keySet()) {
             if (name.contains("-side-")) {
                 ports.put(name, freePort());
-                nodes.put(name, run(name, compose.command(name)));
+                if (wanted.test(name)) {
+                    nodes.put(name, run(name, compose.command(name)));
+                }
             }
         }
         ports.put("proxy", freePort());
@@ -164,7 +177,11 @@ final class Services implements AutoCloseable {
                 .splitAsStream(entrypoint.group(1).replace("\"", ""))
                 .map(word -> word.equals("java") ? java.toString() : word)
                 .map(word -> word.replaceFirst("^/app/", root.resolve("target") + "/"))
-                .map(word -> word.replaceFirst("^-XX:MaxRAMPercentage=.*", "-Xmx384m"))
+                .flatMap(
+                        word ->
+                                word.startsWith("-XX:MaxRAMPercentage=")
+                                        ? IN_A_TEST.stream()
+                                        : Stream.of(word))
                 .toList();
     }
 

@@ -19,13 +19,14 @@ public final class Secrets {
         this.hasher = hasher;
     }
 
-    /** Two comparisons, whether the key is known or not and has one secret or two. */
+    /** The same work, whether the key is known or not and has one secret or two. */
     public boolean right(ApiKeyText shown, @Nullable KnownKey known, Instant now) {
         return shown(shown, known, now) != null;
     }
 
-    /** The secret that was shown, or null if it is not right; as many comparisons. */
-    @Nullable StoredSecret shown(ApiKeyText shown, @Nullable KnownKey known, Instant now) {
+    /** The secret that was shown, or null if it is not right; the same work. */
+    @Nullable StoredSecret shown(ApiKeyText text, @Nullable KnownKey known, Instant now) {
+        SecretHasher.Shown shown = hasher.shown(text);
         KeyState key = known == null ? null : known.key();
         boolean current = matches(shown, key == null ? null : key.secret());
         boolean old = matches(shown, key == null ? null : key.overlap()) & overlaps(key, now);
@@ -35,10 +36,8 @@ public final class Secrets {
         return current ? key.secret() : key.overlap();
     }
 
-    private boolean matches(ApiKeyText shown, @Nullable StoredSecret stored) {
-        return stored == null
-                ? hasher.matches(shown, 0, null)
-                : hasher.matches(shown, stored.pepperVersion(), stored.hmac());
+    private static boolean matches(SecretHasher.Shown shown, @Nullable StoredSecret stored) {
+        return stored == null ? shown.is(0, null) : shown.is(stored.pepperVersion(), stored.hmac());
     }
 
     private static boolean overlaps(@Nullable KeyState key, Instant now) {

@@ -1,8 +1,7 @@
 package io.keyledger.access.key;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -46,12 +45,8 @@ public final class Peppers {
         return byVersion.lastKey();
     }
 
-    SecretKey current() {
-        return byVersion.lastEntry().getValue();
-    }
-
-    @Nullable SecretKey version(int version) {
-        return byVersion.get(version);
+    Map<Integer, SecretKey> byVersion() {
+        return byVersion;
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -19,37 +22,78 @@ public final class SecretHasher {
 
     private static final byte[] NOBODYS = new byte[32];
 
-    private final Peppers peppers;
+    private final int currentVersion;
+
+    /** Ready to be cloned, which spares looking for the algorithm and preparing the pepper. */
+    private final Map<Integer, Mac> macs = new HashMap<>();
 
     public SecretHasher(Peppers peppers) {
-        this.peppers = peppers;
+        currentVersion = peppers.currentVersion();
+        peppers.byVersion().forEach((version, pepper) -> macs.put(version, mac(pepper)));
     }
 
     /** What is kept of a new secret: its HMAC under the current pepper. */
     public SecretHash hash(ApiKeyText key) {
         return new SecretHash(
-                peppers.currentVersion(),
+                currentVersion,
                 Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(hmac(peppers.current(), key)));
+                        .encodeToString(hmac(currentVersion, digits(key))));
     }
 
     /**
-     * Whether the secret is the one that was kept. Costs the same whatever is kept, also when
-     * nothing is ({@code hmac} null) or its pepper is missing here, which both answer no.
+     * A shown secret's HMACs under all peppers there are here: the same work whether the key is
+     * known or not, whatever is kept of it, and whichever pepper it was kept under.
      */
-    public boolean matches(ApiKeyText key, int pepperVersion, byte @Nullable [] hmac) {
-        SecretKey pepper = peppers.version(pepperVersion);
-        byte[] computed = hmac(pepper == null ? peppers.current() : pepper, key);
-        boolean equal = MessageDigest.isEqual(computed, hmac == null ? NOBODYS : hmac);
-        return equal & pepper != null & hmac != null;
+    public Shown shown(ApiKeyText key) {
+        byte[] digits = digits(key);
+        Map<Integer, byte[]> hmacs = HashMap.newHashMap(macs.size());
+        macs.keySet().forEach(version -> hmacs.put(version, hmac(version, digits)));
+        return new Shown(hmacs, currentVersion);
     }
 
-    private static byte[] hmac(SecretKey pepper, ApiKeyText key) {
+    /** A secret as it was shown, to be compared with what was kept. */
+    public static final class Shown {
+
+        private final Map<Integer, byte[]> hmacs;
+        private final int currentVersion;
+
+        private Shown(Map<Integer, byte[]> hmacs, int currentVersion) {
+            this.hmacs = hmacs;
+            this.currentVersion = currentVersion;
+        }
+
+        /**
+         * Whether it is the one that was kept. One comparison whatever is kept, also when nothing
+         * is ({@code hmac} null) or its pepper is missing here, which both answer no.
+         */
+        public boolean is(int pepperVersion, byte @Nullable [] hmac) {
+            byte[] computed = hmacs.get(pepperVersion);
+            boolean equal =
+                    MessageDigest.isEqual(
+                            computed == null ? hmacs.get(currentVersion) : computed,
+                            hmac == null ? NOBODYS : hmac);
+            return equal & computed != null & hmac != null;
+        }
+    }
+
+    private byte[] hmac(int version, byte[] digits) {
+        try {
+            return ((Mac) Objects.requireNonNull(macs.get(version)).clone()).doFinal(digits);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this platform's HMAC-SHA-256 has no copies", e);
+        }
+    }
+
+    private static byte[] digits(ApiKeyText key) {
+        return key.secret().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Mac mac(SecretKey pepper) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(pepper);
-            return mac.doFinal(key.secret().getBytes(StandardCharsets.US_ASCII));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }

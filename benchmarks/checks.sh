@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# Checks at speed, against yardsticks of the same run: prints a Markdown table of medians of three runs each.
+# 10,000 keys of 20 workspaces in turn, a guard on each, 1 % refusals, a grant changing every 100 ms, ledger
+# and views running; load, server and database share the machine. Needs wrk, and pgbench for its row.
+# SECONDS_PER_RUN (8), WARM_UP_SECONDS (60), KEYS (10000) and KEYLEDGER_PORT (8097) choose otherwise.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+command -v wrk > /dev/null || { echo "wrk is needed (Debian: apt-get install wrk)" >&2; exit 1; }
+pgbench=$(command -v pgbench || ls -d /usr/lib/postgresql/*/bin/pgbench 2> /dev/null | tail -n 1 || true)
+
+seconds=${SECONDS_PER_RUN:-8}
+warm_up=${WARM_UP_SECONDS:-60}
+keys=${KEYS:-10000}
+folder=$(mktemp -d)
+export KEYLEDGER_PORT=${KEYLEDGER_PORT:-8097} KEYLEDGER_DATA=$folder/data
+base=http://127.0.0.1:$KEYLEDGER_PORT
+bare_port=$((KEYLEDGER_PORT + 1))
+started=()
+
+finish() {
+    for process in "${started[@]}"; do kill "$process" 2> /dev/null || true; done
+    wait
+    rm -rf "$folder"
+}
+trap finish EXIT
+
+until_answered() { # address, process
+    until curl -sf -o /dev/null "$1"; do
+        kill -0 "$2" 2> /dev/null || { cat "$folder"/*.out >&2; exit 1; }
+        sleep 0.05
+    done
+}
+
+# Rate, p99 in milliseconds, answers that were no 2xx.
+load() { # connections, seconds, wrk's arguments
+    wrk -t1 -c"$1" -d"$2s" --latency "${@:3}" | awk '
+        function ms(text) { return text ~ /us$/ ? text / 1000 : text ~ /ms$/ ? text + 0 : text * 1000 }
+        /Requests\/sec/ { rate = $2 } /99%/ { p99 = ms($2) } /Non-2xx/ { errors = $NF }
+        END { print rate, p99, errors + 0 }'
+}
+
+declare -A runs
+measure() { # name, connections, wrk's arguments
+    runs[$1]+="$(load "$2" "$seconds" "${@:3}")"$'\n'
+}
+median() { sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
+rate() { printf '%s' "${runs[$1]}" | median | cut -d ' ' -f 1; }
+row() { # name, what, times as many of it as requests
+    local rate p99 errors
+    read -r rate p99 errors <<< "$(printf '%s' "${runs[$1]}" | median)"
+    awk -v what="$2" -v r="$rate" -v times="${3:-1}" -v p="$p99" -v e="$errors" -v b32="$(rate bare-32)" -v b128="$(rate bare-128)" '
+        BEGIN { printf "| %s | %d | %.2f | %.2f | %.1f | %d |\n", what, r * times, r / b32, r / b128, p, e }'
+}
+
+sql() { PGPASSWORD=$(cat "$KEYLEDGER_DATA/postgres.password") "$1" -h 127.0.0.1 \
+    -p "$(sed -n 4p "$KEYLEDGER_DATA/postgres/postmaster.pid")" -U postgres "${@:2}"; }
+
+# PostgreSQL alone: one row of an event's size and one commit each, by 32 clients.
+durable_commits() {
+    sql "$pgbench" -n -M prepared -c 32 -j 1 -T "$seconds" -f "$folder/commit.sql" bench |
+        awk '/^tps/ { print $3, 0, 0 }'
+}
+
+prepare_commits() {
+    sql psql -q -d postgres -c 'CREATE DATABASE bench'
+    sql psql -q -d bench -c 'CREATE TABLE event (id bigserial PRIMARY KEY, stream uuid, sequence bigint, payload jsonb)'
+    echo "INSERT INTO event (stream, sequence, payload) VALUES (gen_random_uuid(), 1, '{\"text\": \"$(head -c 280 /dev/zero | tr '\0' x)\"}');" > "$folder/commit.sql"
+}
+
+behind() { echo $(($(counted keyledger_view_lag_positions) + $(counted keyledger_ledger_pending))); }
+drain() { local n; for n in $(seq 1200); do [ "$(behind)" != 0 ] || return 0; sleep 0.5; done; }
+size() { [ -z "$pgbench" ] || sql psql -Atq -d keyledger -c "SELECT pg_database_size('keyledger')"; }
+
+counted() { curl -s "$base/metrics" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }
+
+./mvnw -q -B -ntp -f benchmarks/bare-get/pom.xml -Dmaven.test.skip -Dexec.skip package
+
+./keyledger > "$folder/keyledger.out" 2>&1 &
+keyledger=$!
+started+=("$keyledger")
+until_answered "$base/health/ready" "$keyledger"
+java25=$(readlink "/proc/$keyledger/exe")
+administrator=$(cat "$KEYLEDGER_DATA/bootstrap-admin.key")
+
+"$java25" @standalone/jvm.options -jar benchmarks/bare-get/target/bare-get.jar --server.port="$bare_port" \
+    --spring.threads.virtual.enabled=true > "$folder/bare.out" 2>&1 &
+started+=($!)
+until_answered "http://127.0.0.1:$bare_port/bare" $!
+
+"$java25" benchmarks/Fill.java "$base" "$administrator" 20 "$keys" "$folder/keys"
+export KEYS=$folder/keys CALLER=$administrator
+
+"$java25" -Xmx64m benchmarks/Change.java "$base" "$administrator" > "$folder/change.out" 2>&1 &
+started+=($!)
+
+WAY=check load 64 "$warm_up" -s benchmarks/check.lua "$base" > /dev/null
+WAY=auth load 64 "$((warm_up / 4))" -s benchmarks/check.lua "$base" > /dev/null
+load 4 "$((warm_up / 4))" -s benchmarks/batch.lua "$base" > /dev/null
+load 64 "$((warm_up / 4))" "http://127.0.0.1:$bare_port/bare" > /dev/null
+
+[ -z "$pgbench" ] || prepare_commits
+drain
+size_before=$(size)
+uses_before=$(counted keyledger_checks_total)
+for _ in 1 2 3; do
+    measure bare-32 32 "http://127.0.0.1:$bare_port/bare"
+    WAY=check measure check-32 32 -s benchmarks/check.lua "$base"
+    measure bare-128 128 "http://127.0.0.1:$bare_port/bare"
+    WAY=check measure check-128 128 -s benchmarks/check.lua "$base"
+    WAY=auth measure auth-128 128 -s benchmarks/check.lua "$base"
+    measure batch-4 4 -s benchmarks/batch.lua "$base"
+    if [ -n "$pgbench" ]; then
+        runs[pgbench]+="$(durable_commits 2> /dev/null)"$'\n'
+    fi
+done
+
+lag=$(curl -s "$base/metrics" | awk '/^keyledger_view_lag_seconds/ && $2 > most { most = $2 } END { printf "%.1f", most }')
+begun=$EPOCHREALTIME
+drain
+drained=$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }')
+uses=$(($(counted keyledger_checks_total) - uses_before))
+
+echo "Machine: $(nproc) cores, $(uname -sm); commit $(git rev-parse --short HEAD); $(date -u +%Y-%m-%d)."
+echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three."
+echo
+echo "| what | a second | × bare at 32 | × bare at 128 | p99 in ms | not 2xx |"
+echo "| --- | --- | --- | --- | --- | --- |"
+row bare-32 "bare GET, 32 connections"
+row bare-128 "bare GET, 128 connections"
+row check-32 "check, 32 connections"
+row check-128 "check, 128 connections"
+row auth-128 "GET /auth, 128 connections"
+row batch-4 "checks in batches of 1,000, 4 connections" 1000
+[ -z "$pgbench" ] || row pgbench "PostgreSQL: durable one-row commits, 32 clients"
+echo
+echo "After it the slowest view was $lag s behind; all had caught up after $drained s more."
+[ -z "$pgbench" ] || echo "Disk: $((($(size) - size_before) / uses)) bytes a use, of $uses uses, over events, journal, ledger, views and indexes."
+echo "Resident memory after it: $(awk '/VmRSS/ { printf "%d MiB", $2 / 1024 }' "/proc/$keyledger/status")."
