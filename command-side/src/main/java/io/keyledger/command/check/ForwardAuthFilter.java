@@ -15,6 +15,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -43,6 +44,7 @@ final class ForwardAuthFilter extends OncePerRequestFilter {
     private static final String API = "api";
     private static final String PERMISSION = "permission";
     private static final Set<String> PARAMETERS = Set.of(API, PERMISSION);
+    private static final Set<String> GETS = Set.of("GET", "HEAD");
 
     private final CheckGate gate;
     private final ClientAddress addresses;
@@ -118,6 +120,15 @@ final class ForwardAuthFilter extends OncePerRequestFilter {
         if (isEnvoys(request)) {
             return Collections.list(request.getHeaders(GATEWAY_API)).size() <= 1;
         }
+        try {
+            return GETS.contains(request.getMethod()) && isConfiguredInQuery(request);
+        } catch (InvalidParameterException _) {
+            return false;
+        }
+    }
+
+    /** Of a GET nothing else is read, whose body could be the client's. */
+    private static boolean isConfiguredInQuery(HttpServletRequest request) {
         Map<String, String[]> parameters = request.getParameterMap();
         String permission = request.getParameter(PERMISSION);
         return PARAMETERS.containsAll(parameters.keySet())

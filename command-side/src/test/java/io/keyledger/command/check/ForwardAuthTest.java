@@ -68,7 +68,11 @@ class ForwardAuthTest {
         }
 
         Case at(String target) {
-            return new Case(name, status, reason, recorded, "GET " + target + " HTTP/1.1", headers);
+            return line("GET " + target + " HTTP/1.1");
+        }
+
+        Case line(String sent) {
+            return new Case(name, status, reason, recorded, sent, headers);
         }
 
         @Override
@@ -223,6 +227,23 @@ class ForwardAuthTest {
                         .recording(0),
                 nginx("api and permission", 403, "misconfigured", bearer(), METHOD, URI)
                         .at("/auth?api=catalog&permission=a:view")
+                        .recording(0),
+                nginx("an address that is no text", 403, "misconfigured", bearer(), METHOD, URI)
+                        .at("/auth?api=%zz")
+                        .recording(0),
+                nginx("a POST", 403, "misconfigured", bearer(), METHOD, URI)
+                        .line("POST /auth HTTP/1.1")
+                        .recording(0),
+                nginx(
+                                "a permission of the client's choice, in a form",
+                                403,
+                                "misconfigured",
+                                bearer(),
+                                METHOD,
+                                "X-Original-URI: /v1/other",
+                                "Content-Type: application/x-www-form-urlencoded",
+                                "Content-Length: 30\r\n\r\npermission=catalog.assets:view")
+                        .line("POST /auth HTTP/1.1")
                         .recording(0),
                 nginx("no permission", 403, "misconfigured", bearer(), METHOD, URI)
                         .at("/auth?permission=catalog")
