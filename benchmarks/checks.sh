@@ -50,7 +50,7 @@ row() { # name, what, times as many of it as requests
     local rate p99 errors
     read -r rate p99 errors <<< "$(printf '%s' "${runs[$1]}" | median)"
     awk -v what="$2" -v r="$rate" -v times="${3:-1}" -v p="$p99" -v e="$errors" -v b32="$(rate bare-32)" -v b128="$(rate bare-128)" '
-        BEGIN { printf "| %s | %d | %.2f | %.2f | %.1f | %d |\n", what, r * times, r / b32, r / b128, p, e }'
+        BEGIN { printf "| %s | %d | %.2f | %.2f | %s | %d |\n", what, r * times, r * times / b32, r * times / b128, p ? sprintf("%.1f", p) : "", e }'
 }
 
 sql() { PGPASSWORD=$(cat "$KEYLEDGER_DATA/postgres.password") "$1" -h 127.0.0.1 \
