@@ -29,7 +29,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,7 +68,7 @@ class GatewayIT {
         services.untilReady();
         Shown gateway = given();
         api = SampleApi.start();
-        gatewayPort = freePort();
+        gatewayPort = Services.freePort();
         nginx = Nginx.start("gateway", folder, Objects.requireNonNull(program), configuration());
         resourceServer =
                 new SpringApplicationBuilder(ResourceServer.class)
@@ -340,11 +339,5 @@ class GatewayIT {
 
     private static String keyledger() {
         return "http://127.0.0.1:" + services.port("proxy");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -37,8 +37,7 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
                         ? verdict(null, null, new Granting(null, way.refusal()), asked)
                         : along(found, asked);
             }
-            case Asked.Introspection _ ->
-                    verdict(null, null, new Granting(null, null), asked).showing(reach.patterns());
+            case Asked.Introspection _ -> verdict(null, null, new Granting(null, null), asked);
         };
     }
 
@@ -69,7 +68,7 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
                 found == null ? asked.resource() : found.resource(),
                 reason == null ? limits() : List.of(),
                 entities(found),
-                List.of());
+                asked instanceof Asked.Introspection ? reach.patterns() : List.of());
     }
 
     private @Nullable Refusal refusal() {

@@ -100,22 +100,6 @@ public record Verdict(
                 shown);
     }
 
-    /** The same, showing what the key lets do. */
-    Verdict showing(List<String> patterns) {
-        return new Verdict(
-                reason,
-                known,
-                permission,
-                grantedBy,
-                refusedBy,
-                monitored,
-                route,
-                resource,
-                limits,
-                entities,
-                patterns);
-    }
-
     /** Whose key it is, if the secret was right. */
     public @Nullable KeyHolder holder() {
         if (known == null || reason == DenyReason.WRONG_SECRET) {

@@ -60,10 +60,9 @@ final class PendingQueue {
         lock.lock();
         try {
             awaitSome();
+            return take();
         } catch (InterruptedException _) {
             closing = true;
-        }
-        try {
             return take();
         } finally {
             lock.unlock();
