@@ -3,44 +3,21 @@ package io.keyledger.command.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.command.testing.Answer;
-import io.keyledger.command.testing.CommandNode;
 import io.keyledger.shared.use.KeyUsesCodec;
-import io.keyledger.testsupport.ScratchDatabase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Many checks in one request. */
-class BatchCheckTest {
-
-    private static ScratchDatabase database;
-    private static CommandNode node;
-    private static Gateway gateway;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        database = ScratchDatabase.create();
-        node = CommandNode.start(database, data);
-        gateway = Gateway.in(node, database);
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-        database.close();
-    }
+class BatchCheckTest extends WithGateway {
 
     @Test
     void answersAreInTheOrderOfTheChecks() {

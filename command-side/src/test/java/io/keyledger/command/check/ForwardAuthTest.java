@@ -2,20 +2,14 @@ package io.keyledger.command.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyledger.command.testing.CommandNode;
 import io.keyledger.command.testing.RawHttp;
 import io.keyledger.command.testing.RawHttp.Reply;
-import io.keyledger.testsupport.ScratchDatabase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,27 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a gateway is answered, whatever a client puts into the request that it passes on. */
-class ForwardAuthTest {
+class ForwardAuthTest extends WithGateway {
 
     private static final String METHOD = "X-Original-Method: GET";
     private static final String URI = "X-Original-URI: /v1/assets/7";
-
-    private static ScratchDatabase database;
-    private static CommandNode node;
-    private static Gateway gateway;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        database = ScratchDatabase.create();
-        node = CommandNode.start(database, data);
-        gateway = Gateway.in(node, database);
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-        database.close();
-    }
 
     /**
      * @param recorded how many uses are on record afterwards

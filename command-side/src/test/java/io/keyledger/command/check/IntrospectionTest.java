@@ -3,43 +3,20 @@ package io.keyledger.command.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.command.testing.Answer;
-import io.keyledger.command.testing.CommandNode;
 import io.keyledger.command.testing.TestWorkspace;
-import io.keyledger.testsupport.ScratchDatabase;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 
 /** Token introspection by RFC 7662. */
-class IntrospectionTest {
+class IntrospectionTest extends WithGateway {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-
-    private static ScratchDatabase database;
-    private static CommandNode node;
-    private static Gateway gateway;
-
-    @BeforeAll
-    static void start(@TempDir Path data) {
-        database = ScratchDatabase.create();
-        node = CommandNode.start(database, data);
-        gateway = Gateway.in(node, database);
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-        database.close();
-    }
 
     @Test
     void aGoodKeyIsActiveWithWhatItMayDo() {
