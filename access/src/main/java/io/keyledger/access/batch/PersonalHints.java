@@ -38,16 +38,39 @@ final class PersonalHints {
             Predicate<PresentedKey> stranger)
             throws SQLException {
         workspaces.resolve(connection, ShownKeys.ids(requests));
-        Set<PersonalValue> wanted = new HashSet<>();
-        int strangers = 0;
-        for (ShownKeys.Shown shown : requests.stream().flatMap(ShownKeys::of).toList()) {
-            Set<PersonalValue> unknown = unknown(shown);
-            if (!unknown.isEmpty() && stranger.test(shown.key()) && strangers++ >= STRANGERS) {
-                continue;
-            }
-            wanted.addAll(unknown);
+        Wanted wanted = new Wanted(stranger);
+        ShownKeys.each(requests, wanted::add);
+        values.resolve(connection, wanted.values);
+    }
+
+    /** The values of a batch that are not known yet. */
+    private final class Wanted {
+
+        private final Predicate<PresentedKey> stranger;
+        private final Set<PersonalValue> values = new HashSet<>();
+        private int strangers;
+
+        Wanted(Predicate<PresentedKey> stranger) {
+            this.stranger = stranger;
         }
-        values.resolve(connection, wanted);
+
+        void add(PresentedKey key, Source source) {
+            String workspace = workspaceOf(key);
+            PersonalValue address = unknown(addressOf(workspace, source));
+            PersonalValue userAgent = unknown(userAgentOf(workspace, source));
+            boolean none = address == null && userAgent == null;
+            if (none || stranger.test(key) && strangers++ >= STRANGERS) {
+                return;
+            }
+            add(address);
+            add(userAgent);
+        }
+
+        private void add(@Nullable PersonalValue value) {
+            if (value != null) {
+                values.add(value);
+            }
+        }
     }
 
     /** Forgets values that were erased, and says whether it knew one of them. */
@@ -66,34 +89,31 @@ final class PersonalHints {
     }
 
     @Nullable PersonalRef address(String workspace, Source source) {
-        return source.address() == null
-                ? null
-                : find(workspace, PersonalKind.ADDRESS, source.address().text());
+        return find(addressOf(workspace, source));
     }
 
     @Nullable PersonalRef userAgent(String workspace, Source source) {
+        return find(userAgentOf(workspace, source));
+    }
+
+    private @Nullable PersonalRef find(@Nullable PersonalValue value) {
+        return value == null ? null : values.find(value);
+    }
+
+    private @Nullable PersonalValue unknown(@Nullable PersonalValue value) {
+        return value == null || values.find(value) != null ? null : value;
+    }
+
+    private static @Nullable PersonalValue addressOf(String workspace, Source source) {
+        return source.address() == null
+                ? null
+                : new PersonalValue(workspace, PersonalKind.ADDRESS, source.address().text());
+    }
+
+    private static @Nullable PersonalValue userAgentOf(String workspace, Source source) {
         return source.userAgent() == null
                 ? null
-                : find(workspace, PersonalKind.USER_AGENT, source.userAgent());
-    }
-
-    private @Nullable PersonalRef find(String workspace, PersonalKind kind, String value) {
-        return values.find(new PersonalValue(workspace, kind, value));
-    }
-
-    private Set<PersonalValue> unknown(ShownKeys.Shown shown) {
-        String workspace = workspaceOf(shown.key());
-        Set<PersonalValue> found = new HashSet<>();
-        if (shown.source().address() != null) {
-            String address = shown.source().address().text();
-            found.add(new PersonalValue(workspace, PersonalKind.ADDRESS, address));
-        }
-        if (shown.source().userAgent() != null) {
-            String userAgent = shown.source().userAgent();
-            found.add(new PersonalValue(workspace, PersonalKind.USER_AGENT, userAgent));
-        }
-        found.removeIf(value -> values.find(value) != null);
-        return found;
+                : new PersonalValue(workspace, PersonalKind.USER_AGENT, source.userAgent());
     }
 
     private String workspaceOf(PresentedKey key) {

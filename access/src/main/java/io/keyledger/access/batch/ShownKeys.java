@@ -8,48 +8,47 @@ import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
 
 /** The keys that requests show: one, or the caller's and the one asked about. */
 final class ShownKeys {
 
-    /** A key, and where it was shown. */
-    record Shown(PresentedKey key, Source source) {}
-
     private ShownKeys() {}
 
-    static Stream<Shown> of(CheckRequest request) {
-        return switch (request) {
-            case DirectCheck direct -> Stream.of(new Shown(direct.key(), direct.source()));
-            case BehalfCheck behalf ->
-                    Stream.of(
-                            new Shown(behalf.caller(), behalf.callerSource()),
-                            new Shown(behalf.target(), behalf.source()));
-        };
+    /** Each key, and where it was shown. */
+    static void each(Collection<CheckRequest> requests, BiConsumer<PresentedKey, Source> shown) {
+        for (CheckRequest request : requests) {
+            switch (request) {
+                case DirectCheck direct -> shown.accept(direct.key(), direct.source());
+                case BehalfCheck behalf -> {
+                    shown.accept(behalf.caller(), behalf.callerSource());
+                    shown.accept(behalf.target(), behalf.source());
+                }
+            }
+        }
     }
 
     static Set<String> ids(Collection<CheckRequest> requests) {
-        return requests.stream()
-                .flatMap(ShownKeys::of)
-                .flatMap(shown -> id(shown.key()))
-                .collect(Collectors.toSet());
+        Set<String> ids = HashSet.newHashSet(requests.size());
+        each(requests, (key, _) -> add(key, ids));
+        return ids;
     }
 
     /** Those that are asked about by method and path. */
     static Set<String> routed(Collection<CheckRequest> requests) {
-        return requests.stream()
-                .flatMap(
-                        request ->
-                                switch (request) {
-                                    case DirectCheck direct when isRouted(direct.asked()) ->
-                                            id(direct.key());
-                                    case BehalfCheck behalf when isRouted(behalf.asked()) ->
-                                            id(behalf.target());
-                                    case DirectCheck _, BehalfCheck _ -> Stream.<String>empty();
-                                })
-                .collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        for (CheckRequest request : requests) {
+            switch (request) {
+                case DirectCheck direct when isRouted(direct.asked()) -> add(direct.key(), ids);
+                case BehalfCheck behalf when isRouted(behalf.asked()) -> add(behalf.target(), ids);
+                case DirectCheck _, BehalfCheck _ -> {
+                    // needs no routes
+                }
+            }
+        }
+        return ids;
     }
 
     private static boolean isRouted(Asked asked) {
@@ -59,10 +58,9 @@ final class ShownKeys {
         };
     }
 
-    private static Stream<String> id(PresentedKey key) {
-        return switch (key) {
-            case PresentedKey.WellFormed(var text) -> Stream.of(text.keyId());
-            case PresentedKey.Malformed _ -> Stream.empty();
-        };
+    private static void add(PresentedKey key, Set<String> ids) {
+        if (key instanceof PresentedKey.WellFormed(var text)) {
+            ids.add(text.keyId());
+        }
     }
 }

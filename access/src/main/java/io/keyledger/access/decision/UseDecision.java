@@ -12,9 +12,9 @@ import io.keyledger.shared.use.EntityVersion;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides on one use of a key that is good: first by the guards, so that who uses it from the wrong
@@ -72,43 +72,63 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
     }
 
     private @Nullable Refusal refusal() {
-        return refusals(reach.enabled()).findFirst().orElse(null);
+        for (SecurityPolicy policy : reach.enabled()) {
+            DenyReason reason = guards.refusal(policy);
+            if (reason != null) {
+                return new Refusal(policy, reason);
+            }
+        }
+        return null;
     }
 
     private List<Verdict.Monitored> monitored() {
-        return refusals(reach.monitored())
-                .map(each -> new Verdict.Monitored(each.policy(), each.reason()))
-                .toList();
-    }
-
-    private Stream<Refusal> refusals(Stream<SecurityPolicy> policies) {
-        return policies.flatMap(
-                policy -> {
-                    DenyReason reason = guards.refusal(policy);
-                    return reason == null ? Stream.empty() : Stream.of(new Refusal(policy, reason));
-                });
+        List<Verdict.Monitored> refusals = new ArrayList<>();
+        for (SecurityPolicy policy : reach.monitored()) {
+            DenyReason reason = guards.refusal(policy);
+            if (reason != null) {
+                refusals.add(new Verdict.Monitored(policy, reason));
+            }
+        }
+        return refusals;
     }
 
     private List<SecurityPolicy> limits() {
-        return Stream.concat(reach.enabled(), reach.monitored())
-                .filter(policy -> policy.guards().rateLimit() != null)
-                .toList();
+        List<SecurityPolicy> limits = new ArrayList<>();
+        addLimits(reach.enabled(), limits);
+        addLimits(reach.monitored(), limits);
+        return limits;
+    }
+
+    private static void addLimits(List<SecurityPolicy> policies, List<SecurityPolicy> limits) {
+        for (SecurityPolicy policy : policies) {
+            if (policy.guards().rateLimit() != null) {
+                limits.add(policy);
+            }
+        }
     }
 
     private Granting granting(Permission permission, @Nullable Resource resource) {
-        RoleState role =
-                Stream.concat(reach.roles().stream(), reach.granted(resource))
-                        .filter(each -> each.permissions().allows(permission))
-                        .findFirst()
-                        .orElse(null);
+        RoleState role = allowing(permission, reach.roles());
+        if (role == null) {
+            role = allowing(permission, reach.granted(resource));
+        }
         if (role != null) {
             return new Granting(role, null);
         }
-        boolean forOthers =
-                reach.grantedForSome().anyMatch(each -> each.permissions().allows(permission));
         return new Granting(
                 null,
-                forOthers ? DenyReason.RESOURCE_NOT_GRANTED : DenyReason.PERMISSION_NOT_GRANTED);
+                allowing(permission, reach.grantedForSome()) != null
+                        ? DenyReason.RESOURCE_NOT_GRANTED
+                        : DenyReason.PERMISSION_NOT_GRANTED);
+    }
+
+    private static @Nullable RoleState allowing(Permission permission, List<RoleState> roles) {
+        for (RoleState role : roles) {
+            if (role.permissions().allows(permission)) {
+                return role;
+            }
+        }
+        return null;
     }
 
     private List<EntityVersion> entities(@Nullable FoundRoute found) {

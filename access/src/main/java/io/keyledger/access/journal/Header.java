@@ -22,6 +22,14 @@ final class Header<T> {
         return index;
     }
 
+    List<Integer> indexesOf(List<T> wanted) {
+        List<Integer> indexes = new ArrayList<>(wanted.size());
+        for (T value : wanted) {
+            indexes.add(indexOf(value));
+        }
+        return indexes;
+    }
+
     @Nullable Integer indexOrNull(@Nullable T value) {
         return value == null ? null : Integer.valueOf(indexOf(value));
     }

@@ -34,7 +34,7 @@ final class RecordComposer {
     private KeyUse told(UseDraft use) {
         return new KeyUse(
                 use.keyId(),
-                use.entities().stream().map(entities::indexOf).toList(),
+                entities.indexesOf(use.entities()),
                 use.permission(),
                 use.method(),
                 use.path(),

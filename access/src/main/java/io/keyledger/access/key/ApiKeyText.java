@@ -3,7 +3,6 @@ package io.keyledger.access.key;
 import io.keyledger.shared.id.Base62;
 import io.keyledger.shared.id.KeyId;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -24,9 +23,11 @@ public final class ApiKeyText {
     private static final int LENGTH = SEPARATOR + 1 + SECRET_PART_LENGTH;
 
     private final String text;
+    private final String keyId;
 
     private ApiKeyText(String text) {
         this.text = text;
+        this.keyId = text.substring(PREFIX.length(), SEPARATOR);
     }
 
     /** A new secret for the key with this id. */
@@ -48,7 +49,7 @@ public final class ApiKeyText {
     }
 
     public String keyId() {
-        return text.substring(PREFIX.length(), SEPARATOR);
+        return keyId;
     }
 
     /** The secret without its checksum. */
@@ -83,7 +84,6 @@ public final class ApiKeyText {
     private static String checksum(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.US_ASCII));
-        byte[] value = ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array();
-        return Base62.encode(value, CHECKSUM_LENGTH);
+        return Base62.encode((int) crc.getValue(), CHECKSUM_LENGTH);
     }
 }

@@ -14,6 +14,19 @@ public final class PercentEncoding {
     private PercentEncoding() {}
 
     public static String decode(String text) throws CharacterCodingException {
+        return isPlain(text) ? text : decoded(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '%' || text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decoded(String text) throws CharacterCodingException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         int i = 0;
         while (i < text.length()) {

@@ -12,14 +12,24 @@ final class TextDeserializer extends StringDeserializer {
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
         String text = super.deserialize(parser, context);
-        if (text != null && text.codePoints().anyMatch(TextDeserializer::unfit)) {
+        if (text != null && isUnfit(text)) {
             context.reportInputMismatch(
                     String.class, "the text holds NUL or half a surrogate pair");
         }
         return text;
     }
 
-    private static boolean unfit(int codePoint) {
+    private static boolean isUnfit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return c == 0 || text.codePoints().anyMatch(TextDeserializer::isUnfit);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnfit(int codePoint) {
         return codePoint == 0 || codePoint >= 0xD800 && codePoint <= 0xDFFF;
     }
 }

@@ -20,6 +20,20 @@ public final class RecordableText {
         if (text == null || text.isBlank()) {
             return null;
         }
+        return text.length() <= maxLength && isPlain(text) ? text : made(text, maxLength);
+    }
+
+    /** Nothing in it can be unfit, or a key. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !text.contains("kl_");
+    }
+
+    private static String made(String text, int maxLength) {
         StringBuilder kept = new StringBuilder(Math.min(text.length(), maxLength));
         KEY.matcher(text)
                 .replaceAll("kl_$1_[redacted]")

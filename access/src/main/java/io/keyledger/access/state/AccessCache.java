@@ -1,19 +1,17 @@
 package io.keyledger.access.state;
 
-import io.keyledger.shared.policy.PolicyGrant;
-
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** What a node remembers of the access tables, as of one snapshot. For one thread. */
 public final class AccessCache {
@@ -109,67 +107,110 @@ public final class AccessCache {
     }
 
     private void load(AccessReader reader, Set<String> keyIds) throws SQLException {
-        Set<String> unknown = new HashSet<>(keyIds);
-        unknown.removeIf(users::holds);
+        Set<String> unknown = missing(keyIds, users::holds);
         if (!unknown.isEmpty()) {
             reader.serviceUsers.ofKeys(unknown, keyIds).forEach(users::put);
         }
-        List<ServiceUserState> needed =
-                keyIds.stream()
-                        .map(users::key)
-                        .filter(Objects::nonNull)
-                        .map(KnownKey::user)
-                        .toList();
-        Set<UUID> newGroups = missing(needed.stream().flatMap(u -> u.groups().stream()), groups);
+        List<ServiceUserState> needed = needed(keyIds);
+        Set<UUID> newGroups = new HashSet<>();
+        needed.forEach(user -> addMissing(user.groups(), groups, newGroups));
         if (!newGroups.isEmpty()) {
             groups.putAll(reader.grants.groups(newGroups));
         }
-        Set<UUID> newPolicies = missing(needed.stream().flatMap(this::policyIds), policies);
+        Set<UUID> newPolicies = new HashSet<>();
+        needed.forEach(user -> addMissingPolicies(user, newPolicies));
         if (!newPolicies.isEmpty()) {
             policies.putAll(reader.policies.policies(newPolicies));
         }
-        Set<UUID> newRoles = missing(needed.stream().flatMap(this::roleIds), roles);
+        Set<UUID> newRoles = new HashSet<>();
+        needed.forEach(user -> addMissingRoles(user, newRoles));
         if (!newRoles.isEmpty()) {
             roles.putAll(reader.grants.roles(newRoles));
         }
     }
 
     private void loadRoutes(AccessReader reader, Set<String> keyIds) throws SQLException {
-        Set<String> missing =
-                missing(
-                        keyIds.stream()
-                                .map(users::key)
-                                .filter(Objects::nonNull)
-                                .map(known -> known.user().workspace()),
-                        catalogues);
+        Set<String> missing = new HashSet<>();
+        needed(keyIds).forEach(user -> missing.add(user.workspace()));
+        missing.removeIf(catalogues::containsKey);
         if (!missing.isEmpty()) {
             catalogues.putAll(reader.routes.catalogues(missing));
         }
     }
 
-    private Stream<UUID> policyIds(ServiceUserState user) {
-        return Stream.concat(
-                user.policies().stream(),
-                groupsOf(user).stream().flatMap(group -> group.policies().stream()));
+    /** The service users of these keys, one as often as its keys are there. */
+    private List<ServiceUserState> needed(Set<String> keyIds) {
+        List<ServiceUserState> needed = new ArrayList<>(keyIds.size());
+        for (String keyId : keyIds) {
+            KnownKey known = users.key(keyId);
+            if (known != null) {
+                needed.add(known.user());
+            }
+        }
+        return needed;
     }
 
-    private Stream<UUID> roleIds(ServiceUserState user) {
-        return Stream.of(
-                        user.roles().stream(),
-                        groupsOf(user).stream().flatMap(group -> group.roles().stream()),
-                        policies(policyIds(user).toList()).stream()
-                                .flatMap(policy -> policy.grants().stream())
-                                .map(PolicyGrant::roleId))
-                .flatMap(ids -> ids);
+    private void addMissingPolicies(ServiceUserState user, Set<UUID> missing) {
+        addMissing(user.policies(), policies, missing);
+        for (UUID id : user.groups()) {
+            GroupState group = groups.get(id);
+            if (group != null) {
+                addMissing(group.policies(), policies, missing);
+            }
+        }
     }
 
-    private static <K> Set<K> missing(Stream<K> ids, Map<K, ?> known) {
-        Set<K> missing = new HashSet<>();
-        ids.filter(id -> !known.containsKey(id)).forEach(missing::add);
+    private void addMissingRoles(ServiceUserState user, Set<UUID> missing) {
+        addMissing(user.roles(), roles, missing);
+        addMissingGrants(user.policies(), missing);
+        for (UUID id : user.groups()) {
+            GroupState group = groups.get(id);
+            if (group != null) {
+                addMissing(group.roles(), roles, missing);
+                addMissingGrants(group.policies(), missing);
+            }
+        }
+    }
+
+    private void addMissingGrants(List<UUID> policyIds, Set<UUID> missing) {
+        for (UUID id : policyIds) {
+            SecurityPolicy policy = policies.get(id);
+            if (policy != null) {
+                policy.grants().forEach(grant -> addMissing(grant.roleId(), roles, missing));
+            }
+        }
+    }
+
+    private static void addMissing(List<UUID> ids, Map<UUID, ?> known, Set<UUID> missing) {
+        for (UUID id : ids) {
+            addMissing(id, known, missing);
+        }
+    }
+
+    private static void addMissing(UUID id, Map<UUID, ?> known, Set<UUID> missing) {
+        if (!known.containsKey(id)) {
+            missing.add(id);
+        }
+    }
+
+    private static Set<String> missing(Set<String> ids, Predicate<String> isKnown) {
+        Set<String> missing = new HashSet<>();
+        for (String id : ids) {
+            if (!isKnown.test(id)) {
+                missing.add(id);
+            }
+        }
         return missing;
     }
 
     private static <T> List<T> present(List<UUID> ids, Function<UUID, @Nullable T> known) {
-        return ids.stream().map(known).filter(Objects::nonNull).toList();
+        List<T> present = new ArrayList<>(ids.size());
+        for (UUID id : ids) {
+            T one = known.apply(id);
+            if (one != null) {
+                present.add(one);
+            }
+        }
+        return present;
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The filters, in their order, and what stands in for them where none is reached. */
 @Configuration(proxyBeanMethods = false)
@@ -30,10 +30,13 @@ class WebFilters {
         return new TomcatProblems(writer);
     }
 
+    /** Its ids open nothing, so that they may be guessed. */
     @Bean
     FilterRegistrationBean<CorrelationFilter> correlationFilter() {
         return first(
-                new CorrelationFilter(new UuidV7(Clock.systemUTC(), new SecureRandom())),
+                new CorrelationFilter(
+                        new UuidV7(
+                                Clock.systemUTC(), () -> ThreadLocalRandom.current().nextLong())),
                 FilterOrder.CORRELATION);
     }
 

@@ -7,6 +7,7 @@ import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 import io.keyledger.access.source.SourceAddress;
 import io.keyledger.command.rule.Fields;
+import io.keyledger.command.rule.Rejected;
 import io.keyledger.shared.permission.Permission;
 import io.keyledger.shared.policy.Resource;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,7 +38,7 @@ record CheckBody(
     /**
      * The check, asked by that caller.
      *
-     * @throws io.keyledger.command.rule.Rejected naming the field that cannot be asked
+     * @throws Rejected naming the field that cannot be asked
      */
     BehalfCheck of(PresentedKey caller, Source callerSource) {
         if (key == null) {
@@ -63,16 +64,28 @@ record CheckBody(
     }
 
     private Asked askedPermission() {
-        if (permission == null || !Permission.isPermission(permission)) {
-            throw Fields.invalid(
-                    "permission", "must be one resource:action, such as catalog.assets:view");
+        if (permission == null) {
+            throw noPermission();
         }
+        Permission asked = permission(permission);
         if (api != null || host != null) {
             throw Fields.invalid(
                     api == null ? "host" : "api", "must be given with method and path alone");
         }
-        return new Asked.ForPermission(
-                new Permission(permission), null, null, null, resourceOrNull());
+        return new Asked.ForPermission(asked, null, null, null, resourceOrNull());
+    }
+
+    private static Permission permission(String text) {
+        try {
+            return new Permission(text);
+        } catch (IllegalArgumentException _) {
+            throw noPermission();
+        }
+    }
+
+    private static Rejected noPermission() {
+        return Fields.invalid(
+                "permission", "must be one resource:action, such as catalog.assets:view");
     }
 
     private @Nullable AskedApi askedApi() {

@@ -35,7 +35,30 @@ public final class Base62 {
         return new String(text);
     }
 
+    /** The same of one unsigned number of 32 bits. */
+    public static String encode(int number, int length) {
+        char[] text = new char[length];
+        long rest = Integer.toUnsignedLong(number);
+        for (int i = length - 1; i >= 0; i--) {
+            text[i] = DIGITS.charAt((int) (rest % DIGITS.length()));
+            rest /= DIGITS.length();
+        }
+        if (rest > 0) {
+            throw new IllegalArgumentException("the number needs more than " + length + " digits");
+        }
+        return new String(text);
+    }
+
     public static boolean isBase62(CharSequence text) {
-        return text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 }

@@ -1,8 +1,8 @@
 package io.keyledger.shared.id;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /**
  * UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, then 74 random bits.
@@ -11,9 +11,13 @@ import java.util.UUID;
 public final class UuidV7 implements IdGenerator {
 
     private final Clock clock;
-    private final SecureRandom random;
+    private final RandomGenerator random;
 
-    public UuidV7(Clock clock, SecureRandom random) {
+    /**
+     * Ids from this clock and this source of bits, which must be a secure one where ids must not be
+     * guessed.
+     */
+    public UuidV7(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }
