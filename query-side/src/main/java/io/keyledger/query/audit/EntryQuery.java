@@ -36,7 +36,7 @@ record EntryQuery(@Nullable String workspace, AuditFilter filter, @Nullable Set<
             parts.add("(" + CHANGES + changes(parameters, before) + NEWEST + ")");
         }
         if (filter.wantsUses()) {
-            parts.add("(" + USES + uses(parameters, before) + NEWEST + ")");
+            parts.add("(" + uses(parameters, before) + NEWEST + ")");
         }
         if (parts.isEmpty()) {
             return NOTHING;
@@ -68,26 +68,36 @@ record EntryQuery(@Nullable String workspace, AuditFilter filter, @Nullable Set<
 
     private String uses(Conditions all, long before) {
         Conditions where = common(before);
-        where.and(byUser("user"), "user", filter.user())
-                .and(byUser("actorUser"), "actorUser", filter.actorId())
-                .and(
-                        "hashtextextended(key_id, 0) = hashtextextended(:key COLLATE \"C\", 0)"
-                                + " AND key_id = :key",
-                        "key",
-                        filter.key())
+        where.and("service_user_id = :user", "user", filter.user())
+                .and("service_user_id = :actorUser", "actorUser", filter.actorId())
+                .and(byKey(":key COLLATE \"C\""), "key", filter.key())
                 .and("reason = :reason", "reason", filter.reason());
         if (filter.decision() != null) {
             where.and("reason IS " + (filter.decision().equals("deny") ? "NOT NULL" : "NULL"));
         }
-        return moved(where, all);
+        String user = filter.user() == null && filter.actorId() != null ? ":actorUser" : ":user";
+        boolean ofAUser = filter.user() != null || filter.actorId() != null;
+        return ofAUser && filter.key() == null
+                ? ofEachKey(user, moved(where, all))
+                : USES + moved(where, all);
+    }
+
+    /** Uses are found by their key: each key that the user ever had is asked for its newest. */
+    private static String ofEachKey(String user, String where) {
+        return """
+               SELECT of_key.workspace, of_key.entry, true AS use
+                 FROM (SELECT DISTINCT key_id FROM views.audit_change_v1
+                        WHERE service_user_id = %s AND key_id IS NOT NULL) k
+                CROSS JOIN LATERAL (%s AND %s%s) AS of_key"""
+                .formatted(user, USES + where, byKey("k.key_id"), NEWEST);
     }
 
     /** The second comparison makes exact what the hash found. */
-    private static String byUser(String name) {
-        return "uuid_hash_extended(service_user_id, 0) = uuid_hash_extended(:%1$s, 0)"
-                        .formatted(name)
-                + " AND service_user_id = :"
-                + name;
+    private static String byKey(String keyId) {
+        return "hashtextextended(audit_use_v1.key_id, 0) = hashtextextended(%1$s, 0)"
+                        .formatted(keyId)
+                + " AND audit_use_v1.key_id = "
+                + keyId;
     }
 
     private Conditions common(long before) {

@@ -1,19 +1,26 @@
 package io.keyledger.query.audittrail;
 
+import io.keyledger.query.history.Column;
 import io.keyledger.query.history.Columns;
-
-import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Writes the rows of a batch: changes as a JDBC batch, uses as arrays in one statement. */
 record TrailStore(Connection connection, UnaryOperator<String> qualified) {
+
+    private static final List<Column<UseRow>> USES =
+            List.of(
+                    new Column<>("entry", "bigint", UseRow::entry),
+                    new Column<>("occurred_at", "timestamptz", UseRow::occurredAt),
+                    new Column<>("service_user_id", "uuid", UseRow::serviceUserId),
+                    new Column<>("workspace", "text", UseRow::workspace),
+                    new Column<>("key_id", "text", UseRow::keyId),
+                    new Column<>("reason", "text", UseRow::reason));
 
     void writeChanges(List<ChangeRow> rows) throws SQLException {
         if (rows.isEmpty()) {
@@ -41,18 +48,13 @@ record TrailStore(Connection connection, UnaryOperator<String> qualified) {
             return;
         }
         String sql =
-                "INSERT INTO "
-                        + qualified.apply("audit_use_v1")
-                        + " (entry, occurred_at, service_user_id, workspace, key_id, reason)"
-                        + " SELECT * FROM unnest(?::bigint[], ?::timestamptz[], ?::uuid[],"
-                        + " ?::text[], ?::text[], ?::text[])";
+                "INSERT INTO %s (%s) SELECT * FROM %s"
+                        .formatted(
+                                qualified.apply("audit_use_v1"),
+                                Column.names(USES),
+                                Column.rows(USES));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            array(statement, 1, "int8", rows, UseRow::entry);
-            array(statement, 2, "timestamptz", rows, row -> Columns.atUtc(row.occurredAt()));
-            array(statement, 3, "uuid", rows, UseRow::serviceUserId);
-            array(statement, 4, "text", rows, UseRow::workspace);
-            array(statement, 5, "text", rows, UseRow::keyId);
-            array(statement, 6, "text", rows, UseRow::reason);
+            Column.bind(statement, USES, rows);
             statement.executeUpdate();
         }
     }
@@ -78,16 +80,5 @@ record TrailStore(Connection connection, UnaryOperator<String> qualified) {
             }
             statement.executeBatch();
         }
-    }
-
-    private void array(
-            PreparedStatement statement,
-            int index,
-            String type,
-            List<UseRow> rows,
-            Function<UseRow, ? extends @Nullable Object> value)
-            throws SQLException {
-        @Nullable Object[] values = rows.stream().map(value).toArray();
-        statement.setArray(index, connection.createArrayOf(type, values));
     }
 }

@@ -70,7 +70,7 @@ public class ConsistencyGate {
             if (System.nanoTime() > deadline) {
                 throw behind();
             }
-            wakeLoops();
+            signals.hurry();
             sleep(pause);
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
         }
@@ -78,11 +78,6 @@ public class ConsistencyGate {
 
     private boolean haveReached(Set<String> views, OptionalLong position) {
         return position.isPresent() && viewsAt.haveReached(views, position.getAsLong());
-    }
-
-    private void wakeLoops() {
-        signals.committed().fire();
-        signals.ledgered().fire();
     }
 
     private static void sleep(long millis) {

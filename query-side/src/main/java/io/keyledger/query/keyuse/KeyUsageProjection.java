@@ -48,11 +48,7 @@ public class KeyUsageProjection implements Projection {
                 }
             }
         }
-        UsageStore store = new UsageStore(tables.connection(), tables.qualified(TABLE));
-        for (Usage known : store.load(byKey.keySet())) {
-            byKey.merge(known.keyId(), known, Usage::merge);
-        }
-        store.write(byKey.values());
+        new UsageStore(tables.connection(), tables.qualified(TABLE)).add(byKey.values());
     }
 
     private static void add(KeyUses record, long position, Map<String, Usage> byKey) {

@@ -1,113 +1,87 @@
 package io.keyledger.query.keyuse;
 
-import io.keyledger.query.history.Columns;
+import io.keyledger.query.history.Column;
 
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Loads and writes the rows of a batch's keys. */
+/** Merges what a batch says of its keys with their rows, in one statement. */
 record UsageStore(Connection connection, String table) {
 
-    private static final List<String> COLUMNS =
+    private static final List<Column<Usage>> LAST =
             List.of(
-                    "service_user_id",
-                    "allowed",
-                    "refused",
-                    "first_used_at",
-                    "last_allowed_at",
-                    "last_used_at",
-                    "last_entry",
-                    "last_reason",
-                    "last_permission",
-                    "last_method",
-                    "last_path",
-                    "last_address",
-                    "last_user_agent");
+                    last("last_used_at", "timestamptz", LastUse::at),
+                    last("last_entry", "bigint", LastUse::entry),
+                    last("last_reason", "text", LastUse::reason),
+                    last("last_permission", "text", LastUse::permission),
+                    last("last_method", "text", LastUse::method),
+                    last("last_path", "text", LastUse::path),
+                    last("last_address", "bigint", LastUse::address),
+                    last("last_user_agent", "bigint", LastUse::userAgent));
 
-    List<Usage> load(Collection<String> keyIds) throws SQLException {
-        String sql = "SELECT * FROM " + table + " WHERE key_id = ANY (?)";
+    private static final List<Column<Usage>> COLUMNS =
+            Stream.concat(
+                            Stream.of(
+                                    new Column<>("key_id", "text", Usage::keyId),
+                                    new Column<>("service_user_id", "uuid", Usage::serviceUserId),
+                                    new Column<>("allowed", "bigint", Usage::allowed),
+                                    new Column<>("refused", "bigint", Usage::refused),
+                                    new Column<>(
+                                            "first_used_at", "timestamptz", Usage::firstUsedAt),
+                                    new Column<Usage>(
+                                            "last_allowed_at",
+                                            "timestamptz",
+                                            Usage::lastAllowedAt)),
+                            LAST.stream())
+                    .toList();
+
+    /** The same as {@link Usage#merge} does, LEAST and GREATEST pass over what is null. */
+    private static final String MERGE =
+            """
+            INSERT INTO %s AS known (%s) SELECT * FROM %s
+                ON CONFLICT (key_id) DO UPDATE SET
+                   allowed = known.allowed + EXCLUDED.allowed,
+                   refused = known.refused + EXCLUDED.refused,
+                   first_used_at = LEAST(known.first_used_at, EXCLUDED.first_used_at),
+                   last_allowed_at = GREATEST(known.last_allowed_at, EXCLUDED.last_allowed_at),
+                   %s""";
+
+    private static final String LATER =
+            """
+            %1$s = CASE WHEN known.last_entry IS NULL
+                          OR (EXCLUDED.last_used_at, EXCLUDED.last_entry)
+                             > (known.last_used_at, known.last_entry)
+                        THEN EXCLUDED.%1$s ELSE known.%1$s END""";
+
+    void add(Collection<Usage> usages) throws SQLException {
+        if (usages.isEmpty()) {
+            return;
+        }
+        String sql =
+                MERGE.formatted(
+                        table,
+                        Column.names(COLUMNS),
+                        Column.rows(COLUMNS),
+                        LAST.stream()
+                                .map(column -> LATER.formatted(column.name()))
+                                .collect(Collectors.joining(", ")));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", keyIds.toArray()));
-            List<Usage> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-            return found;
+            Column.bind(statement, COLUMNS, usages);
+            statement.executeUpdate();
         }
     }
 
-    void write(Collection<Usage> usages) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(upsert())) {
-            for (Usage usage : usages) {
-                Columns.bind(statement, values(usage));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private String upsert() {
-        return "INSERT INTO "
-                + table
-                + " (key_id, "
-                + String.join(", ", COLUMNS)
-                + ") VALUES (?"
-                + ", ?".repeat(COLUMNS.size())
-                + ") ON CONFLICT (key_id) DO UPDATE SET "
-                + String.join(
-                        ", ", COLUMNS.stream().map(name -> name + " = EXCLUDED." + name).toList());
-    }
-
-    private static Usage read(ResultSet row) throws SQLException {
-        return new Usage(
-                row.getString("key_id"),
-                row.getObject("service_user_id", UUID.class),
-                row.getLong("allowed"),
-                row.getLong("refused"),
-                Columns.instantOrNull(row, "first_used_at"),
-                Columns.instantOrNull(row, "last_allowed_at"),
-                row.getObject("last_entry", Long.class) == null ? null : last(row));
-    }
-
-    private static LastUse last(ResultSet row) throws SQLException {
-        return new LastUse(
-                Columns.instant(row, "last_used_at"),
-                row.getLong("last_entry"),
-                row.getString("last_reason"),
-                row.getString("last_permission"),
-                row.getString("last_method"),
-                row.getString("last_path"),
-                row.getObject("last_address", Long.class),
-                row.getObject("last_user_agent", Long.class));
-    }
-
-    private static @Nullable Object[] values(Usage usage) {
-        LastUse last = usage.last();
-        return new @Nullable Object[] {
-            usage.keyId(),
-            usage.serviceUserId(),
-            usage.allowed(),
-            usage.refused(),
-            usage.firstUsedAt(),
-            usage.lastAllowedAt(),
-            last == null ? null : last.at(),
-            last == null ? null : last.entry(),
-            last == null ? null : last.reason(),
-            last == null ? null : last.permission(),
-            last == null ? null : last.method(),
-            last == null ? null : last.path(),
-            last == null ? null : last.address(),
-            last == null ? null : last.userAgent()
-        };
+    private static Column<Usage> last(
+            String name, String type, Function<LastUse, ? extends @Nullable Object> value) {
+        return new Column<>(
+                name, type, usage -> usage.last() == null ? null : value.apply(usage.last()));
     }
 }

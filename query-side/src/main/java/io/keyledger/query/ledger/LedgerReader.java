@@ -24,12 +24,18 @@ public final class LedgerReader {
 
     private static final int FETCH_SIZE = 250;
 
+    /**
+     * Record by record, which OFFSET 0 holds the planner to: of tables that were small or unknown
+     * when it planned, it would read and sort all for each portion.
+     */
     private static final String READ =
             "SELECT e.position, e.workspace_sequence, e.ledgered_at, "
                     + RecordRow.COLUMNS
                     + """
-                       FROM ledger.entry e JOIN store.record r ON r.global_index = e.global_index
-                      WHERE e.position > ? AND e.position <= ? AND r.kind IN (%s)
+                       FROM ledger.entry e CROSS JOIN LATERAL
+                            (SELECT * FROM store.record r
+                              WHERE r.global_index = e.global_index AND r.kind IN (%s) OFFSET 0) r
+                      WHERE e.position > ? AND e.position <= ?
                       ORDER BY e.position LIMIT
                     """
                     + MAX_ENTRIES;

@@ -17,7 +17,8 @@ final class PendingRecords {
                     + """
                        FROM (SELECT global_index FROM store.ledger_pending
                               ORDER BY global_index LIMIT ?) p
-                       LEFT JOIN store.record r ON r.global_index = p.global_index
+                       LEFT JOIN LATERAL (SELECT * FROM store.record r
+                                           WHERE r.global_index = p.global_index OFFSET 0) r ON true
                       ORDER BY p.global_index
                     """;
 

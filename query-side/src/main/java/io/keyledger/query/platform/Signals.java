@@ -9,6 +9,7 @@ public class Signals {
     private final Signal committed = new Signal();
     private final Signal ledgered = new Signal();
     private final Signal replay = new Signal();
+    private final Signal hurried = new Signal();
 
     /** Something may be pending. */
     public Signal committed() {
@@ -18,6 +19,18 @@ public class Signals {
     /** The ledger has grown. */
     public Signal ledgered() {
         return ledgered;
+    }
+
+    /** Somebody waits for what the loops have still to do. */
+    public Signal hurried() {
+        return hurried;
+    }
+
+    /** Has everything that can be done now done now. */
+    public void hurry() {
+        hurried.fire();
+        committed.fire();
+        ledgered.fire();
     }
 
     /** A replay was asked for. */

@@ -7,6 +7,7 @@ import io.micrometer.observation.ObservationRegistry;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /** Keeps one live view up to date. Any number of nodes may do so: one of them applies at a time. */
@@ -28,28 +29,52 @@ public final class LiveView {
         this.observations = observations;
     }
 
-    /** Applies one portion and says whether there is more. */
-    public boolean step() throws SQLException {
+    /** How far a step came. */
+    public enum Progress {
+        /** There was nothing to apply, or another node applies it. */
+        NONE,
+        /** All there was is applied. */
+        CAUGHT_UP,
+        /** There is more. */
+        BEHIND
+    }
+
+    /** Applies one portion. */
+    public Progress step() throws SQLException {
         return transactions.run(this::step);
     }
 
-    private boolean step(Connection connection) throws SQLException {
+    private Progress step(Connection connection) throws SQLException {
         ViewPosition position = new ViewPosition(connection, view, ViewCopy.LIVE);
         Optional<Long> seen = position.read();
         if (seen.isEmpty()) {
             position.startIfAbsent();
-            return true;
+            return Progress.BEHIND;
         }
         long head = LedgerReader.head(connection);
         if (seen.get() >= head) {
-            return false;
+            return Progress.NONE;
         }
         // Read anew under the lock: another node may have gone on.
         long from = position.tryLock().orElse(head);
-        return from < head && advance(connection, from, head) < head;
+        if (from >= head) {
+            return Progress.NONE;
+        }
+        return advance(connection, from, head) < head ? Progress.BEHIND : Progress.CAUGHT_UP;
+    }
+
+    /**
+     * A crash may take back what the view has applied in its last moments, and its position with
+     * it: it applies it again, and nobody has to wait for the disk.
+     */
+    private static void commitWithoutWaiting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit = off");
+        }
     }
 
     private long advance(Connection connection, long from, long head) throws SQLException {
+        commitWithoutWaiting(connection);
         return Observation.createNotStarted("keyledger.view.batch", observations)
                 .contextualName("view " + view)
                 .lowCardinalityKeyValue("view", view)

@@ -7,6 +7,7 @@ import io.keyledger.query.ledger.Sequencer;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.platform.Transactions;
 import io.keyledger.query.projection.LiveView;
+import io.keyledger.query.projection.LiveView.Progress;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.testsupport.ScratchDatabase;
 
@@ -46,7 +47,7 @@ public final class QueryNode implements AutoCloseable {
     }
 
     public void project() throws SQLException {
-        while (view.step()) {
+        while (view.step() == Progress.BEHIND) {
             Thread.onSpinWait();
         }
     }
@@ -54,7 +55,7 @@ public final class QueryNode implements AutoCloseable {
     /** Sequencer and view, without end. */
     public boolean step() throws SQLException {
         boolean sequenced = sequencer.step();
-        return view.step() || sequenced;
+        return view.step() == Progress.BEHIND || sequenced;
     }
 
     public Transactions transactions() {
