@@ -1,4 +1,3 @@
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,7 +8,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * Fills an empty Keyledger with workspaces, service users and keys to measure with: {@code java
  * benchmarks/Fill.java <base> <administrator's key> <workspaces> <keys> <file>}. Each service user
  * has two keys, one role by a group, and a policy with a guard that holds. The file has a key a
- * line.
+ * line, shuffled, so that each batch is of all workspaces.
  */
 final class Fill {
 
@@ -43,8 +44,8 @@ final class Fill {
         Fill fill = new Fill(args[0] + "/api/v1/workspaces", args[1]);
         int workspaces = Integer.parseInt(args[2]);
         int usersEach = Integer.parseInt(args[3]) / workspaces / 2;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                BufferedWriter file = Files.newBufferedWriter(Path.of(args[4]))) {
+        List<String> keys = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<String>>> all = new ArrayList<>();
             for (int number = 0; number < workspaces; number++) {
                 String workspace = "bench-" + number;
@@ -54,13 +55,12 @@ final class Fill {
                     all.add(threads.submit(() -> fill.user(workspace, name, group)));
                 }
             }
-            for (Future<List<String>> keys : all) {
-                for (String key : keys.get()) {
-                    file.write(key);
-                    file.newLine();
-                }
+            for (Future<List<String>> each : all) {
+                keys.addAll(each.get());
             }
         }
+        Collections.shuffle(keys, new Random(1));
+        Files.write(Path.of(args[4]), keys);
     }
 
     /** Makes a workspace with a group whose members may view the catalogue; its id. */

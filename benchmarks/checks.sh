@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Checks at speed, against yardsticks of the same run: prints a Markdown table of medians of three runs each.
 # 10,000 keys of 20 workspaces in turn, a guard on each, 1 % refusals, a grant changing every 100 ms, ledger
-# and views running; load, server and database share the machine. Needs wrk, and pgbench for its row.
+# and views running; load, server and database share the machine. At last a flood of guesses beside valid keys.
+# Needs wrk, and pgbench for its row.
 # SECONDS_PER_RUN (8), WARM_UP_SECONDS (60), KEYS (10000) and KEYLEDGER_PORT (8097) choose otherwise.
 set -euo pipefail
 
@@ -137,3 +138,5 @@ echo
 echo "After it the slowest view was $lag s behind; all had caught up after $drained s more."
 [ -z "$pgbench" ] || echo "Disk: $((($(size) - size_before) / uses)) bytes a use, of $uses uses, over events, journal, ledger, views and indexes."
 echo "Resident memory after it: $(awk '/VmRSS/ { printf "%d MiB", $2 / 1024 }' "/proc/$keyledger/status")."
+echo
+"$java25" -Xmx128m benchmarks/Flood.java "$base" "$administrator" "$folder/keys"

@@ -1,7 +1,6 @@
 package io.keyledger.access.batch;
 
 import io.keyledger.access.check.Asked;
-import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.decision.Decider;
 import io.keyledger.access.decision.Verdict;
 import io.keyledger.access.journal.UseDraft;
@@ -24,7 +23,7 @@ record UseDrafts(PersonalHints personal) {
             @Nullable String callerKeyId) {
         KnownKey known = verdict.known();
         String workspace = known == null ? Decider.SYSTEM : known.user().workspace();
-        boolean countable = countable(verdict.reason());
+        boolean countable = verdict.reason() != null && verdict.reason().isGuess();
         return new UseDraft(
                 workspace,
                 key instanceof PresentedKey.WellFormed(var text) ? text.keyId() : null,
@@ -70,13 +69,6 @@ record UseDrafts(PersonalHints personal) {
 
     private static UseDraft.Monitored monitored(Verdict.Monitored refusal) {
         return new UseDraft.Monitored(refusal.policy().entityVersion(), refusal.reason().code());
-    }
-
-    /** What costs a guesser nothing: no key of his is behind it. */
-    private static boolean countable(@Nullable DenyReason reason) {
-        return reason == DenyReason.MALFORMED_KEY
-                || reason == DenyReason.UNKNOWN_KEY
-                || reason == DenyReason.WRONG_SECRET;
     }
 
     private static @Nullable PersonalRef resolved(

@@ -82,4 +82,9 @@ public enum DenyReason {
     public boolean isAuthentication() {
         return kind == Kind.KEY;
     }
+
+    /** Whether it costs a guesser nothing: no key of his is behind it. */
+    public boolean isGuess() {
+        return this == MALFORMED_KEY || this == UNKNOWN_KEY || this == WRONG_SECRET;
+    }
 }

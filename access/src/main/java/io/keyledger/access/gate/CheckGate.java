@@ -35,6 +35,7 @@ public final class CheckGate implements AutoCloseable {
 
     private final GateCounters counters;
     private final PendingQueue queue;
+    private final Reputation reputation;
     private final Thread worker;
     private final Duration answerWithin;
 
@@ -48,6 +49,7 @@ public final class CheckGate implements AutoCloseable {
             LongSupplier nanoTime) {
         counters = new GateCounters(observer, nanoTime);
         queue = new PendingQueue(settings);
+        reputation = new Reputation(nanoTime);
         answerWithin = settings.answerWithin();
         BatchProcessor processor =
                 new BatchProcessor(
@@ -62,7 +64,7 @@ public final class CheckGate implements AutoCloseable {
                 Thread.ofPlatform()
                         .name("check-gate")
                         .daemon()
-                        .start(new GateWorker(queue, processor, counters));
+                        .start(new GateWorker(queue, processor, counters, reputation));
     }
 
     /**
@@ -154,8 +156,16 @@ public final class CheckGate implements AutoCloseable {
     private CheckResult answer(CheckRequest request) {
         Pending pending = new Pending(request);
         long deadline = System.nanoTime() + answerWithin.toNanos();
-        enter(() -> queue.put(pending));
+        enter(() -> put(pending));
         return answer(pending, deadline);
+    }
+
+    private void put(Pending pending) {
+        Pending gaveWay = queue.put(pending, reputation.placeOf(pending.request()));
+        if (gaveWay != null) {
+            counters.overloaded();
+            gaveWay.fail(new Overloaded());
+        }
     }
 
     private void enter(Runnable put) {

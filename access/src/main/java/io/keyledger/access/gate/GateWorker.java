@@ -18,12 +18,18 @@ final class GateWorker implements Runnable {
     private final PendingQueue queue;
     private final BatchProcessor processor;
     private final GateCounters counters;
+    private final Reputation reputation;
     private boolean failing;
 
-    GateWorker(PendingQueue queue, BatchProcessor processor, GateCounters counters) {
+    GateWorker(
+            PendingQueue queue,
+            BatchProcessor processor,
+            GateCounters counters,
+            Reputation reputation) {
         this.queue = queue;
         this.processor = processor;
         this.counters = counters;
+        this.reputation = reputation;
     }
 
     @Override
@@ -44,6 +50,7 @@ final class GateWorker implements Runnable {
         counters.begun(requests.size());
         try {
             List<CheckResult> answers = processor.process(requests);
+            reputation.learn(requests, answers);
             counters.answered(requests, answers);
             for (int i = 0; i < answers.size(); i++) {
                 batch.get(i).answer().complete(answers.get(i));

@@ -3,6 +3,9 @@ package io.keyledger.access.gate;
 import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.check.Overloaded;
+import io.keyledger.access.gate.Place.Trust;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,22 +13,31 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * Where checks wait for their batch, in two lanes of equal length: those that come one by one, and
- * those that come many at once. A batch takes from the first lane first and leaves a quarter of its
- * room to the second, so that neither waits for ever on the other.
+ * Where checks wait for their batch, in three lanes: those of known keys that come one by one,
+ * those of strangers and suspects, and those that come many at once. A batch takes from the first
+ * lane first and leaves a quarter of its room to each of the others, so that none waits for ever on
+ * another. Within the first two, workspaces and networks take turns.
+ *
+ * <p>A full lane is full for whoever has most in it: his last check gives way to one of somebody
+ * who has less. Of one suspicious network no more than {@value #MOST_OF_A_SUSPECT} wait at all.
  *
  * <p>A batch waits for others only if others came lately: for as many as the last one had, and no
  * longer than the settings say.
  */
 final class PendingQueue {
 
-    private static final int SHARE_OF_MANY = 4;
+    /** One in so many of a batch is for each of the other lanes. */
+    private static final int SHARE = 4;
+
+    static final int MOST_OF_A_SUSPECT = 64;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Queue<Pending> single = new ArrayDeque<>();
+    private final FairLine known = new FairLine();
+    private final FairLine others = new FairLine();
     private final Queue<Pending> many = new ArrayDeque<>();
     private final int capacity;
     private final int maxBatch;
@@ -45,14 +57,37 @@ final class PendingQueue {
         gatherNanos = settings.gatherFor().toNanos();
     }
 
-    /** Puts a check in, or throws when there is no room or nobody takes it out any more. */
-    void put(Pending pending) {
-        put(single, List.of(pending));
+    /**
+     * Puts a check in, or throws when there is no room or nobody takes it out any more.
+     *
+     * @return the one that had to give way, if one had; it is for the caller to tell
+     */
+    @Nullable Pending put(Pending pending, Place place) {
+        lock.lock();
+        try {
+            refuseWhenClosing();
+            Pending gaveWay = place.isKnown() ? room(known, place) : roomAmongOthers(place);
+            (place.isKnown() ? known : others).add(place.party(), pending);
+            arrived();
+            return gaveWay;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Puts all of them in, or throws and puts none in. */
     void putAll(List<Pending> pendings) {
-        put(many, pendings);
+        lock.lock();
+        try {
+            refuseWhenClosing();
+            if (many.size() + pendings.size() > capacity) {
+                throw new Overloaded();
+            }
+            many.addAll(pendings);
+            arrived();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The next batch; empty when the queue is closing and nothing is left. */
@@ -106,22 +141,35 @@ final class PendingQueue {
         }
     }
 
-    private void put(Queue<Pending> lane, List<Pending> pendings) {
-        lock.lock();
-        try {
-            if (closing) {
-                throw closedGate();
-            }
-            if (lane.size() + pendings.size() > capacity) {
-                throw new Overloaded();
-            }
-            lane.addAll(pendings);
-            if (waiting() >= wanted) {
-                arrived.signal();
-            }
-        } finally {
-            lock.unlock();
+    private void refuseWhenClosing() {
+        if (closing) {
+            throw closedGate();
         }
+    }
+
+    private void arrived() {
+        if (waiting() >= wanted) {
+            arrived.signal();
+        }
+    }
+
+    private @Nullable Pending roomAmongOthers(Place place) {
+        boolean suspicious = place.trust() == Trust.SUSPECT;
+        if (suspicious && others.sizeOf(place.party()) >= MOST_OF_A_SUSPECT) {
+            throw new Overloaded();
+        }
+        return room(others, place);
+    }
+
+    private @Nullable Pending room(FairLine line, Place place) {
+        if (line.size() < capacity) {
+            return null;
+        }
+        Pending gaveWay = line.giveUpOfLongerThan(line.sizeOf(place.party()) + 1);
+        if (gaveWay == null) {
+            throw new Overloaded();
+        }
+        return gaveWay;
     }
 
     private void awaitSome() throws InterruptedException {
@@ -138,21 +186,28 @@ final class PendingQueue {
 
     private List<Pending> take() {
         List<Pending> batch = new ArrayList<>();
-        int forMany = Math.min(many.size(), maxBatch / SHARE_OF_MANY);
-        move(single, batch, maxBatch - forMany);
+        int share = maxBatch / SHARE;
+        int forMany = Math.min(many.size(), share);
+        int forOthers = Math.min(others.size(), share);
+        move(known::next, batch, maxBatch - forMany - forOthers);
+        move(others::next, batch, maxBatch - forMany);
         lastSize = Math.max(1, batch.size());
-        move(many, batch, maxBatch);
+        move(many::poll, batch, maxBatch);
         return batch;
     }
 
-    private static void move(Queue<Pending> lane, List<Pending> batch, int upTo) {
-        while (batch.size() < upTo && !lane.isEmpty()) {
-            batch.add(lane.remove());
+    private static void move(Supplier<@Nullable Pending> lane, List<Pending> batch, int upTo) {
+        while (batch.size() < upTo) {
+            Pending next = lane.get();
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
         }
     }
 
     private int waiting() {
-        return single.size() + many.size();
+        return known.size() + others.size() + many.size();
     }
 
     private static NotRecorded closedGate() {

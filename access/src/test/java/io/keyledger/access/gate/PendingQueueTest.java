@@ -7,6 +7,7 @@ import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.check.Overloaded;
+import io.keyledger.access.gate.Place.Trust;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 
@@ -17,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Two lanes to one batch. */
+/** Three lanes to one batch. */
 @Timeout(20)
 class PendingQueueTest {
 
@@ -38,7 +39,7 @@ class PendingQueueTest {
         List<Pending> many = pendings(10);
         List<Pending> single = pendings(10);
         queue.putAll(many);
-        single.forEach(queue::put);
+        single.forEach(this::put);
 
         List<Pending> first = queue.gather();
 
@@ -52,7 +53,7 @@ class PendingQueueTest {
     void eachLaneTakesWhatTheOtherLeaves() {
         queue.putAll(pendings(BATCH));
         assertThat(queue.gather()).hasSize(BATCH);
-        pendings(BATCH).forEach(queue::put);
+        pendings(BATCH).forEach(this::put);
         assertThat(queue.gather()).hasSize(BATCH);
     }
 
@@ -62,16 +63,16 @@ class PendingQueueTest {
         List<Pending> tooMany = pendings(2);
         assertThatThrownBy(() -> queue.putAll(tooMany)).isInstanceOf(Overloaded.class);
         assertThat(queue.size()).isEqualTo(CAPACITY - 1);
-        pendings(CAPACITY).forEach(queue::put);
-        assertThatThrownBy(() -> queue.put(pendings(1).getFirst())).isInstanceOf(Overloaded.class);
+        pendings(CAPACITY).forEach(this::put);
+        assertThatThrownBy(() -> put(pendings(1).getFirst())).isInstanceOf(Overloaded.class);
     }
 
     @Test
     void whoComesAfterTheEndIsToldAndWhoCameBeforeIsAnswered() {
         List<Pending> before = pendings(2);
-        before.forEach(queue::put);
+        before.forEach(this::put);
         queue.close();
-        assertThatThrownBy(() -> queue.put(pendings(1).getFirst()))
+        assertThatThrownBy(() -> put(pendings(1).getFirst()))
                 .isInstanceOf(NotRecorded.class)
                 .isNotInstanceOf(Overloaded.class);
         assertThat(queue.gather()).isEqualTo(before);
@@ -81,9 +82,70 @@ class PendingQueueTest {
     @Test
     void whoWaitsWhenNobodyGathersAnyMoreIsTold() {
         Pending left = pendings(1).getFirst();
-        queue.put(left);
+        put(left);
         queue.closed();
         assertThat(left.answer()).isCompletedExceptionally();
+    }
+
+    @Test
+    void aWorkspaceWithAFewIsNotBehindOneWithMany() {
+        List<Pending> flood = pendings(CAPACITY - 1);
+        flood.forEach(each -> queue.put(each, new Place(Trust.KNOWN, "flooding")));
+        Pending other = pendings(1).getFirst();
+        queue.put(other, new Place(Trust.KNOWN, "other"));
+
+        assertThat(queue.gather()).startsWith(flood.getFirst(), other);
+    }
+
+    @Test
+    void ofAFullLaneTheLastOfTheLongestLineGivesWay() {
+        List<Pending> flood = pendings(CAPACITY);
+        flood.forEach(each -> queue.put(each, new Place(Trust.KNOWN, "flooding")));
+        Pending other = pendings(1).getFirst();
+
+        assertThat(queue.put(other, new Place(Trust.KNOWN, "other"))).isSameAs(flood.getLast());
+        assertThat(queue.size()).isEqualTo(CAPACITY);
+        assertThatThrownBy(() -> queue.put(flood.getLast(), new Place(Trust.KNOWN, "flooding")))
+                .isInstanceOf(Overloaded.class);
+        assertThat(queue.gather()).contains(other);
+    }
+
+    @Test
+    void suspectsHaveAQuarterAndTheirNetworksTakeTurns() {
+        List<Pending> suspects = pendings(6);
+        suspects.forEach(each -> queue.put(each, new Place(Trust.SUSPECT, "192.0.2.7/32")));
+        Pending stranger = pendings(1).getFirst();
+        queue.put(stranger, new Place(Trust.STRANGER, "192.0.2.8/32"));
+        List<Pending> known = pendings(10);
+        known.forEach(this::put);
+
+        List<Pending> batch = queue.gather();
+
+        assertThat(batch.subList(0, 6)).isEqualTo(known.subList(0, 6));
+        assertThat(batch.subList(6, BATCH)).containsExactly(suspects.getFirst(), stranger);
+    }
+
+    @Test
+    void aSuspiciousNetworkWaitsWithFewAtOnce() {
+        PendingQueue large =
+                new PendingQueue(
+                        new GateSettings(
+                                BATCH,
+                                1_000,
+                                Duration.ofMillis(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1)));
+        Place place = new Place(Trust.SUSPECT, "192.0.2.7/32");
+        pendings(PendingQueue.MOST_OF_A_SUSPECT).forEach(each -> large.put(each, place));
+
+        assertThatThrownBy(() -> large.put(pendings(1).getFirst(), place))
+                .isInstanceOf(Overloaded.class);
+        large.put(pendings(1).getFirst(), new Place(Trust.STRANGER, "192.0.2.8/32"));
+        assertThat(large.size()).isEqualTo(PendingQueue.MOST_OF_A_SUSPECT + 1);
+    }
+
+    private void put(Pending pending) {
+        queue.put(pending, new Place(Trust.KNOWN, "acme"));
     }
 
     private static List<Pending> pendings(int count) {

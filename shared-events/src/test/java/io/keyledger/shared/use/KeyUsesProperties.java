@@ -16,12 +16,12 @@ import java.util.Arrays;
 
 class KeyUsesProperties {
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void keyUsesComeBackAsTheyWere(@ForAll("uses") KeyUses uses) {
         assertThat(KeyUsesCodec.read(KeyUses.REVISION, KeyUsesCodec.write(uses))).isEqualTo(uses);
     }
 
-    @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
     void aChangedByteIsUnreadableOrTheOneFormOfOtherUses(
             @ForAll("uses") KeyUses uses, @ForAll int place, @ForAll byte other) {
         byte[] stored = KeyUsesCodec.write(uses);
@@ -30,7 +30,7 @@ class KeyUsesProperties {
         readOrUnreadable(stored);
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aMissingEndIsUnreadable(@ForAll("uses") KeyUses uses, @ForAll int place) {
         byte[] stored = KeyUsesCodec.write(uses);
         byte[] cut = Arrays.copyOf(stored, Math.floorMod(place, stored.length));
@@ -43,7 +43,7 @@ class KeyUsesProperties {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void insertedBytesAreUnreadableOrTheOneFormOfOtherUses(
             @ForAll("uses") KeyUses uses,
             @ForAll int place,
@@ -59,7 +59,7 @@ class KeyUsesProperties {
         readOrUnreadable(longer);
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyBytesAreUnreadableOrKeyUses(@ForAll byte[] bytes) {
         readOrUnreadable(bytes);
     }

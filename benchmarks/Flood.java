@@ -1,0 +1,218 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.CRC32;
+
+/**
+ * What guessing does to others, and what it tells the guesser. Latencies of valid keys are taken
+ * from when each request was due, first alone and then under ten times as many guesses; and answers
+ * to unknown keys are compared with answers to wrong secrets, asked in turn on one connection.
+ *
+ * <p>Arguments: base address, the gateway's own key, a file with a valid key a line.
+ */
+class Flood {
+
+    private static final String DIGITS =
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int VALID_PER_SECOND = 200;
+    private static final int GUESSES_PER_SECOND = 10 * VALID_PER_SECOND;
+    private static final int SECONDS = 10;
+    private static final int PAIRS = 5_000;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static URI checks;
+    private static String caller;
+    private static List<String> keys;
+
+    public static void main(String[] args) throws Exception {
+        checks = URI.create(args[0] + "/api/v1/checks");
+        caller = args[1];
+        keys = Files.readAllLines(Path.of(args[2]));
+        load(VALID_PER_SECOND, Flood::valid, 5, new ConcurrentHashMap<>());
+        System.out.println(
+                "| valid keys, "
+                        + VALID_PER_SECOND
+                        + " a second | p50 in ms | p99 in ms | answers |");
+        System.out.println("| --- | --- | --- | --- |");
+        report("alone", run(false));
+        report("under " + GUESSES_PER_SECOND + " guesses a second", run(true));
+        System.out.println();
+        compare();
+    }
+
+    private static Result run(boolean flood) throws Exception {
+        var statuses = new ConcurrentHashMap<Integer, AtomicInteger>();
+        var others = new ConcurrentHashMap<Integer, AtomicInteger>();
+        Thread guessing =
+                Thread.ofPlatform()
+                        .unstarted(
+                                () -> load(GUESSES_PER_SECOND, Flood::guess, SECONDS + 2, others));
+        if (flood) {
+            guessing.start();
+            Thread.sleep(1_000);
+        }
+        double[] millis = load(VALID_PER_SECOND, Flood::valid, SECONDS, statuses);
+        if (flood) {
+            guessing.join();
+        }
+        return new Result(millis, statuses + (flood ? ", guesses " + others : ""));
+    }
+
+    private record Result(double[] millis, String answers) {}
+
+    private static void report(String what, Result result) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %s |%n",
+                what,
+                quantile(result.millis, 0.5),
+                quantile(result.millis, 0.99),
+                result.answers);
+    }
+
+    private interface Bodies {
+        String next();
+    }
+
+    /** Sends so many a second, whatever becomes of them, and gives the sorted latencies. */
+    private static double[] load(
+            int perSecond,
+            Bodies bodies,
+            int seconds,
+            ConcurrentHashMap<Integer, AtomicInteger> statuses) {
+        int total = perSecond * seconds;
+        var latencies = new ConcurrentLinkedQueue<Double>();
+        var answered = new CountDownLatch(total);
+        long begin = System.nanoTime();
+        for (int i = 0; i < total; i++) {
+            long due = begin + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            CLIENT.sendAsync(request(bodies.next()), HttpResponse.BodyHandlers.discarding())
+                    .whenComplete(
+                            (answer, failure) -> {
+                                latencies.add((System.nanoTime() - due) / 1e6);
+                                int status = failure == null ? answer.statusCode() : 0;
+                                statuses.computeIfAbsent(status, _ -> new AtomicInteger())
+                                        .incrementAndGet();
+                                answered.countDown();
+                            });
+        }
+        try {
+            answered.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return latencies.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    /** In turn, so that whatever else the machine does strikes both alike. */
+    private static void compare() throws Exception {
+        List<double[]> nanos = new ArrayList<>(List.of(new double[PAIRS], new double[PAIRS]));
+        for (int i = -PAIRS / 5; i < PAIRS; i++) {
+            for (int kind = 0; kind < 2; kind++) {
+                HttpRequest request = request(body(kind == 0 ? unknown() : wrong(), "10.6.6.1"));
+                long begin = System.nanoTime();
+                CLIENT.send(request, HttpResponse.BodyHandlers.discarding());
+                if (i >= 0) {
+                    nanos.get(kind)[i] = (System.nanoTime() - begin) / 1e3;
+                }
+            }
+            Thread.sleep(0, 200_000);
+        }
+        double[] differences = new double[PAIRS];
+        for (int i = 0; i < PAIRS; i++) {
+            differences[i] = nanos.get(1)[i] - nanos.get(0)[i];
+        }
+        nanos.forEach(Arrays::sort);
+        Arrays.sort(differences);
+        double error =
+                1.57
+                        * (quantile(differences, 0.75) - quantile(differences, 0.25))
+                        / Math.sqrt(PAIRS);
+        System.out.printf(
+                Locale.ROOT,
+                "Unknown keys are answered in %.0f µs, wrong secrets in %.0f µs (medians of %d each, in turn); the"
+                        + " median of their differences is %.1f µs ± %.1f µs.%n",
+                quantile(nanos.get(0), 0.5),
+                quantile(nanos.get(1), 0.5),
+                PAIRS,
+                quantile(differences, 0.5),
+                error);
+    }
+
+    private static HttpRequest request(String body) {
+        return HttpRequest.newBuilder(checks)
+                .header("Content-Type", "application/json")
+                .header("X-API-Key", caller)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static String valid() {
+        return body(keys.get(ThreadLocalRandom.current().nextInt(keys.size())), "10.1.2.3");
+    }
+
+    private static String guess() {
+        return body(ThreadLocalRandom.current().nextBoolean() ? unknown() : wrong(), guesser());
+    }
+
+    private static String guesser() {
+        return "10.6.6." + ThreadLocalRandom.current().nextInt(1, 20);
+    }
+
+    private static String body(String key, String address) {
+        return "{\"key\":\"%s\",\"permission\":\"catalog.assets:view\",\"address\":\"%s\",\"userAgent\":\"flood\"}"
+                .formatted(key, address);
+    }
+
+    private static String unknown() {
+        return key(digits(22));
+    }
+
+    /** A key that exists, shown with another secret. */
+    private static String wrong() {
+        String some = keys.get(ThreadLocalRandom.current().nextInt(keys.size()));
+        return key(some.substring(3, 25));
+    }
+
+    private static String key(String id) {
+        String text = "kl_" + id + "_" + digits(43);
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes());
+        char[] checksum = new char[6];
+        long rest = crc.getValue();
+        for (int i = 5; i >= 0; i--) {
+            checksum[i] = DIGITS.charAt((int) (rest % 62));
+            rest /= 62;
+        }
+        return text + new String(checksum);
+    }
+
+    private static String digits(int length) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            digits.append(DIGITS.charAt(ThreadLocalRandom.current().nextInt(62)));
+        }
+        return digits.toString();
+    }
+
+    private static double quantile(double[] sorted, double q) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.round(q * (sorted.length - 1)))];
+    }
+}
