@@ -43,6 +43,7 @@ class Flood {
         caller = args[1];
         keys = Files.readAllLines(Path.of(args[2]));
         load(VALID_PER_SECOND, Flood::valid, 5, new ConcurrentHashMap<>());
+        load(GUESSES_PER_SECOND, Flood::guess, 5, new ConcurrentHashMap<>());
         System.out.println(
                 "| valid keys, "
                         + VALID_PER_SECOND

@@ -93,9 +93,13 @@ public final class BatchProcessor implements AutoCloseable {
         personal.resolve(session.untied(), requests, strangers);
         session.begin();
         long begun = nanoTime.getAsLong();
+        ShownTexts shown = ShownTexts.of(requests);
         SnapshotTime time =
                 cache.advance(
-                        session.reader(), ShownKeys.ids(requests), ShownKeys.routed(requests));
+                        session.reader(),
+                        shown.ids(),
+                        ShownKeys.routed(requests),
+                        (known, now) -> shown.anyRight(secrets, known, now));
         refuseErasedHints();
         probe.snapshotTaken();
         List<Outcome> decided =

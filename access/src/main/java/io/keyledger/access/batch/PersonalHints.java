@@ -7,6 +7,7 @@ import io.keyledger.access.journal.PersonalValue;
 import io.keyledger.access.journal.PersonalValues;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
+import io.keyledger.access.state.AccessCache;
 import io.keyledger.shared.record.PersonalKind;
 import io.keyledger.shared.record.PersonalRef;
 
@@ -37,10 +38,24 @@ final class PersonalHints {
             Collection<CheckRequest> requests,
             Predicate<PresentedKey> stranger)
             throws SQLException {
-        workspaces.resolve(connection, ShownKeys.ids(requests));
+        workspaces.resolve(connection, lookedUp(requests, stranger));
         Wanted wanted = new Wanted(stranger);
         ShownKeys.each(requests, wanted::add);
         values.resolve(connection, wanted.values);
+    }
+
+    /** For a key that is shown wrongly somebody is looked up as well as for one that is none. */
+    private static Set<String> lookedUp(
+            Collection<CheckRequest> requests, Predicate<PresentedKey> stranger) {
+        Set<String> ids = ShownKeys.ids(requests);
+        ShownKeys.each(
+                requests,
+                (key, _) -> {
+                    if (key instanceof PresentedKey.WellFormed && stranger.test(key)) {
+                        ids.add(AccessCache.NOBODYS_KEY);
+                    }
+                });
+        return ids;
     }
 
     /** The values of a batch that are not known yet. */

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What reaches a service user. Asked for on every use: written in loops, since streams were a third
- * of the time of a decision.
+ * What reaches a service user. Put together for every use, and in loops: in a profile of the gate
+ * streams stood in front of what they did.
  *
  * @param roles its own and those of its groups
  * @param enabled the policies that grant and refuse, its own and those of its groups, each once

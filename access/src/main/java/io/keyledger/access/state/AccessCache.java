@@ -1,8 +1,11 @@
 package io.keyledger.access.state;
 
+import io.keyledger.shared.id.KeyId;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What a node remembers of the access tables, as of one snapshot. For one thread. */
 public final class AccessCache {
+
+    /** The id of no key: it has digits that no UUID has. */
+    public static final String NOBODYS_KEY = "z".repeat(KeyId.LENGTH);
 
     private final ServiceUsers users = new ServiceUsers();
     private final Map<UUID, GroupState> groups = new HashMap<>();
@@ -29,8 +36,17 @@ public final class AccessCache {
      * Brings the cache to the snapshot of the transaction that has just begun, and loads what these
      * keys' decisions need; for those that are asked by method and path, the routes as well. After
      * an exception the cache is to be cleared.
+     *
+     * <p>Of a key that is not shown rightly no more is loaded than of one that is none, and as much
+     * is looked up, so that the time an answer takes tells no guesser which of them he has found.
+     *
+     * @param isShownRightly of a key, at the time of decision
      */
-    public SnapshotTime advance(AccessReader reader, Set<String> keyIds, Set<String> routedKeyIds)
+    public SnapshotTime advance(
+            AccessReader reader,
+            Set<String> keyIds,
+            Set<String> routedKeyIds,
+            BiPredicate<KnownKey, Instant> isShownRightly)
             throws SQLException {
         Moment previous = standing;
         erasedValues.clear();
@@ -44,8 +60,10 @@ public final class AccessCache {
             missed = previous != null;
             clear();
         }
-        load(reader, keyIds);
-        loadRoutes(reader, routedKeyIds);
+        Predicate<KnownKey> rightly = known -> isShownRightly.test(known, moment.now());
+        loadUsers(reader, keyIds, rightly);
+        loadGrants(reader, needed(keyIds, rightly));
+        loadRoutes(reader, needed(routedKeyIds, rightly));
         standing = moment;
         return new SnapshotTime(moment.now(), moment.snapshot());
     }
@@ -106,12 +124,25 @@ public final class AccessCache {
         }
     }
 
-    private void load(AccessReader reader, Set<String> keyIds) throws SQLException {
-        Set<String> unknown = missing(keyIds, users::holds);
+    private void loadUsers(
+            AccessReader reader, Set<String> keyIds, Predicate<KnownKey> isShownRightly)
+            throws SQLException {
+        Set<String> unknown = new HashSet<>();
+        for (String keyId : keyIds) {
+            KnownKey known = users.key(keyId);
+            if (known == null) {
+                unknown.add(keyId);
+            } else if (!isShownRightly.test(known)) {
+                unknown.add(NOBODYS_KEY);
+            }
+        }
         if (!unknown.isEmpty()) {
             reader.serviceUsers.ofKeys(unknown, keyIds).forEach(users::put);
         }
-        List<ServiceUserState> needed = needed(keyIds);
+    }
+
+    private void loadGrants(AccessReader reader, List<ServiceUserState> needed)
+            throws SQLException {
         Set<UUID> newGroups = new HashSet<>();
         needed.forEach(user -> addMissing(user.groups(), groups, newGroups));
         if (!newGroups.isEmpty()) {
@@ -129,9 +160,10 @@ public final class AccessCache {
         }
     }
 
-    private void loadRoutes(AccessReader reader, Set<String> keyIds) throws SQLException {
+    private void loadRoutes(AccessReader reader, List<ServiceUserState> needed)
+            throws SQLException {
         Set<String> missing = new HashSet<>();
-        needed(keyIds).forEach(user -> missing.add(user.workspace()));
+        needed.forEach(user -> missing.add(user.workspace()));
         missing.removeIf(catalogues::containsKey);
         if (!missing.isEmpty()) {
             catalogues.putAll(reader.routes.catalogues(missing));
@@ -139,11 +171,11 @@ public final class AccessCache {
     }
 
     /** The service users of these keys, one as often as its keys are there. */
-    private List<ServiceUserState> needed(Set<String> keyIds) {
+    private List<ServiceUserState> needed(Set<String> keyIds, Predicate<KnownKey> isShownRightly) {
         List<ServiceUserState> needed = new ArrayList<>(keyIds.size());
         for (String keyId : keyIds) {
             KnownKey known = users.key(keyId);
-            if (known != null) {
+            if (known != null && isShownRightly.test(known)) {
                 needed.add(known.user());
             }
         }
@@ -191,16 +223,6 @@ public final class AccessCache {
         if (!known.containsKey(id)) {
             missing.add(id);
         }
-    }
-
-    private static Set<String> missing(Set<String> ids, Predicate<String> isKnown) {
-        Set<String> missing = new HashSet<>();
-        for (String id : ids) {
-            if (!isKnown.test(id)) {
-                missing.add(id);
-            }
-        }
-        return missing;
     }
 
     private static <T> List<T> present(List<UUID> ids, Function<UUID, @Nullable T> known) {

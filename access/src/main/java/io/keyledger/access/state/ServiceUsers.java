@@ -31,10 +31,6 @@ final class ServiceUsers {
         }
     }
 
-    boolean holds(String keyId) {
-        return byKey.containsKey(keyId);
-    }
-
     @Nullable KnownKey key(String keyId) {
         UUID id = byKey.get(keyId);
         ServiceUserState user = id == null ? null : byId.get(id);
