@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
 /**
  * What guessing does to others, and what it tells the guesser. Latencies of valid keys are taken
  * from when each request was due, first alone and then under ten times as many guesses; and answers
- * to unknown keys are compared with answers to wrong secrets, asked in turn on one connection.
+ * to unknown keys are compared with answers to wrong secrets, asked one by one, in random order.
  *
  * <p>Arguments: base address, the gateway's own key, a file with a valid key a line.
  */
@@ -126,7 +126,9 @@ class Flood {
     private static void compare() throws Exception {
         List<double[]> nanos = new ArrayList<>(List.of(new double[PAIRS], new double[PAIRS]));
         for (int i = -PAIRS / 5; i < PAIRS; i++) {
-            for (int kind = 0; kind < 2; kind++) {
+            int first = ThreadLocalRandom.current().nextInt(2);
+            for (int turn = 0; turn < 2; turn++) {
+                int kind = turn ^ first;
                 HttpRequest request = request(body(kind == 0 ? unknown() : wrong(), "10.6.6.1"));
                 long begin = System.nanoTime();
                 CLIENT.send(request, HttpResponse.BodyHandlers.discarding());
@@ -148,7 +150,7 @@ class Flood {
                         / Math.sqrt(PAIRS);
         System.out.printf(
                 Locale.ROOT,
-                "Unknown keys are answered in %.0f µs, wrong secrets in %.0f µs (medians of %d each, in turn); the"
+                "Unknown keys are answered in %.0f µs, wrong secrets in %.0f µs (medians of %d each, mixed); the"
                         + " median of their differences is %.1f µs ± %.1f µs.%n",
                 quantile(nanos.get(0), 0.5),
                 quantile(nanos.get(1), 0.5),

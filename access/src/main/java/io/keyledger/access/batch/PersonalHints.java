@@ -45,13 +45,13 @@ final class PersonalHints {
     }
 
     /** For a key that is shown wrongly somebody is looked up as well as for one that is none. */
-    private static Set<String> lookedUp(
+    private Set<String> lookedUp(
             Collection<CheckRequest> requests, Predicate<PresentedKey> stranger) {
         Set<String> ids = ShownKeys.ids(requests);
         ShownKeys.each(
                 requests,
                 (key, _) -> {
-                    if (key instanceof PresentedKey.WellFormed && stranger.test(key)) {
+                    if (knowsWorkspaceOf(key) && stranger.test(key)) {
                         ids.add(AccessCache.NOBODYS_KEY);
                     }
                 });
