@@ -14,11 +14,11 @@ done
 [ -n "${java25:-}" ] || { echo "A JDK 25 is needed; KEYLEDGER_JAVA_HOME names one." >&2; exit 1; }
 
 "$java25" --sun-misc-unsafe-memory-access=allow -cp "benchmarks/jmh/target/classes:benchmarks/jmh/target/lib/*" org.openjdk.jmh.Main "${PATTERN:-.*}" \
-    -bm avgt -tu ns -f "${FORKS:-3}" -wi 3 -w "${SECONDS_PER_RUN:-1}" -i 5 -r "${SECONDS_PER_RUN:-1}" -t 1 -jvmArgsAppend --sun-misc-unsafe-memory-access=allow \
+    -bm avgt -tu ns -f "${FORKS:-3}" -wi 2 -w "${SECONDS_PER_RUN:-1}" -i 3 -r "${SECONDS_PER_RUN:-1}" -t 1 -jvmArgsAppend --sun-misc-unsafe-memory-access=allow \
     -rf csv -rff "$result" > /dev/null
 
 echo "Machine: $(nproc) cores, $(uname -sm); commit $(git rev-parse --short HEAD); $(date -u +%Y-%m-%d)."
-echo "Settings: ${FORKS:-3} forks, 5 iterations of ${SECONDS_PER_RUN:-1} s each, one thread; 99.9 % confidence."
+echo "Settings: ${FORKS:-3} forks, 3 iterations of ${SECONDS_PER_RUN:-1} s each, one thread; 99.9 % confidence."
 echo
 echo "| part | uses | ns | ± |"
 echo "| --- | --- | --- | --- |"

@@ -15,11 +15,17 @@ final class Breath {
     private static final Duration LENGTH = Duration.ofMillis(200);
 
     private final Signal hurried;
+    private final Duration length;
     private long heard;
     private long until = System.nanoTime();
 
     Breath(Signal hurried) {
+        this(hurried, LENGTH);
+    }
+
+    Breath(Signal hurried, Duration length) {
         this.hurried = hurried;
+        this.length = length;
     }
 
     /** Waits for what is left of the pause. */
@@ -33,6 +39,6 @@ final class Breath {
 
     /** A portion was applied, and nothing is left. */
     void begin() {
-        until = System.nanoTime() + LENGTH.toNanos();
+        until = System.nanoTime() + length.toNanos();
     }
 }

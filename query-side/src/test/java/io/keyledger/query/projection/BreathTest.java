@@ -1,0 +1,49 @@
+package io.keyledger.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyledger.query.platform.Signal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+
+@Timeout(20)
+class BreathTest {
+
+    private static final Duration FOR_EVER = Duration.ofHours(1);
+
+    private final Signal hurried = new Signal();
+
+    @Test
+    void thePauseIsTakenAfterAPortion() throws InterruptedException {
+        Breath breath = new Breath(hurried, Duration.ofMillis(100));
+        breath.begin();
+        long begun = System.nanoTime();
+        breath.take();
+        assertThat(System.nanoTime() - begun).isGreaterThan(Duration.ofMillis(90).toNanos());
+    }
+
+    @Test
+    void withoutAPortionThereIsNone() throws InterruptedException {
+        new Breath(hurried, FOR_EVER).take();
+    }
+
+    @Test
+    void whoWaitsCutsItShort() throws InterruptedException {
+        Breath breath = new Breath(hurried, FOR_EVER);
+        breath.begin();
+        Thread.ofVirtual().start(hurried::fire);
+        breath.take();
+    }
+
+    @Test
+    void whoWaitedWhileThePortionWasAppliedCutsItShortToo() throws InterruptedException {
+        Breath breath = new Breath(hurried, FOR_EVER);
+        breath.take();
+        hurried.fire();
+        breath.begin();
+        breath.take();
+    }
+}
