@@ -90,10 +90,10 @@ public final class BatchProcessor implements AutoCloseable {
     private List<CheckResult> attempt(
             List<CheckRequest> requests, Predicate<PresentedKey> strangers) throws SQLException {
         GateSession session = sessions.current();
-        personal.resolve(session.untied(), requests, strangers);
+        ShownTexts shown = ShownTexts.of(requests);
+        personal.resolve(session.untied(), requests, shown, strangers);
         session.begin();
         long begun = nanoTime.getAsLong();
-        ShownTexts shown = ShownTexts.of(requests);
         SnapshotTime time =
                 cache.advance(
                         session.reader(),

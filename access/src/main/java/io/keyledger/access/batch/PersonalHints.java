@@ -32,29 +32,30 @@ final class PersonalHints {
     private final PersonalValues values = new PersonalValues();
     private final KeyWorkspaces workspaces = new KeyWorkspaces();
 
-    /** Resolves what the requests carry; {@code stranger} guesses which keys will be refused. */
+    /**
+     * Resolves what the requests carry.
+     *
+     * @param shown the texts of the keys that they show
+     * @param stranger guesses which keys will be refused
+     */
     void resolve(
             Connection connection,
             Collection<CheckRequest> requests,
+            ShownTexts shown,
             Predicate<PresentedKey> stranger)
             throws SQLException {
-        workspaces.resolve(connection, lookedUp(requests, stranger));
+        workspaces.resolve(connection, lookedUp(shown, stranger));
         Wanted wanted = new Wanted(stranger);
         ShownKeys.each(requests, wanted::add);
         values.resolve(connection, wanted.values);
     }
 
     /** For a key that is shown wrongly somebody is looked up as well as for one that is none. */
-    private Set<String> lookedUp(
-            Collection<CheckRequest> requests, Predicate<PresentedKey> stranger) {
-        Set<String> ids = ShownKeys.ids(requests);
-        ShownKeys.each(
-                requests,
-                (key, _) -> {
-                    if (knowsWorkspaceOf(key) && stranger.test(key)) {
-                        ids.add(AccessCache.NOBODYS_KEY);
-                    }
-                });
+    private Set<String> lookedUp(ShownTexts shown, Predicate<PresentedKey> stranger) {
+        Set<String> ids = new HashSet<>(shown.ids());
+        if (shown.any(key -> knowsWorkspaceOf(key) && stranger.test(key))) {
+            ids.add(AccessCache.NOBODYS_KEY);
+        }
         return ids;
     }
 

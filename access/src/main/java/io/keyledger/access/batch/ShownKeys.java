@@ -30,13 +30,7 @@ final class ShownKeys {
         }
     }
 
-    static Set<String> ids(Collection<CheckRequest> requests) {
-        Set<String> ids = HashSet.newHashSet(requests.size());
-        each(requests, (key, _) -> add(key, ids));
-        return ids;
-    }
-
-    /** Those that are asked about by method and path. */
+    /** The ids of those that are asked about by method and path. */
     static Set<String> routed(Collection<CheckRequest> requests) {
         Set<String> ids = new HashSet<>();
         for (CheckRequest request : requests) {

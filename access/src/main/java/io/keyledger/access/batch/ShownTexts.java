@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The texts that a batch shows of each key: mostly one, however often. */
 final class ShownTexts {
@@ -27,6 +28,18 @@ final class ShownTexts {
 
     Set<String> ids() {
         return byKeyId.keySet();
+    }
+
+    /** Whether one of all the texts is such. */
+    boolean any(Predicate<PresentedKey> such) {
+        for (Map<String, ApiKeyText> texts : byKeyId.values()) {
+            for (ApiKeyText text : texts.values()) {
+                if (such.test(new PresentedKey.WellFormed(text))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether one of the texts is the key's. */
