@@ -63,7 +63,7 @@ record Cluster(Path files, Path passwordFile) {
         arguments.addAll(List.of("--locale=C", "-A", "scram-sha-256", "--no-instructions"));
         arguments.add("--pwfile=" + passwordFile);
         if (!durable) {
-            arguments.add("--no-sync");
+            arguments.addAll(List.of("--no-sync", "--set", ServerSettings.QUICK_LOGINS));
         }
         if (!programs.run("initdb", arguments)) {
             throw new IOException("initdb failed");

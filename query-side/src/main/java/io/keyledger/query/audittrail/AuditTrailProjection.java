@@ -26,7 +26,7 @@ public class AuditTrailProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("audit_change_v1", "audit_use_v1", "audit_hour_v1");
+        return List.of("audit_change_v1", UsePartitions.TABLE, "audit_hour_v1");
     }
 
     @Override

@@ -43,14 +43,17 @@ record TrailStore(Connection connection, UnaryOperator<String> qualified) {
         }
     }
 
+    /** Of rows in the order of their entries. */
     void writeUses(List<UseRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
+        new UsePartitions(connection, qualified)
+                .cover(rows.getFirst().entry(), rows.getLast().entry());
         String sql =
                 "INSERT INTO %s (%s) SELECT * FROM %s"
                         .formatted(
-                                qualified.apply("audit_use_v1"),
+                                qualified.apply(UsePartitions.TABLE),
                                 Column.names(USES),
                                 Column.rows(USES));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

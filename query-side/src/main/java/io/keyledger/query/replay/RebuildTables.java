@@ -12,28 +12,40 @@ import java.util.List;
 
 /**
  * The tables of a rebuild: made like the live ones down to the names of their indexes, which are a
- * schema's own, and put in their place.
+ * schema's own, and put in their place. Those in partitions are made without any: the projection
+ * makes what its entries need.
  */
 final class RebuildTables {
 
     private static final String LIVE = ViewCopy.LIVE.schema() + ".";
     private static final String REBUILD = ViewCopy.REBUILD.schema() + ".";
 
-    private static final String INDEXES =
+    private static final String SHAPE =
             """
-            SELECT i.relname, pg_get_indexdef(i.oid), c.contype = 'p' AS is_primary, c.conname
-              FROM pg_index x
-              JOIN pg_class i ON i.oid = x.indexrelid
-              LEFT JOIN pg_constraint c ON c.conindid = i.oid AND c.contype IN ('p', 'u')
-             WHERE x.indrelid = ?::regclass
-             ORDER BY i.relname
+            SELECT coalesce(' PARTITION BY ' || pg_get_partkeydef(oid), ''),
+                   array_to_string(reloptions, ', ')
+              FROM pg_class WHERE oid = ?::regclass
             """;
 
-    private static final String OPTIONS =
+    private static final String KEYS =
             """
-            SELECT array_to_string(reloptions, ', ') FROM pg_class
-             WHERE oid = ?::regclass AND reloptions IS NOT NULL
+            SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint
+             WHERE conrelid = ?::regclass AND contype IN ('p', 'u')
+             ORDER BY conname
             """;
+
+    private static final String INDEXES =
+            """
+            SELECT pg_get_indexdef(x.indexrelid)
+              FROM pg_index x
+             WHERE x.indrelid = ?::regclass
+               AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = x.indexrelid)
+             ORDER BY x.indexrelid::regclass::text
+            """;
+
+    private static final String PARTITIONS =
+            "SELECT relname FROM pg_inherits JOIN pg_class p ON p.oid = inhrelid"
+                    + " WHERE inhparent = ?::regclass ORDER BY relname";
 
     private final Connection connection;
     private final List<String> tables;
@@ -46,9 +58,6 @@ final class RebuildTables {
     void create() throws SQLException {
         drop();
         for (String table : tables) {
-            execute(
-                    "CREATE TABLE %s (LIKE %s INCLUDING ALL EXCLUDING INDEXES)"
-                            .formatted(REBUILD + table, LIVE + table));
             for (String statement : alike(table)) {
                 execute(statement);
             }
@@ -71,35 +80,53 @@ final class RebuildTables {
     void takeOver() throws SQLException {
         for (String table : tables) {
             execute("DROP TABLE " + LIVE + table);
-            execute("ALTER TABLE " + REBUILD + table + " SET SCHEMA " + ViewCopy.LIVE.schema());
+            move(table);
+            for (String partition : partitions(table)) {
+                move(partition);
+            }
         }
     }
 
     private List<String> alike(String table) throws SQLException {
+        String like =
+                "CREATE TABLE %s (LIKE %s INCLUDING ALL EXCLUDING INDEXES)"
+                        .formatted(REBUILD + table, LIVE + table);
+        String alter = "ALTER TABLE " + REBUILD + table;
         List<String> statements = new ArrayList<>();
         query(
-                OPTIONS,
-                table,
+                SHAPE,
+                LIVE + table,
+                row -> {
+                    statements.add(like + row.getString(1));
+                    if (row.getString(2) != null) {
+                        statements.add("%s SET (%s)".formatted(alter, row.getString(2)));
+                    }
+                });
+        query(
+                KEYS,
+                LIVE + table,
                 row ->
                         statements.add(
-                                "ALTER TABLE %s SET (%s)"
-                                        .formatted(REBUILD + table, row.getString(1))));
-        query(INDEXES, table, row -> addIndex(row, table, statements));
+                                "%s ADD CONSTRAINT \"%s\" %s"
+                                        .formatted(alter, row.getString(1), row.getString(2))));
+        query(
+                INDEXES,
+                LIVE + table,
+                row ->
+                        statements.add(
+                                row.getString(1)
+                                        .replaceFirst(" ON (ONLY )?" + LIVE, " ON " + REBUILD)));
         return statements;
     }
 
-    private static void addIndex(ResultSet row, String table, List<String> statements)
-            throws SQLException {
-        statements.add(row.getString(2).replaceFirst(" ON " + LIVE, " ON " + REBUILD));
-        if (row.getString("conname") != null) {
-            statements.add(
-                    "ALTER TABLE %s ADD CONSTRAINT \"%s\" %s USING INDEX \"%s\""
-                            .formatted(
-                                    REBUILD + table,
-                                    row.getString("conname"),
-                                    row.getBoolean("is_primary") ? "PRIMARY KEY" : "UNIQUE",
-                                    row.getString("relname")));
-        }
+    private List<String> partitions(String table) throws SQLException {
+        List<String> names = new ArrayList<>();
+        query(PARTITIONS, LIVE + table, row -> names.add(row.getString(1)));
+        return names;
+    }
+
+    private void move(String table) throws SQLException {
+        execute("ALTER TABLE " + REBUILD + table + " SET SCHEMA " + ViewCopy.LIVE.schema());
     }
 
     @FunctionalInterface
@@ -109,7 +136,7 @@ final class RebuildTables {
 
     private void query(String sql, String table, RowReader reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, LIVE + table);
+            statement.setString(1, table);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     reader.read(row);

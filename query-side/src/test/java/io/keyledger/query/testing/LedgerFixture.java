@@ -45,6 +45,7 @@ public final class LedgerFixture {
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, Long> workspaceSequences = new HashMap<>();
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private long before;
     private RecordMetadata metadata =
             new RecordMetadata(
                     RecordedActor.serviceUser(ADMIN.toString(), "admin", "adminkey"),
@@ -60,6 +61,16 @@ public final class LedgerFixture {
 
     public void by(RecordMetadata other) {
         metadata = other;
+    }
+
+    /** As if the ledger already had so many entries, of which nothing is known. */
+    public void startAfter(long position) {
+        before = position;
+    }
+
+    /** The position of the last entry. */
+    public long head() {
+        return before + entries.size();
     }
 
     public RecordMetadata metadata() {
@@ -88,7 +99,7 @@ public final class LedgerFixture {
                             MetadataJson.write(metadata),
                             EVENTS.write(event)));
         }
-        return entries.size();
+        return head();
     }
 
     /** A journal record; its sequence is one per record from 0. */
@@ -106,7 +117,7 @@ public final class LedgerFixture {
                         uses.header().decidedAt(),
                         new byte[0],
                         KeyUsesCodec.write(uses)));
-        return entries.size();
+        return head();
     }
 
     /** When the next event will have happened. */
@@ -139,9 +150,9 @@ public final class LedgerFixture {
 
     private void append(StoredRecord stored) {
         long globalIndex = insert(stored);
-        long position = entries.size() + 1;
+        long position = head() + 1;
         long inWorkspace = workspaceSequences.merge(stored.workspace(), 0L, (a, _) -> a + 1);
-        Instant at = timeOf(position).plusSeconds(1);
+        Instant at = nextTime().plusSeconds(1);
         owner.sql(
                         """
                         INSERT INTO ledger.entry VALUES (?, ?, ?, ?, ?, ?, decode(repeat('00', 32), 'hex'))

@@ -8,13 +8,13 @@ import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.ViewCopy;
 import io.keyledger.query.projection.ViewTables;
+import io.keyledger.query.replay.Rebuilding;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,15 +53,9 @@ public final class ViewsFixture {
     }
 
     public Map<String, String> rebuilt(int batchSize) throws SQLException {
-        try (Connection connection = database.query().getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.query().getConnection()) {
             for (Projection projection : PROJECTIONS) {
-                for (String table : projection.tables()) {
-                    statement.execute("DROP TABLE IF EXISTS views_rebuild." + table);
-                    statement.execute(
-                            "CREATE TABLE views_rebuild.%1$s (LIKE views.%1$s INCLUDING ALL)"
-                                    .formatted(table));
-                }
+                Rebuilding.makeEmptyTables(connection, projection);
             }
         }
         List<LedgerEntry> all = ledger.entries();
@@ -98,7 +92,7 @@ public final class ViewsFixture {
                         ON CONFLICT (view, copy) DO UPDATE SET position = EXCLUDED.position
                         """)) {
             statement.setString(1, view);
-            statement.setLong(2, ledger.entries().size());
+            statement.setLong(2, ledger.head());
             statement.execute();
         }
     }

@@ -42,4 +42,12 @@ final class Traffic {
                         Uses.unknown("0NobodysKey00000000001")));
         ledger.uses("acme", uses.at(ledger.nextTime(), Uses.refused(KEY, "wrong-secret")));
     }
+
+    /** One more. */
+    static void moreUses(LedgerFixture ledger) {
+        ledger.uses(
+                "acme",
+                new Uses(IMPORTER, 1, 2)
+                        .at(ledger.nextTime(), Uses.allowed(KEY, "catalog.assets:view")));
+    }
 }

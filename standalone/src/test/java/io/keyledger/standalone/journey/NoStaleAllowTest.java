@@ -37,7 +37,7 @@ class NoStaleAllowTest {
 
     private static final int PAIRS_WITH_PAUSES = 1_000;
     private static final int LONGEST_PAUSE_MILLIS = 20;
-    private static final long BETWEEN_CHECKS_NANOS = 2_000_000;
+    private static final long BETWEEN_CHECKS_NANOS = 5_000_000;
 
     @TempDir private Path data;
 
