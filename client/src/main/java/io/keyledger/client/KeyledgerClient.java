@@ -13,7 +13,6 @@ import io.keyledger.client.api.Roles;
 import io.keyledger.client.api.ServiceUsers;
 import io.keyledger.client.api.Workspaces;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.format.support.DefaultFormattingConversionService;
@@ -34,18 +33,16 @@ public final class KeyledgerClient {
 
     private static final ConversionService ISO_TIMES = isoTimes();
 
-    private final URI base;
-    private final String key;
+    private final Transport transport;
     private final LastToken token;
-    private final @Nullable String reason;
+    private final Said said;
     private final HttpServiceProxyFactory proxies;
 
-    private KeyledgerClient(URI base, String key, LastToken token, @Nullable String reason) {
-        this.base = base;
-        this.key = key;
+    private KeyledgerClient(Transport transport, LastToken token, Said said) {
+        this.transport = transport;
         this.token = token;
-        this.reason = reason;
-        this.proxies = proxies(Transport.to(base, key, token, reason));
+        this.said = said;
+        this.proxies = proxies(transport.with(new Retrying(token, said)));
     }
 
     /**
@@ -55,17 +52,25 @@ public final class KeyledgerClient {
      * @param key text of an API key, {@code kl_…}
      */
     public static KeyledgerClient of(URI base, String key) {
-        return new KeyledgerClient(base, key, new LastToken(), null);
+        return new KeyledgerClient(Transport.to(base, key), new LastToken(), Said.NOTHING);
     }
 
     /** The same caller, giving that reason for its writes; at most 500 characters. */
     public KeyledgerClient because(String newReason) {
-        return new KeyledgerClient(base, key, token, newReason);
+        return new KeyledgerClient(transport, token, said.because(newReason));
+    }
+
+    /**
+     * The same caller, whose writes are refused with 412 if what they change has another version by
+     * then.
+     */
+    public KeyledgerClient onVersion(long version) {
+        return new KeyledgerClient(transport, token, said.onVersion(version));
     }
 
     /** Another caller of the same Keyledger. */
     public KeyledgerClient as(String otherKey) {
-        return of(base, otherKey);
+        return new KeyledgerClient(transport.as(otherKey), new LastToken(), Said.NOTHING);
     }
 
     public Workspaces workspaces() {

@@ -9,12 +9,14 @@ public final class KeyledgerProblem extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final String detail;
     private final @Nullable String field;
 
     KeyledgerProblem(int status, Body body) {
         super(status + " " + body.codeOrStatus(status) + ": " + body.detail());
         this.status = status;
         this.code = body.codeOrStatus(status);
+        this.detail = body.detail() == null ? code : body.detail();
         this.field = body.field();
     }
 
@@ -26,6 +28,11 @@ public final class KeyledgerProblem extends RuntimeException {
     /** Stable code of what went wrong, such as {@code too-many-api-keys}. */
     public String code() {
         return code;
+    }
+
+    /** What went wrong, in words for people. */
+    public String detail() {
+        return detail;
     }
 
     /** Field of the request that is wrong, if it is one. */

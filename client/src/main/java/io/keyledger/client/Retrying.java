@@ -1,16 +1,13 @@
 package io.keyledger.client;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.util.UriUtils;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +25,11 @@ final class Retrying implements ClientHttpRequestInterceptor {
     private static final Set<Integer> TRY_AGAIN = Set.of(502, 503, 504);
 
     private final LastToken token;
-    private final @Nullable String reason;
+    private final Said said;
 
-    Retrying(LastToken token, @Nullable String reason) {
+    Retrying(LastToken token, Said said) {
         this.token = token;
-        this.reason = reason;
+        this.said = said;
     }
 
     @Override
@@ -63,9 +60,7 @@ final class Retrying implements ClientHttpRequestInterceptor {
             token.present(headers);
             return;
         }
-        if (reason != null) {
-            headers.set("Reason", UriUtils.encode(reason, StandardCharsets.UTF_8));
-        }
+        said.put(headers);
         if (!request.getURI().getPath().startsWith(CHECKS)) {
             headers.set("Idempotency-Key", UUID.randomUUID().toString());
         }

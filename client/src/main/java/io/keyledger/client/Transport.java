@@ -2,7 +2,6 @@ package io.keyledger.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -18,8 +17,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 
-/** How requests go out and answers come in. */
-final class Transport {
+/** How requests go out and answers come in; callers with different keys share connections. */
+record Transport(HttpClient http, URI base, String key) {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -32,21 +31,28 @@ final class Transport {
                             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
 
-    private Transport() {}
+    static Transport to(URI base, String key) {
+        return new Transport(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT)
+                        .build(),
+                base,
+                key);
+    }
 
-    static RestClient to(URI base, String key, LastToken token, @Nullable String reason) {
-        JdkClientHttpRequestFactory http =
-                new JdkClientHttpRequestFactory(
-                        HttpClient.newBuilder()
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .connectTimeout(CONNECT)
-                                .build());
-        http.setReadTimeout(ANSWER);
+    Transport as(String otherKey) {
+        return new Transport(http, base, otherKey);
+    }
+
+    RestClient with(Retrying retrying) {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(ANSWER);
         return RestClient.builder()
                 .baseUrl(base)
-                .requestFactory(http)
+                .requestFactory(requests)
                 .defaultHeaders(headers -> headers.setBearerAuth(key))
-                .requestInterceptor(new Retrying(token, reason))
+                .requestInterceptor(retrying)
                 .defaultStatusHandler(HttpStatusCode::isError, (_, answer) -> problem(answer))
                 .configureMessageConverters(
                         converters ->

@@ -122,6 +122,24 @@ class KeyledgerClientTest {
     }
 
     @Test
+    void aWriteSaysWhatItIsBasedOnAndWhy() {
+        answers.add(
+                new Answer(412, "{\"code\": \"precondition-failed\", \"detail\": \"is newer\"}"));
+        assertThatThrownBy(
+                        () ->
+                                client.onVersion(7)
+                                        .because("ticket 7 – später")
+                                        .roles()
+                                        .edit("acme", ID, new RoleBody("R", null, null)))
+                .isInstanceOfSatisfying(
+                        KeyledgerProblem.class,
+                        problem -> assertThat(problem.detail()).isEqualTo("is newer"));
+        Headers sent = requests.getFirst().headers();
+        assertThat(sent.getFirst("If-Match")).isEqualTo("\"7\"");
+        assertThat(sent.getFirst("Reason")).isEqualTo("ticket%207%20%E2%80%93%20sp%C3%A4ter");
+    }
+
+    @Test
     void aCheckIsNoCommand() {
         answers.add(
                 new Answer(

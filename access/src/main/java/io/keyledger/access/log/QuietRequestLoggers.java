@@ -47,9 +47,16 @@ public final class QuietRequestLoggers extends TurboFilter {
         if (thrown != null && logger.getName().equals(BROKEN_CONNECTIONS)) {
             return FilterReply.DENY;
         }
-        return level.isGreaterOrEqual(Level.INFO) || !isQuiet(logger.getName())
+        return level.isGreaterOrEqual(Level.INFO)
+                        || isOffAnyway(logger, level)
+                        || !isQuiet(logger.getName())
                 ? FilterReply.NEUTRAL
                 : FilterReply.DENY;
+    }
+
+    /** Libraries ask dozens of times a request whether they shall log for debugging. */
+    private static boolean isOffAnyway(Logger logger, Level level) {
+        return level.toInt() < logger.getEffectiveLevel().toInt();
     }
 
     private static boolean isQuiet(String name) {

@@ -4,6 +4,7 @@ import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.key.ApiKeyText;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -15,6 +16,7 @@ import java.util.UUID;
 @SpringBootTest(
         classes = WebTestApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ResourceLock("the application that all of these share")
 abstract class WebTest {
 
     static final Fixture FIXTURE = WebTestApplication.FIXTURE;

@@ -41,9 +41,22 @@ public interface ApiKeys {
             String status,
             @Nullable Instant createdAt,
             @Nullable Instant secretChangedAt,
+            @Nullable Instant overlapUntil,
             @Nullable Instant expiresAt,
+            @Nullable LastUse lastUsed,
             long allowed,
             long refused) {}
+
+    /** The latest use of a key that showed its right secret. */
+    record LastUse(
+            Instant at,
+            String decision,
+            @Nullable String reason,
+            @Nullable String permission,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable String address,
+            @Nullable String userAgent) {}
 
     @PostExchange
     Shown generate(@PathVariable String ws, @PathVariable UUID user, @RequestBody NewKey key);

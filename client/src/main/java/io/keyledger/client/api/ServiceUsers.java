@@ -1,5 +1,7 @@
 package io.keyledger.client.api;
 
+import io.keyledger.client.api.ApiKeys.ApiKey;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,19 +40,30 @@ public interface ServiceUsers {
         }
     }
 
-    /** A service user as it is now. */
+    /**
+     * A service user as it is now.
+     *
+     * @param expired whether its expiry has passed
+     * @param parked true while an event of it could not be applied, so that this may be out of date
+     */
     record ServiceUser(
             UUID id,
+            @Nullable String workspace,
             String username,
             String description,
             @Nullable String owner,
             @Nullable Map<String, String> labels,
             @Nullable String status,
             @Nullable Instant expiresAt,
+            boolean expired,
             @Nullable List<UUID> groups,
             @Nullable List<UUID> roles,
             @Nullable List<UUID> policies,
-            long version) {}
+            @Nullable List<ApiKey> keys,
+            long version,
+            @Nullable Instant createdAt,
+            @Nullable Instant updatedAt,
+            boolean parked) {}
 
     @PostExchange
     ServiceUser create(@PathVariable String ws, @RequestBody ServiceUserBody user);
@@ -88,9 +101,7 @@ public interface ServiceUsers {
     @GetExchange("/{id}")
     ServiceUser get(@PathVariable String ws, @PathVariable UUID id);
 
+    /** Those that all these filters let pass, which are the query parameters of the API. */
     @GetExchange
-    Page<ServiceUser> list(
-            @PathVariable String ws,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String cursor);
+    Page<ServiceUser> list(@PathVariable String ws, @RequestParam Map<String, String> filters);
 }
