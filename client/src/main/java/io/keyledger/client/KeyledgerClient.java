@@ -3,6 +3,7 @@ package io.keyledger.client;
 import io.keyledger.client.api.ApiKeys;
 import io.keyledger.client.api.Apis;
 import io.keyledger.client.api.Audit;
+import io.keyledger.client.api.Callers;
 import io.keyledger.client.api.Checks;
 import io.keyledger.client.api.Groups;
 import io.keyledger.client.api.Permissions;
@@ -71,6 +72,10 @@ public final class KeyledgerClient {
     /** Another caller of the same Keyledger. */
     public KeyledgerClient as(String otherKey) {
         return new KeyledgerClient(transport.as(otherKey), new LastToken(), Said.NOTHING);
+    }
+
+    public Callers callers() {
+        return proxies.createClient(Callers.class);
     }
 
     public Workspaces workspaces() {

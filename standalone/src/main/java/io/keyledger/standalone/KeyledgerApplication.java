@@ -2,6 +2,8 @@ package io.keyledger.standalone;
 
 import io.keyledger.access.web.AccessWebConfiguration;
 import io.keyledger.command.CommandSideConfiguration;
+import io.keyledger.console.ConsoleMount;
+import io.keyledger.console.ConsoleSettings;
 import io.keyledger.query.QuerySideConfiguration;
 import io.keyledger.standalone.document.ApiDocumentation;
 
@@ -10,6 +12,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 import javax.sql.DataSource;
 
@@ -28,6 +31,12 @@ import javax.sql.DataSource;
     QuerySideConfiguration.class
 })
 public class KeyledgerApplication {
+
+    /** Over the API of this very process. */
+    @Bean
+    ConsoleMount console(Environment environment) {
+        return new ConsoleMount(new ConsoleSettings(() -> OwnAddress.of(environment)));
+    }
 
     @Bean(destroyMethod = "")
     DataSource gateDataSource(@Qualifier("commandDataSource") DataSource dataSource) {

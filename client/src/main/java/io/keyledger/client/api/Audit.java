@@ -16,7 +16,13 @@ import java.util.UUID;
 @HttpExchange("/api/v1")
 public interface Audit {
 
-    /** A change or a use. */
+    /**
+     * A change or a use.
+     *
+     * @param type the event's stored name, or {@code use}
+     * @param reasonGiven why whoever did it said that he did
+     * @param count how many equal refusals a use stands for
+     */
     record Entry(
             String id,
             long position,
@@ -24,14 +30,24 @@ public interface Audit {
             String type,
             String workspace,
             Instant occurredAt,
+            @Nullable Instant ledgeredAt,
             @Nullable Actor actor,
             @Nullable Subject subject,
             @Nullable Map<String, Object> before,
             @Nullable Map<String, Object> after,
+            @Nullable UUID serviceUserId,
+            @Nullable String keyId,
             @Nullable String decision,
             @Nullable String reason,
             @Nullable Policy policy,
-            @Nullable String reasonGiven) {}
+            @Nullable String permission,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable String address,
+            @Nullable String userAgent,
+            @Nullable String reasonGiven,
+            @Nullable UUID correlationId,
+            @Nullable Long count) {}
 
     /** The security policy whose guard refused a use, by the name it had then. */
     record Policy(UUID id, @Nullable String name) {}

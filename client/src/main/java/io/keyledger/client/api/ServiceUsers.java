@@ -71,6 +71,13 @@ public interface ServiceUsers {
     @PatchExchange("/{id}")
     Changed edit(@PathVariable String ws, @PathVariable UUID id, @RequestBody ServiceUserBody edit);
 
+    /** The same by fields of the API, of which null clears {@code owner} or {@code expiresAt}. */
+    @PatchExchange("/{id}")
+    Changed edit(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestBody Map<String, @Nullable Object> fields);
+
     @PostExchange("/{id}:disable")
     Changed disable(@PathVariable String ws, @PathVariable UUID id);
 

@@ -37,7 +37,10 @@ record ServiceUserRows(JdbcClient jdbc) {
     void write(ServiceUserEvent event, long version, String workspace) {
         UUID id = event.serviceUserId();
         switch (event) {
-            case ServiceUserCreated created -> insert(id, created.details(), workspace);
+            case ServiceUserCreated created -> {
+                insert(id, created.details(), workspace, version);
+                return;
+            }
             case ServiceUserDetailsChanged changed -> details(id, changed.after());
             case GroupAssigned assigned ->
                     run(
@@ -82,12 +85,13 @@ record ServiceUserRows(JdbcClient jdbc) {
         run("UPDATE access.service_user SET version = ? WHERE id = ?", version, id);
     }
 
-    private void insert(UUID id, ServiceUserDetails details, String workspace) {
+    private void insert(UUID id, ServiceUserDetails details, String workspace, long version) {
         jdbc.sql(
                         "INSERT INTO access.service_user"
                                 + " (workspace, id, username, username_key, status, expires_at, version)"
-                                + " VALUES (:workspace, :id, :username, :key, 'enabled', :expiresAt, 0)")
+                                + " VALUES (:workspace, :id, :username, :key, 'enabled', :expiresAt, :version)")
                 .param("workspace", workspace)
+                .param("version", version)
                 .param("id", id)
                 .param("username", details.username())
                 .param("key", NameKey.of(details.username()))

@@ -46,7 +46,7 @@ public final class Api {
         return send("POST", path, BodyPublishers.ofString(json));
     }
 
-    Answer patch(String path, String json) {
+    public Answer patch(String path, String json) {
         return send("PATCH", path, BodyPublishers.ofString(json));
     }
 

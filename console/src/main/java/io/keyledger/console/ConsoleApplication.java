@@ -1,0 +1,71 @@
+package io.keyledger.console;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The console as a process of its own. {@code KEYLEDGER_API} is the address of the API; {@code
+ * KEYLEDGER_ADDRESS} and {@code KEYLEDGER_PORT} choose where it listens.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class ConsoleApplication {
+
+    private static final int WRONG_SETTING = 2;
+
+    /** Settings come from the environment; arguments are not looked at. */
+    public static void main(String[] arguments) {
+        String api = System.getenv("KEYLEDGER_API");
+        if (api == null || !api.matches("https?://[^/]+/?")) {
+            System.err.println(
+                    "KEYLEDGER_API must be the address of the API, such as http://keyledger:8080");
+            System.exit(WRONG_SETTING);
+        }
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("keyledger.api", api.replaceFirst("/$", ""));
+        properties.put("server.address", setting("KEYLEDGER_ADDRESS", "127.0.0.1"));
+        properties.put("server.port", setting("KEYLEDGER_PORT", "8081"));
+        properties.put("server.forward-headers-strategy", "native");
+        properties.put("spring.application.name", "keyledger-console");
+        properties.put("spring.threads.virtual.enabled", true);
+        properties.put("spring.main.banner-mode", "off");
+        SpringApplication application = new SpringApplication(ConsoleApplication.class);
+        application.setDefaultProperties(properties);
+        application.run();
+    }
+
+    @Bean
+    ConsoleMount console(@Value("${keyledger.api}") URI api) {
+        return new ConsoleMount(new ConsoleSettings(() -> api));
+    }
+
+    @Bean
+    Alive alive() {
+        return new Alive();
+    }
+
+    /** Tells a proxy that the process answers. */
+    @Controller
+    static final class Alive {
+
+        @GetMapping("/health/live")
+        ResponseEntity<Void> live() {
+            return ResponseEntity.ok().build();
+        }
+    }
+
+    private static String setting(String name, String otherwise) {
+        String set = System.getenv(name);
+        return set == null || set.isBlank() ? otherwise : set;
+    }
+}

@@ -1,0 +1,88 @@
+package io.keyledger.console;
+
+import io.keyledger.console.page.Frame;
+import io.keyledger.console.page.HomeController;
+import io.keyledger.console.page.ProblemPages;
+import io.keyledger.console.serviceuser.ApiKeyController;
+import io.keyledger.console.serviceuser.EditController;
+import io.keyledger.console.serviceuser.NewServiceUserController;
+import io.keyledger.console.serviceuser.ServiceUserController;
+import io.keyledger.console.signin.SecurityChain;
+import io.keyledger.console.signin.SignInController;
+import io.keyledger.console.timeline.TimelineController;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templatemode.TemplateMode;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The console's pages and what shows them. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@Import({
+    SecurityChain.class,
+    SignInController.class,
+    Frame.class,
+    HomeController.class,
+    ProblemPages.class,
+    ServiceUserController.class,
+    NewServiceUserController.class,
+    EditController.class,
+    ApiKeyController.class,
+    TimelineController.class
+})
+class ConsoleWeb implements WebMvcConfigurer {
+
+    private static final String FILES = "classpath:/io/keyledger/console/";
+    private static final Duration ASSETS_MAY_BE_OLD = Duration.ofMinutes(10);
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        CacheControl some = CacheControl.maxAge(ASSETS_MAY_BE_OLD).cachePrivate();
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(FILES + "assets/")
+                .setCacheControl(some);
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCacheControl(some)
+                .resourceChain(true)
+                .addResolver(new LiteWebJarsResourceResolver());
+    }
+
+    @Bean
+    SpringResourceTemplateResolver templateResolver() {
+        SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
+        resolver.setPrefix(FILES + "templates/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return resolver;
+    }
+
+    @Bean
+    SpringTemplateEngine templateEngine(SpringResourceTemplateResolver resolver) {
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setEnableSpringELCompiler(true);
+        return engine;
+    }
+
+    @Bean
+    ThymeleafViewResolver viewResolver(SpringTemplateEngine engine) {
+        ThymeleafViewResolver views = new ThymeleafViewResolver();
+        views.setTemplateEngine(engine);
+        views.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        return views;
+    }
+}

@@ -1,0 +1,92 @@
+package io.keyledger.console.directory;
+
+import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.api.Groups.Group;
+import io.keyledger.client.api.Page;
+import io.keyledger.client.api.Policies.Policy;
+import io.keyledger.client.api.Roles.Role;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The groups, roles and security policies of a workspace, by name. */
+public record Directory(List<Group> groups, List<Role> roles, List<Policy> policies) {
+
+    private static final String OWNERS = "workspace-owners";
+    private static final String ENABLED = "enabled";
+
+    public static Directory of(KeyledgerClient client, String ws) {
+        return new Directory(
+                Page.all(cursor -> client.groups().list(ws, cursor)),
+                Page.all(cursor -> client.roles().list(ws, cursor)),
+                Page.all(cursor -> client.policies().list(ws, cursor)));
+    }
+
+    /** All but the owners', which is for people only. */
+    public List<Group> groupsToChoose() {
+        return groups.stream().filter(group -> !isOwners(group)).toList();
+    }
+
+    public List<Role> rolesToChoose() {
+        return roles.stream().filter(role -> !isOwnerRole(role)).toList();
+    }
+
+    public List<Group> groupsOf(Collection<UUID> ids) {
+        return groups.stream().filter(group -> ids.contains(group.id())).toList();
+    }
+
+    public List<Role> rolesOf(Collection<UUID> ids) {
+        return roles.stream().filter(role -> ids.contains(role.id())).toList();
+    }
+
+    public List<Policy> policiesOf(Collection<UUID> ids) {
+        return policies.stream().filter(policy -> ids.contains(policy.id())).toList();
+    }
+
+    /** What somebody with these may do, as roles hold it; guards may still refuse a use of it. */
+    public Set<String> permissions(
+            Collection<UUID> groupIds, Collection<UUID> roleIds, Collection<UUID> policyIds) {
+        Set<UUID> reached = new TreeSet<>(roleIds);
+        Set<UUID> reaching = new TreeSet<>(policyIds);
+        for (Group group : groupsOf(groupIds)) {
+            reached.addAll(group.roles());
+            reaching.addAll(orNone(group.policies()));
+        }
+        for (Policy policy : policiesOf(reaching)) {
+            if (policy.state().equals(ENABLED)) {
+                policy.grants().forEach(grant -> reached.add(grant.role()));
+            }
+        }
+        Set<String> permissions = new TreeSet<>();
+        rolesOf(reached).forEach(role -> permissions.addAll(role.permissions()));
+        return permissions;
+    }
+
+    /** The names behind the ids of groups, roles and policies. */
+    public Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        groups.forEach(group -> names.put(group.id().toString(), group.name()));
+        roles.forEach(role -> names.put(role.id().toString(), role.name()));
+        policies.forEach(policy -> names.put(policy.id().toString(), policy.name()));
+        return names;
+    }
+
+    private static boolean isOwners(Group group) {
+        return group.builtIn() && group.name().equals(OWNERS);
+    }
+
+    private static boolean isOwnerRole(Role role) {
+        return role.builtIn() && OWNERS.startsWith(role.name());
+    }
+
+    public static List<UUID> orNone(@Nullable List<UUID> ids) {
+        return ids == null ? List.of() : ids;
+    }
+}

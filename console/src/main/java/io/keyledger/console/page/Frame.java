@@ -1,0 +1,40 @@
+package io.keyledger.console.page;
+
+import io.keyledger.console.signin.Visitor;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.HandlerMapping;
+
+import java.util.Map;
+
+/** What the frame around every page shows: who is signed in, where, and what may be seen there. */
+@ControllerAdvice
+public class Frame {
+
+    @ModelAttribute
+    void surround(
+            @AuthenticationPrincipal @Nullable Visitor visitor,
+            HttpServletRequest request,
+            Model model) {
+        if (visitor == null) {
+            return;
+        }
+        String workspace = workspace(request);
+        model.addAttribute("visitor", visitor);
+        model.addAttribute("times", Times.ofNow());
+        model.addAttribute("ws", workspace == null ? visitor.home() : workspace);
+    }
+
+    private static @Nullable String workspace(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> variables
+                ? (String) variables.get("ws")
+                : null;
+    }
+}

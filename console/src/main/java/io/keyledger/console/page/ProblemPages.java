@@ -1,0 +1,125 @@
+package io.keyledger.console.page;
+
+import static io.keyledger.console.ConsoleMount.PATH;
+
+import io.keyledger.client.KeyledgerProblem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+import java.util.Map;
+
+/** What went wrong, what was kept, and what to do. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class ProblemPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
+    private static final String SIGN_IN_AGAIN = PATH + "/sign-in?problem=wrong-key";
+
+    @ExceptionHandler
+    ModelAndView api(
+            KeyledgerProblem problem, HttpServletRequest request, HttpServletResponse response) {
+        return switch (problem.status()) {
+            case 401 -> signOut(request);
+            case 403 ->
+                    page(
+                            response,
+                            HttpStatus.FORBIDDEN,
+                            "You may not do this",
+                            "Your service user's roles do not allow it here. Nothing was"
+                                    + " changed. Ask somebody who administers this workspace.");
+            case 404 -> notFound(response);
+            case 400, 409, 412, 422 ->
+                    page(
+                            response,
+                            HttpStatus.valueOf(problem.status()),
+                            "This was refused",
+                            problem.detail() + ". Nothing was changed.");
+            default -> unavailable(problem, response);
+        };
+    }
+
+    @ExceptionHandler
+    ModelAndView unreachable(ResourceAccessException failure, HttpServletResponse response) {
+        return unavailable(failure, response);
+    }
+
+    @ExceptionHandler({
+        NoHandlerFoundException.class,
+        NoResourceFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        MethodArgumentTypeMismatchException.class
+    })
+    ModelAndView notFound(HttpServletResponse response) {
+        return page(
+                response,
+                HttpStatus.NOT_FOUND,
+                "There is nothing here",
+                "It may have been deleted, or be in another workspace. The timeline still knows"
+                        + " what was deleted.");
+    }
+
+    @ExceptionHandler
+    ModelAndView unexpected(RuntimeException failure, HttpServletResponse response) {
+        LOG.error("A page could not be shown", failure);
+        return page(
+                response,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong here",
+                "It is in the log. What was answered before is kept; look at its page before you"
+                        + " repeat this step.");
+    }
+
+    /** No form of the console sends this. */
+    @ExceptionHandler({BindException.class, ServletRequestBindingException.class})
+    ModelAndView unreadable(HttpServletResponse response) {
+        return page(
+                response,
+                HttpStatus.BAD_REQUEST,
+                "This was refused",
+                "What was sent cannot be read. Nothing was changed.");
+    }
+
+    /** The key of this session is not good any more, so that the session is over, too. */
+    private static ModelAndView signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        return new ModelAndView("redirect:" + SIGN_IN_AGAIN);
+    }
+
+    private static ModelAndView unavailable(Exception failure, HttpServletResponse response) {
+        LOG.warn("The API did not answer as it should: {}", failure.getMessage());
+        return page(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Keyledger does not answer just now",
+                "What was answered before is kept. Whether this last step was carried out, its page"
+                        + " will show: look there before you repeat it.");
+    }
+
+    private static ModelAndView page(
+            HttpServletResponse response, HttpStatus status, String title, String text) {
+        response.setStatus(status.value());
+        return new ModelAndView("problem", Map.of("title", title, "text", text));
+    }
+}

@@ -1,0 +1,180 @@
+package io.keyledger.console.serviceuser;
+
+import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.client.api.ServiceUsers.ServiceUserBody;
+import io.keyledger.console.directory.Directory;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The fields of a service user as a page shows and sends them.
+ *
+ * @param labels a line for each, {@code key: value}
+ * @param expires a day, at whose beginning (UTC) it expires
+ * @param version what the fields were read from
+ */
+record Form(
+        @Nullable String username,
+        @Nullable String description,
+        @Nullable String owner,
+        @Nullable String labels,
+        @Nullable String expires,
+        @Nullable List<UUID> groups,
+        @Nullable List<UUID> roles,
+        @Nullable List<UUID> policies,
+        long version) {
+
+    /** A field whose text cannot be meant. */
+    static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String text;
+
+        Unreadable(String text) {
+            super(text);
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    static final Form EMPTY = new Form("", "", "", "", "", List.of(), List.of(), List.of(), 0);
+
+    static Form of(ServiceUser user) {
+        StringBuilder labels = new StringBuilder();
+        orNone(user.labels()).forEach((key, value) -> labels.append(key + ": " + value + "\n"));
+        return new Form(
+                user.username(),
+                user.description(),
+                user.owner() == null ? "" : user.owner(),
+                labels.toString(),
+                user.expiresAt() == null
+                        ? ""
+                        : user.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
+                Directory.orNone(user.groups()),
+                Directory.orNone(user.roles()),
+                Directory.orNone(user.policies()),
+                user.version());
+    }
+
+    /** The same, by somebody who has seen that version. */
+    Form basedOn(long otherVersion) {
+        return new Form(
+                username,
+                description,
+                owner,
+                labels,
+                expires,
+                groups,
+                roles,
+                policies,
+                otherVersion);
+    }
+
+    public List<UUID> groupIds() {
+        return Directory.orNone(groups);
+    }
+
+    public List<UUID> roleIds() {
+        return Directory.orNone(roles);
+    }
+
+    public List<UUID> policyIds() {
+        return Directory.orNone(policies);
+    }
+
+    ServiceUserBody toBeCreated() {
+        return new ServiceUserBody(
+                text(username),
+                text(description),
+                emptyIsNone(owner),
+                labelMap(),
+                expiresAt(),
+                groupIds(),
+                roleIds(),
+                policyIds());
+    }
+
+    /** The fields that differ from the service user as it is, as the API names them. */
+    Map<String, @Nullable Object> changesOf(ServiceUser user) {
+        Map<String, @Nullable Object> changes = new LinkedHashMap<>();
+        Form before = of(user);
+        put(changes, "username", text(before.username), text(username));
+        put(changes, "description", text(before.description), text(description));
+        put(changes, "owner", emptyIsNone(before.owner), emptyIsNone(owner));
+        put(changes, "labels", before.labelMap(), labelMap());
+        if (!text(before.expires).equals(text(expires))) {
+            changes.put("expiresAt", expiresAt());
+        }
+        put(changes, "groups", Set.copyOf(before.groupIds()), Set.copyOf(groupIds()));
+        put(changes, "roles", Set.copyOf(before.roleIds()), Set.copyOf(roleIds()));
+        put(changes, "policies", Set.copyOf(before.policyIds()), Set.copyOf(policyIds()));
+        return changes;
+    }
+
+    Map<String, String> labelMap() {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (String line : text(labels).lines().map(String::strip).toList()) {
+            if (!line.isEmpty()) {
+                int colon = line.indexOf(':');
+                if (colon <= 0) {
+                    throw new Unreadable("labels are a line each, such as team: data");
+                }
+                map.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+            }
+        }
+        return map;
+    }
+
+    @Nullable Instant expiresAt() {
+        return day(expires);
+    }
+
+    /** The beginning of a day in UTC; null of none. */
+    static @Nullable Instant day(@Nullable String text) {
+        if (text(text).isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text(text)).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } catch (DateTimeParseException _) {
+            throw new Unreadable("the expiry is a day, such as 2027-03-31");
+        }
+    }
+
+    private static void put(
+            Map<String, @Nullable Object> changes,
+            String field,
+            @Nullable Object before,
+            @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.put(field, after);
+        }
+    }
+
+    private static String text(@Nullable String field) {
+        return field == null ? "" : field.strip().replace("\r\n", "\n");
+    }
+
+    private static @Nullable String emptyIsNone(@Nullable String field) {
+        return text(field).isEmpty() ? null : text(field);
+    }
+
+    private static Map<String, String> orNone(@Nullable Map<String, String> labels) {
+        return labels == null ? Map.of() : labels;
+    }
+}

@@ -1,0 +1,69 @@
+package io.keyledger.console.serviceuser;
+
+import static io.keyledger.console.ConsoleMount.PATH;
+
+import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.directory.Directory;
+import io.keyledger.console.signin.Visitor;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Creating service users, one after another if there are several. */
+@Controller
+@RequestMapping("/{ws}/service-users")
+public class NewServiceUserController {
+
+    @ModelAttribute("section")
+    String section() {
+        return "service-users";
+    }
+
+    @GetMapping("/new")
+    String form(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
+        return show(visitor, ws, Form.EMPTY, model);
+    }
+
+    @PostMapping("/new")
+    String create(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @ModelAttribute("form") Form form,
+            @RequestParam(defaultValue = "") String another,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        ServiceUser created;
+        try {
+            created = visitor.client().serviceUsers().create(ws, form.toBeCreated());
+        } catch (KeyledgerProblem problem) {
+            Refusal.show(problem, model, response);
+            return show(visitor, ws, form, model);
+        } catch (Form.Unreadable unreadable) {
+            model.addAttribute("refusal", new Refusal(null, unreadable.text()));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(visitor, ws, form, model);
+        }
+        next.addFlashAttribute("done", "Service user " + created.username() + " was created.");
+        String users = "redirect:" + PATH + "/" + ws + "/service-users/";
+        return another.isEmpty() ? users + created.id() : users + "new";
+    }
+
+    private static String show(Visitor visitor, String ws, Form form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        return "service-user-new";
+    }
+}

@@ -1,0 +1,93 @@
+package io.keyledger.console.signin;
+
+import static io.keyledger.console.ConsoleMount.PATH;
+
+import io.keyledger.console.ConsoleSettings;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+import java.io.IOException;
+
+/** What guards the console: sessions, CSRF tokens, and headers that keep other sites away. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+public class SecurityChain {
+
+    /** Nothing but what the console itself serves, and no script or style within a page. */
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    private static final String SIGN_IN = PATH + "/sign-in";
+
+    @Bean
+    SecurityFilterChain consoleSecurity(HttpSecurity http, ConsoleSettings settings) {
+        return http.authenticationProvider(new ApiKeySignIn(settings))
+                .authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers(
+                                                SIGN_IN, PATH + "/assets/**", PATH + "/webjars/**")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .formLogin(
+                        form ->
+                                form.loginPage(SIGN_IN)
+                                        .usernameParameter("nobody")
+                                        .passwordParameter("key")
+                                        .defaultSuccessUrl(PATH + "/")
+                                        .failureHandler(SecurityChain::refuse))
+                .logout(
+                        logout ->
+                                logout.logoutUrl(PATH + "/sign-out")
+                                        .logoutSuccessUrl(SIGN_IN + "?problem=signed-out"))
+                .exceptionHandling(
+                        refused ->
+                                refused.accessDeniedHandler(
+                                        (_, response, _) ->
+                                                response.sendRedirect(
+                                                        SIGN_IN + "?problem=form-expired")))
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                                csp ->
+                                                        csp.policyDirectives(
+                                                                CONTENT_SECURITY_POLICY))
+                                        .frameOptions(frame -> frame.deny())
+                                        .referrerPolicy(
+                                                referrer ->
+                                                        referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                                        .permissionsPolicyHeader(
+                                                permissions ->
+                                                        permissions.policy(
+                                                                "camera=(), geolocation=(),"
+                                                                        + " microphone=()")))
+                .build();
+    }
+
+    private static void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException refused)
+            throws IOException {
+        String problem =
+                switch (refused) {
+                    case BadCredentialsException _ -> "wrong-key";
+                    case DisabledException _ -> "not-allowed";
+                    default -> "unavailable";
+                };
+        response.sendRedirect(SIGN_IN + "?problem=" + problem);
+    }
+}

@@ -1,0 +1,45 @@
+package io.keyledger.console.signin;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+
+import java.util.List;
+
+/** A session's proof that somebody has signed in. The key is within the visitor's client alone. */
+final class SignedIn extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Visitor visitor;
+
+    SignedIn(Visitor visitor) {
+        super(List.of());
+        this.visitor = visitor;
+        setAuthenticated(true);
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return visitor;
+    }
+
+    @Override
+    public String getName() {
+        return visitor.caller().serviceUser().name();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

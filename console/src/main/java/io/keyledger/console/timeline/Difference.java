@@ -1,0 +1,43 @@
+package io.keyledger.console.timeline;
+
+import io.keyledger.client.api.Audit.Entry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A field before and after a change, as text; null where it was not there. */
+record Difference(String field, @Nullable String before, @Nullable String after) {
+
+    static List<Difference> of(Entry entry, Map<String, String> names) {
+        Map<String, Object> before = Objects.requireNonNullElse(entry.before(), Map.of());
+        Map<String, Object> after = Objects.requireNonNullElse(entry.after(), Map.of());
+        TreeSet<String> fields = new TreeSet<>(before.keySet());
+        fields.addAll(after.keySet());
+        return fields.stream()
+                .map(
+                        field ->
+                                new Difference(
+                                        field,
+                                        text(before.get(field), names),
+                                        text(after.get(field), names)))
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable Object value, Map<String, String> names) {
+        return switch (value) {
+            case null -> null;
+            case Collection<?> many ->
+                    many.stream()
+                            .map(each -> String.valueOf(text(each, names)))
+                            .collect(Collectors.joining("\n"));
+            case String text -> names.getOrDefault(text, text);
+            default -> value.toString();
+        };
+    }
+}

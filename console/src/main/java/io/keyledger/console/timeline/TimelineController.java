@@ -1,0 +1,93 @@
+package io.keyledger.console.timeline;
+
+import io.keyledger.client.api.Audit.Entry;
+import io.keyledger.client.api.Page;
+import io.keyledger.console.directory.Directory;
+import io.keyledger.console.signin.Visitor;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The audit trail of a workspace, and one entry of it. */
+@Controller
+@RequestMapping("/{ws}/timeline")
+public class TimelineController {
+
+    /** The filters of the page, which are the API's, in its order. */
+    private static final List<String> FILTERS =
+            List.of(
+                    "kind",
+                    "decision",
+                    "user",
+                    "key",
+                    "actor",
+                    "type",
+                    "address",
+                    "q",
+                    "from",
+                    "to");
+
+    private static final String PAGE_SIZE = "50";
+
+    @ModelAttribute("section")
+    String section() {
+        return "timeline";
+    }
+
+    @GetMapping
+    String list(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @RequestParam Map<String, String> sent,
+            Model model) {
+        Map<String, String> filters = new TreeMap<>();
+        FILTERS.forEach(name -> put(filters, name, sent.get(name)));
+        model.addAttribute("filters", Map.copyOf(filters));
+        filters.put("limit", PAGE_SIZE);
+        put(filters, "cursor", sent.get("cursor"));
+        Page<Entry> page = visitor.client().audit().list(ws, filters);
+        model.addAttribute("page", page);
+        model.addAttribute("sentences", Sentences.of(page.items(), names(visitor, ws)));
+        return "timeline";
+    }
+
+    @GetMapping("/{id}")
+    String entry(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable String id,
+            Model model) {
+        Entry entry = visitor.client().audit().get(ws, id);
+        Map<String, String> names = names(visitor, ws);
+        model.addAttribute("entry", entry);
+        model.addAttribute("sentence", Sentences.of(List.of(entry), names).getFirst());
+        model.addAttribute("fields", Difference.of(entry, names));
+        return "entry";
+    }
+
+    /** Whoever may read the trail alone sees ids. */
+    private static Map<String, String> names(Visitor visitor, String ws) {
+        boolean may =
+                visitor.may("groups:view", ws)
+                        && visitor.may("roles:view", ws)
+                        && visitor.may("policies:view", ws);
+        return may ? Directory.of(visitor.client(), ws).names() : Map.of();
+    }
+
+    private static void put(Map<String, String> filters, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            filters.put(name, value.strip());
+        }
+    }
+}

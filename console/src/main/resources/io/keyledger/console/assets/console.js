@@ -1,0 +1,76 @@
+// What pages do beyond links and forms, which work without it: copying, the secret's dialog, typed confirmation, keys.
+'use strict';
+
+const typing = element => element.closest('input, textarea, select, [contenteditable]') !== null;
+
+async function copy(text, button) {
+  await navigator.clipboard.writeText(text);
+  const before = button.textContent;
+  button.textContent = 'Copied';
+  setTimeout(() => { button.textContent = before; }, 1500);
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-copy-from]');
+  if (button) {
+    copy(document.getElementById(button.dataset.copyFrom).textContent.trim(), button);
+  }
+  for (const open of document.querySelectorAll('details.menu[open]')) {
+    if (!open.contains(event.target)) {
+      open.removeAttribute('open');
+    }
+  }
+});
+
+function equip(root) {
+  for (const code of root.querySelectorAll('[data-copy]')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.addEventListener('click', () => copy(code.textContent.trim(), button));
+    code.after(' ', button);
+  }
+  for (const field of root.querySelectorAll('[data-must-be]')) {
+    const button = field.form.querySelector('button[type=submit]');
+    const compare = () => { button.disabled = field.value.trim() !== field.dataset.mustBe; };
+    field.addEventListener('input', compare);
+    compare();
+  }
+}
+
+equip(document);
+document.addEventListener('htmx:afterSettle', event => equip(event.target));
+
+const secret = document.getElementById('secret');
+if (secret) {
+  secret.addEventListener('cancel', event => event.preventDefault());
+  secret.addEventListener('close', () => secret.remove());
+  secret.removeAttribute('open');
+  secret.showModal();
+}
+
+let going = false;
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) {
+    return;
+  }
+  if (going) {
+    going = false;
+    const link = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+    if (link) {
+      event.preventDefault();
+      link.click();
+    }
+    return;
+  }
+  const act = {
+    '/': () => document.getElementById('search')?.focus(),
+    'c': () => document.getElementById('create')?.click(),
+    'g': () => { going = true; setTimeout(() => { going = false; }, 1500); },
+    '?': () => document.getElementById('keys-help').showModal(),
+  }[event.key];
+  if (act) {
+    event.preventDefault();
+    act();
+  }
+});

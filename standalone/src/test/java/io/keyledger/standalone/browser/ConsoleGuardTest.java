@@ -1,0 +1,231 @@
+package io.keyledger.standalone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyledger.standalone.journey.Api;
+import io.keyledger.standalone.journey.Node;
+import io.keyledger.testsupport.ScratchDatabase;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the console does with requests that no page of its own sends. */
+class ConsoleGuardTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @TempDir private static Path data;
+    private static ScratchDatabase database;
+    private static Node node;
+    private static Api api;
+    private static String key;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = ScratchDatabase.create();
+        node = Node.start(database, data);
+        api = node.administrator();
+        key = Files.readString(data.resolve("bootstrap-admin.key")).strip();
+        api.post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}").mustBe(201);
+        api.post("/api/v1/workspaces", "{\"slug\":\"other\",\"name\":\"Other\"}").mustBe(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+        database.close();
+    }
+
+    @Test
+    void theRootLeadsToTheConsoleAndTheConsoleToSignIn() throws Exception {
+        assertThat(location(get("/", ""))).isEqualTo(at("/console/"));
+        assertThat(location(get("/console/acme/service-users", "")))
+                .isEqualTo(at("/console/sign-in"));
+    }
+
+    @Test
+    void pagesAreFramedNowhereKeptNowhereAndRunNothingOfOthers() throws Exception {
+        HttpResponse<String> page = get("/console/acme/service-users", signedIn());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(page.body()).doesNotContain(key).doesNotContainPattern("<script(?! defer src)");
+        assertThat(page.body()).doesNotContainPattern("\\son[a-z]+=|\\sstyle=");
+    }
+
+    @Test
+    void aFormOfAnotherSiteChangesNothing() throws Exception {
+        String session = signedIn();
+        HttpResponse<String> refused =
+                post("/console/acme/service-users/new", session, "username=forged&version=0");
+        assertThat(location(refused)).isEqualTo(at("/console/sign-in?problem=form-expired"));
+        refused =
+                post(
+                        "/console/acme/service-users/new",
+                        session,
+                        "username=forged&version=0&_csrf=" + token(get("/console/sign-in", "")));
+        assertThat(location(refused)).isEqualTo(at("/console/sign-in?problem=form-expired"));
+        assertThat(api.get("/api/v1/workspaces/acme/service-users?q=forged").json().get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void signingInChangesTheSessionAndSigningOutEndsIt() throws Exception {
+        HttpResponse<String> page = get("/console/sign-in", "");
+        String before = cookie(page);
+        HttpResponse<String> in = signIn(before, token(page), key);
+        String after = cookie(in);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(get("/console/acme/timeline", after).statusCode()).isEqualTo(200);
+        assertThat(location(get("/console/acme/timeline", before)))
+                .isEqualTo(at("/console/sign-in"));
+        post(
+                "/console/sign-out",
+                after,
+                "_csrf=" + encoded(token(get("/console/acme/timeline", after))));
+        assertThat(location(get("/console/acme/timeline", after)))
+                .isEqualTo(at("/console/sign-in"));
+    }
+
+    @Test
+    void nobodyIsSentToAnotherSite() throws Exception {
+        HttpResponse<String> page = get("/console/sign-in?continue=https://evil.example", "");
+        HttpResponse<String> in = signIn(cookie(page), token(page), key);
+        assertThat(location(in)).isEqualTo(at("/console/"));
+    }
+
+    @Test
+    void aWrongKeyIsToldAndNothingElse() throws Exception {
+        HttpResponse<String> page = get("/console/sign-in", "");
+        for (String wrong : new String[] {"kl_nonsense", "", "x".repeat(5_000), "ключ"}) {
+            assertThat(location(signIn(cookie(page), token(page), wrong)))
+                    .isEqualTo(at("/console/sign-in?problem=wrong-key"));
+        }
+        assertThat(get("/console/sign-in?problem=<script>", "").statusCode()).isNotEqualTo(500);
+    }
+
+    @Test
+    void idsOfAnotherWorkspaceAreNotThere() throws Exception {
+        String user =
+                api.post("/api/v1/workspaces/other/service-users", "{\"username\":\"theirs\"}")
+                        .mustBe(201)
+                        .text("id");
+        String session = signedIn();
+        for (String page : new String[] {"", "/permissions", "/edit"}) {
+            assertThat(get("/console/acme/service-users/" + user + page, session).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(get("/console/acme/service-users/not-an-id", session).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aKeyThatIsDisabledEndsTheSessionAtOnce() throws Exception {
+        String role =
+                api.post(
+                                "/api/v1/workspaces/acme/roles",
+                                "{\"name\":\"looker\",\"permissions\":[\"workspaces:view\",\"service-users:view\",\"groups:view\",\"roles:view\",\"policies:view\"]}")
+                        .mustBe(201)
+                        .text("id");
+        String users = "/api/v1/workspaces/acme/service-users";
+        String user =
+                api.post(users, "{\"username\":\"temp\",\"roles\":[\"%s\"]}".formatted(role))
+                        .mustBe(201)
+                        .text("id");
+        String temporary =
+                api.post(users + "/" + user + "/keys", "{\"name\":\"k\"}").mustBe(201).text("key");
+        while (api.get(users + "/" + user).status() == 404) {
+            Thread.sleep(20);
+        }
+        HttpResponse<String> page = get("/console/sign-in", "");
+        String session = cookie(signIn(cookie(page), token(page), temporary));
+        assertThat(get("/console/acme/service-users", session).statusCode()).isEqualTo(200);
+        api.post(users + "/" + user + ":disable", "").mustBe(200);
+        assertThat(location(get("/console/acme/service-users", session)))
+                .isEqualTo(at("/console/sign-in?problem=wrong-key"));
+        assertThat(location(get("/console/acme/service-users", session)))
+                .isEqualTo(at("/console/sign-in"));
+    }
+
+    private static String signedIn() throws Exception {
+        HttpResponse<String> page = get("/console/sign-in", "");
+        return cookie(signIn(cookie(page), token(page), key));
+    }
+
+    private static HttpResponse<String> signIn(String session, String token, String with)
+            throws Exception {
+        return post(
+                "/console/sign-in", session, "key=" + encoded(with) + "&_csrf=" + encoded(token));
+    }
+
+    private static HttpResponse<String> get(String path, String session) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path)), session);
+    }
+
+    private static HttpResponse<String> post(String path, String session, String form)
+            throws Exception {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)),
+                session);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String session)
+            throws Exception {
+        if (!session.isEmpty()) {
+            request.header("Cookie", session);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
+        return URI.create(at(path.replace("<", "%3C").replace(">", "%3E")));
+    }
+
+    private static String at(String path) {
+        return node.address() + path;
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .orElse("no redirect: " + answer.statusCode());
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(set).contains("HttpOnly", "SameSite=Lax", "Path=/console");
+        return set.substring(0, set.indexOf(';'));
+    }
+
+    private static String token(HttpResponse<String> page) {
+        Matcher token = TOKEN.matcher(page.body());
+        assertThat(token.find()).as(page.body()).isTrue();
+        return token.group(1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
