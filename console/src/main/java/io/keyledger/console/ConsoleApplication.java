@@ -49,12 +49,7 @@ public class ConsoleApplication {
         return new ConsoleMount(new ConsoleSettings(() -> api));
     }
 
-    @Bean
-    Alive alive() {
-        return new Alive();
-    }
-
-    /** Tells a proxy that the process answers. */
+    /** Tells a proxy that the process answers; found since it is a member of this class. */
     @Controller
     static final class Alive {
 

@@ -82,8 +82,20 @@ class ComposeFileTest {
     }
 
     @Test
+    void theConsoleHasNoPasswordAndIsReachedThroughTheProxy() throws IOException {
+        ComposeFile compose = ComposeFile.read();
+        assertThat(compose.secrets("console-1")).isEmpty();
+        assertThat(compose.environment("console-1"))
+                .containsEntry("KEYLEDGER_API", "http://" + compose.addressOf("proxy") + ":8080");
+        assertThat(Files.readString(ComposeFile.ROOT.resolve("deploy/nginx.conf")))
+                .contains("server console-1:8080", "location /console/ {");
+        assertThat(compose.service("proxy").get("extra_hosts").toString())
+                .contains("console-1:" + compose.addressOf("console-1"));
+    }
+
+    @Test
     void whatIsBuiltHasADockerfileThatTakesNothingButTheJar() throws IOException {
-        for (String side : List.of("command-side", "query-side")) {
+        for (String side : List.of("command-side", "query-side", "console")) {
             Path folder = ComposeFile.ROOT.resolve(side);
             List<String> lines = Files.readAllLines(folder.resolve("Dockerfile"));
             assertThat(lines.stream().filter(line -> line.matches("(COPY|ADD) .*")))

@@ -76,15 +76,15 @@ final class Services implements AutoCloseable {
         if (migrate.untilEnded() != 0) {
             throw new IllegalStateException(migrate.said());
         }
+        ports.put("proxy", freePort());
         for (String name : compose.services().keySet()) {
-            if (name.contains("-side-")) {
+            if (name.contains("-side-") || name.startsWith("console-")) {
                 ports.put(name, freePort());
                 if (wanted.test(name)) {
                     nodes.put(name, run(name, compose.command(name)));
                 }
             }
         }
-        ports.put("proxy", freePort());
         proxy = Proxy.start(folder, ports);
     }
 
@@ -106,11 +106,23 @@ final class Services implements AutoCloseable {
 
     /** Waits until the proxy finds a ready node of each side. */
     void untilReady() throws Exception {
-        URI health = URI.create("http://127.0.0.1:" + ports.get("proxy") + "/health/ready");
-        for (int tries = 0; !isReady(health); tries++) {
+        untilAnswered("proxy", "/health/ready", List.of("query-side-1", "command-side-1"));
+    }
+
+    /** Waits until the console listens, which needs nothing else. */
+    void untilConsoleListens() throws Exception {
+        untilAnswered("console-1", "/health/live", List.of("console-1"));
+    }
+
+    private void untilAnswered(String service, String path, List<String> toBlame) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + ports.get(service) + path);
+        for (int tries = 0; !isReady(address); tries++) {
             if (tries > PATIENCE) {
-                throw new IllegalStateException(
-                        node("query-side-1").said() + node("command-side-1").said());
+                StringBuilder said = new StringBuilder();
+                for (String name : toBlame) {
+                    said.append(node(name).said());
+                }
+                throw new IllegalStateException(said.toString());
             }
             Thread.sleep(100);
         }
@@ -207,6 +219,9 @@ final class Services implements AutoCloseable {
             return folder.resolve(compose.binds(service).get(value)).normalize().toString();
         }
         return value.replace("//postgres:5432/", "//127.0.0.1:" + databasePort() + "/")
+                .replace(
+                        "//" + compose.addressOf("proxy") + ":8080",
+                        "//127.0.0.1:" + ports.get("proxy"))
                 .replace(compose.addressOf("proxy"), "127.0.0.1");
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,6 +79,32 @@ class ServicesIT {
                                 .build())
                         .body();
         assertThat(audit).contains("127.0.0.2").doesNotContain("203.0.113.");
+    }
+
+    @Test
+    @Order(3)
+    void theConsoleSignsInWithTheAdministratorsKey() throws Exception {
+        services.untilConsoleListens();
+        String console = "http://127.0.0.1:" + services.port("console-1") + "/console";
+        try (HttpClient browser =
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build()) {
+            HttpRequest form = HttpRequest.newBuilder(URI.create(console + "/sign-in")).build();
+            String page = browser.send(form, BodyHandlers.ofString()).body();
+            String token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+            HttpRequest signIn =
+                    HttpRequest.newBuilder(URI.create(console + "/sign-in"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(
+                                    BodyPublishers.ofString(
+                                            "key=" + administrator() + "&_csrf=" + token))
+                            .build();
+            HttpResponse<String> first = browser.send(signIn, BodyHandlers.ofString());
+            assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+            assertThat(first.body()).contains("bootstrap-administrator", "Service users");
+        }
     }
 
     @Test
