@@ -3,6 +3,7 @@ package io.keyledger.console;
 import io.keyledger.console.page.Frame;
 import io.keyledger.console.page.HomeController;
 import io.keyledger.console.page.ProblemPages;
+import io.keyledger.console.replay.ReplayController;
 import io.keyledger.console.serviceuser.ApiKeyController;
 import io.keyledger.console.serviceuser.EditController;
 import io.keyledger.console.serviceuser.NewServiceUserController;
@@ -10,6 +11,7 @@ import io.keyledger.console.serviceuser.ServiceUserController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
 import io.keyledger.console.timeline.TimelineController;
+import io.keyledger.console.whocan.WhoCanController;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +42,9 @@ import java.time.Duration;
     NewServiceUserController.class,
     EditController.class,
     ApiKeyController.class,
-    TimelineController.class
+    TimelineController.class,
+    WhoCanController.class,
+    ReplayController.class
 })
 class ConsoleWeb implements WebMvcConfigurer {
 

@@ -121,6 +121,7 @@ final class Startup {
             console.say("The bootstrap administrator's key is in " + bootstrapKey());
         }
         console.say("Keyledger answers on " + settings.url() + "/api/v1" + settings.whoReachesIt());
+        console.say("Its console is on " + settings.url() + "/console/");
         console.say("Its documentation is on " + settings.url() + "/docs");
     }
 

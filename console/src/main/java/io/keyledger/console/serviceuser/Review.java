@@ -9,17 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
  * What saving a form would change, compared with what is there now.
  *
- * @param gained permissions that come with it, as roles hold them
- * @param lost permissions that go
+ * @param permissions that come and go with it, as roles hold them
  */
-record Review(List<Line> lines, Set<String> gained, Set<String> lost) {
+record Review(List<Line> lines, Compared permissions) {
 
     /** A field as it is, and as it would be; for a list what is taken away and what is added. */
     record Line(String field, @Nullable String before, @Nullable String after) {}
@@ -43,9 +41,7 @@ record Review(List<Line> lines, Set<String> gained, Set<String> lost) {
             }
         }
         return new Review(
-                lines,
-                less(permissions(form, directory), permissions(now, directory)),
-                less(permissions(now, directory), permissions(form, directory)));
+                lines, Compared.of(permissions(now, directory), permissions(form, directory)));
     }
 
     public boolean isEmpty() {
@@ -54,12 +50,6 @@ record Review(List<Line> lines, Set<String> gained, Set<String> lost) {
 
     private static Set<String> permissions(Form form, Directory directory) {
         return directory.permissions(form.groupIds(), form.roleIds(), form.policyIds());
-    }
-
-    private static Set<String> less(Set<String> all, Set<String> others) {
-        Set<String> rest = new TreeSet<>(all);
-        rest.removeAll(others);
-        return rest;
     }
 
     private static Line links(

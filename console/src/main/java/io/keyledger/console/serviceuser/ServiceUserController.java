@@ -2,9 +2,11 @@ package io.keyledger.console.serviceuser;
 
 import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Page;
+import io.keyledger.client.api.Permissions;
 import io.keyledger.client.api.Permissions.Effective;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.signin.Visitor;
 import io.keyledger.console.timeline.Sentences;
 
@@ -78,10 +80,19 @@ public class ServiceUserController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String at,
+            @RequestParam(defaultValue = "") String compare,
             Model model) {
         show(visitor, ws, id, "permissions", model);
-        Effective effective = visitor.client().permissions().ofServiceUser(ws, id, null);
+        Moment moment = Moment.of(at);
+        Permissions permissions = visitor.client().permissions();
+        Effective effective = permissions.ofServiceUser(ws, id, moment.at());
+        model.addAttribute("moment", moment);
         model.addAttribute("effective", effective);
+        if (moment.isPast() && !compare.isEmpty()) {
+            model.addAttribute(
+                    "compared", Compared.of(effective, permissions.ofServiceUser(ws, id, null)));
+        }
         return "service-user";
     }
 

@@ -55,10 +55,11 @@ public class SecurityChain {
                                         .logoutSuccessUrl(SIGN_IN + "?problem=signed-out"))
                 .exceptionHandling(
                         refused ->
-                                refused.accessDeniedHandler(
-                                        (_, response, _) ->
-                                                response.sendRedirect(
-                                                        SIGN_IN + "?problem=form-expired")))
+                                refused.authenticationEntryPoint(new EntryPoint(SIGN_IN))
+                                        .accessDeniedHandler(
+                                                (_, response, _) ->
+                                                        response.sendRedirect(
+                                                                SIGN_IN + "?problem=form-expired")))
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(

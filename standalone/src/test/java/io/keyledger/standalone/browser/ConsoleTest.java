@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -261,6 +264,63 @@ class ConsoleTest {
             signIn(page, administrator);
             assertThat(page).hasURL(at("/acme/timeline?kind=change&continue"));
             assertThat(page).hasTitle("Timeline · Keyledger");
+
+            page.navigate(at("/acme/service-users"));
+            context.clearCookies();
+            page.getByLabel("Search").pressSequentially("late");
+            assertThat(page).hasTitle("Sign in · Keyledger");
+        }
+    }
+
+    @Test
+    void anAuditorAsksWhatWasAndWhoCan() throws InterruptedException {
+        String role =
+                api.post(
+                                "/api/v1/workspaces/acme/roles",
+                                "{\"name\":\"payer\",\"permissions\":[\"payments:make\"]}")
+                        .mustBe(201)
+                        .text("id");
+        String users = "/api/v1/workspaces/acme/service-users";
+        String user =
+                api.post(users, "{\"username\":\"till\",\"roles\":[\"%s\"]}".formatted(role))
+                        .mustBe(201)
+                        .text("id");
+        Thread.sleep(1_100);
+        String then = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Thread.sleep(1_100);
+        api.patch(users + "/" + user, "{\"roles\":[]}").mustBe(200);
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users/" + user + "/permissions"));
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("It may do nothing");
+            page.navigate(
+                    at("/acme/service-users/" + user + "/permissions?compare=yes&at=" + then));
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("As it was on");
+            assertThat(page.locator(".removed")).containsText("payments:make");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("role payer");
+            link(page, "The changes of this service user since then").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("unassigned role payer");
+
+            link(page, "Who can").click();
+            page.getByLabel("Permission").fill("payments:make");
+            button(page, "Ask").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody can");
+            page.navigate(at("/acme/who-can?permission=payments:make&at=" + then));
+            assertThat(link(page, "till")).isVisible();
+            page.navigate(at("/acme/who-can?permission=nonsense"));
+            assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        }
+    }
+
+    @Test
+    void anOperatorRebuildsTheViews() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            link(page, "Replays").click();
+            button(page, "Rebuild").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("has begun");
+            assertThat(page.getByText("yes, digests are equal").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         }
     }
 
@@ -305,6 +365,8 @@ class ConsoleTest {
                         "/acme/service-users/" + user + "/activity",
                         "/acme/service-users/" + user + "/edit",
                         "/acme/timeline",
+                        "/acme/who-can?permission=catalog:view",
+                        "/acme/replays",
                         "/acme/nothing-here/at-all");
         List<String> violations = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# How long the console's pages take, one after the other, in a workspace of 10,000 service users: prints a Markdown
+# table of medians of three runs. Needs wrk. SECONDS_PER_RUN (5), USERS (10000) and KEYLEDGER_PORT (8097) choose otherwise.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+command -v wrk > /dev/null || { echo "wrk is needed (Debian: apt-get install wrk)" >&2; exit 1; }
+
+seconds=${SECONDS_PER_RUN:-5}
+users=${USERS:-10000}
+folder=$(mktemp -d)
+export KEYLEDGER_PORT=${KEYLEDGER_PORT:-8097} KEYLEDGER_DATA=$folder/data
+base=http://127.0.0.1:$KEYLEDGER_PORT
+
+finish() {
+    kill "$keyledger" 2> /dev/null || true
+    wait
+    rm -rf "$folder"
+}
+
+./keyledger > "$folder/out" 2>&1 &
+keyledger=$!
+trap finish EXIT
+until curl -sf -o /dev/null "$base/health/ready"; do
+    kill -0 "$keyledger" 2> /dev/null || { cat "$folder/out" >&2; exit 1; }
+    sleep 0.1
+done
+java25=$(readlink "/proc/$keyledger/exe")
+administrator=$(cat "$KEYLEDGER_DATA/bootstrap-admin.key")
+"$java25" benchmarks/Fill.java "$base" "$administrator" 1 "$((users * 2))" "$folder/keys"
+
+token() { grep -o 'name="_csrf" value="[^"]*"' | head -n 1 | cut -d '"' -f 4; }
+csrf=$(curl -s -c "$folder/cookies" "$base/console/sign-in" | token)
+curl -s -o /dev/null -b "$folder/cookies" -c "$folder/cookies" "$base/console/sign-in" \
+    --data-urlencode "key=$administrator" --data-urlencode "_csrf=$csrf"
+session=$(awk '/keyledger-console/ { print $6 "=" $7 }' "$folder/cookies")
+user=$(curl -s -b "$session" "$base/console/bench-0/service-users" |
+    grep -o '/console/bench-0/service-users/[0-9a-f-]\{36\}"' | head -n 1 | tr -d '"')
+
+latencies() { # path, seconds: p50, p90 and p99 in ms, and how many answers were no 2xx
+    wrk -t1 -c1 -d"$2s" --latency -H "Cookie: $session" "$base$1" | awk '
+        function ms(text) { return text ~ /us$/ ? text / 1000 : text ~ /ms$/ ? text + 0 : text * 1000 }
+        $1 == "50%" { p50 = ms($2) } $1 == "90%" { p90 = ms($2) } $1 == "99%" { p99 = ms($2) } /Non-2xx/ { errors = $NF }
+        END { print p50, p90, p99, errors + 0 }'
+}
+row() { # what, path
+    for _ in 1 2 3; do latencies "$2" "$seconds"; done | sort -k3n | awk -v what="$1" '
+        NR == 2 { printf "| %s | %.1f | %.1f | %.1f | %d |\n", what, $1, $2, $3, $4 }'
+}
+
+latencies /console/bench-0/service-users 15 > /dev/null
+echo "Machine: $(nproc) cores, $(uname -sm); commit $(git rev-parse --short HEAD); $(date -u +%Y-%m-%d)."
+echo "Settings: $users service users in the workspace, one visitor, $seconds s a run after 15 s of warm-up, medians of three by p99."
+echo
+echo "| page | p50 in ms | p90 | p99 | not 2xx |"
+echo "| --- | --- | --- | --- | --- |"
+row "list of service users, first page" /console/bench-0/service-users
+row "the same, searched" "/console/bench-0/service-users?q=user-99"
+row "a service user" "$user"
+row "its permissions" "$user/permissions"
+row "timeline" /console/bench-0/timeline
+row "who can" "/console/bench-0/who-can?permission=catalog.assets:view"

@@ -1,0 +1,68 @@
+package io.keyledger.console.replay;
+
+import static io.keyledger.console.ConsoleMount.PATH;
+
+import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.client.api.Replays.NewReplay;
+import io.keyledger.client.api.Replays.Replay;
+import io.keyledger.console.signin.Visitor;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.util.List;
+
+/** Rebuilding views. It concerns all workspaces, whichever is looked at. */
+@Controller
+@RequestMapping("/{ws}/replays")
+public class ReplayController {
+
+    private static final int CONFLICT = 409;
+
+    @ModelAttribute("section")
+    String section() {
+        return "replays";
+    }
+
+    @GetMapping
+    String list(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
+            Model model) {
+        List<Replay> replays = visitor.client().replays().list().items();
+        model.addAttribute("replays", replays);
+        model.addAttribute(
+                "running", replays.stream().anyMatch(each -> each.state().equals("running")));
+        return "replays" + ("replays".equals(part) ? " :: list" : "");
+    }
+
+    @PostMapping
+    String start(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @RequestParam String view,
+            RedirectAttributes next) {
+        try {
+            visitor.client().replays().start(new NewReplay(view));
+            next.addFlashAttribute(
+                    "done", "The rebuild has begun; it goes on if you leave this page.");
+        } catch (KeyledgerProblem problem) {
+            if (problem.status() != CONFLICT) {
+                throw problem;
+            }
+            next.addFlashAttribute("refused", problem.detail());
+        }
+        return "redirect:" + PATH + "/{ws}/replays";
+    }
+}
