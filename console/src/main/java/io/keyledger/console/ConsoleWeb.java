@@ -4,6 +4,7 @@ import io.keyledger.console.page.Frame;
 import io.keyledger.console.page.HomeController;
 import io.keyledger.console.page.ProblemPages;
 import io.keyledger.console.replay.ReplayController;
+import io.keyledger.console.role.RoleController;
 import io.keyledger.console.serviceuser.ApiKeyController;
 import io.keyledger.console.serviceuser.EditController;
 import io.keyledger.console.serviceuser.NewServiceUserController;
@@ -11,6 +12,7 @@ import io.keyledger.console.serviceuser.ServiceUserController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
 import io.keyledger.console.timeline.TimelineController;
+import io.keyledger.console.usergroup.UserGroupController;
 import io.keyledger.console.whocan.WhoCanController;
 
 import org.springframework.context.annotation.Bean;
@@ -44,7 +46,9 @@ import java.time.Duration;
     ApiKeyController.class,
     TimelineController.class,
     WhoCanController.class,
-    ReplayController.class
+    ReplayController.class,
+    RoleController.class,
+    UserGroupController.class
 })
 class ConsoleWeb implements WebMvcConfigurer {
 

@@ -3,13 +3,14 @@ package io.keyledger.console.serviceuser;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.KeyledgerClient;
-import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.ApiKeys;
 import io.keyledger.client.api.ApiKeys.ApiKey;
 import io.keyledger.client.api.ApiKeys.KeyEdit;
 import io.keyledger.client.api.ApiKeys.NewKey;
 import io.keyledger.client.api.ApiKeys.Overlap;
 import io.keyledger.client.api.ApiKeys.Shown;
+import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.Set;
 import java.util.UUID;
 
 /** What is done with the API keys of a service user; each at once, and on record. */
@@ -29,7 +29,6 @@ import java.util.UUID;
 public class ApiKeyController {
 
     private static final String USER = "redirect:" + PATH + "/{ws}/service-users/{user}";
-    private static final Set<Integer> TOLD_THERE = Set.of(400, 403, 404, 409, 412, 422);
 
     /** A step that may be refused; what to say when it was not. */
     private interface Step {
@@ -46,7 +45,7 @@ public class ApiKeyController {
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
         return step(
-                EditController.because(visitor.client(), why),
+                visitor.because(why),
                 next,
                 keys -> {
                     show(
@@ -66,7 +65,7 @@ public class ApiKeyController {
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
         return step(
-                EditController.because(visitor.client(), why),
+                visitor.because(why),
                 next,
                 keys -> {
                     show(keys.regenerate(ws, user, keyId, new Overlap(overlapSeconds)), next);
@@ -105,7 +104,7 @@ public class ApiKeyController {
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
         return step(
-                EditController.because(visitor.client(), why),
+                visitor.because(why),
                 next,
                 keys -> {
                     if (to.equals("disabled")) {
@@ -127,17 +126,15 @@ public class ApiKeyController {
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
         return step(
-                EditController.because(visitor.client(), why),
+                visitor.because(why),
                 next,
                 keys -> {
                     ApiKey key =
                             keys.list(ws, user).items().stream()
                                     .filter(each -> each.keyId().equals(keyId))
                                     .findFirst()
-                                    .orElseThrow(() -> new Form.Unreadable("the key is gone"));
-                    if (!typed.strip().equals(key.name())) {
-                        throw new Form.Unreadable("the name was not typed, so nothing was deleted");
-                    }
+                                    .orElseThrow(() -> new Unreadable("the key is gone"));
+                    Unreadable.unlessTyped(typed, key.name());
                     keys.delete(ws, user, keyId);
                     return "Key " + key.name() + " was deleted; its place is free.";
                 });
@@ -149,16 +146,7 @@ public class ApiKeyController {
     }
 
     private static String step(KeyledgerClient client, RedirectAttributes next, Step step) {
-        try {
-            next.addFlashAttribute("done", step.take(client.keys()));
-        } catch (KeyledgerProblem problem) {
-            if (!TOLD_THERE.contains(problem.status())) {
-                throw problem;
-            }
-            next.addFlashAttribute("refused", problem.detail());
-        } catch (Form.Unreadable unreadable) {
-            next.addFlashAttribute("refused", unreadable.text());
-        }
+        Refusal.tellNextPage(next, () -> step.take(client.keys()));
         return USER;
     }
 }

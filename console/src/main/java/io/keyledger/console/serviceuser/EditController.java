@@ -2,10 +2,12 @@ package io.keyledger.console.serviceuser;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.client.api.ServiceUsers;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -89,7 +91,8 @@ public class EditController {
             HttpServletResponse response) {
         ServiceUser user = visitor.client().serviceUsers().get(ws, id);
         try {
-            because(visitor.client().onVersion(form.version()), why)
+            visitor.because(why)
+                    .onVersion(form.version())
                     .serviceUsers()
                     .edit(ws, id, form.changesOf(user));
         } catch (KeyledgerProblem problem) {
@@ -113,14 +116,17 @@ public class EditController {
             @RequestParam String to,
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
-        KeyledgerClient client = because(visitor.client(), why);
-        if (to.equals("disabled")) {
-            client.serviceUsers().disable(ws, id);
-            next.addFlashAttribute("done", "Disabled. Every key is refused from now on.");
-        } else {
-            client.serviceUsers().enable(ws, id);
-            next.addFlashAttribute("done", "Enabled.");
-        }
+        Refusal.tellNextPage(
+                next,
+                () -> {
+                    ServiceUsers users = visitor.because(why).serviceUsers();
+                    if (to.equals("disabled")) {
+                        users.disable(ws, id);
+                        return "Disabled. Every key is refused from now on.";
+                    }
+                    users.enable(ws, id);
+                    return "Enabled.";
+                });
         return USER;
     }
 
@@ -133,13 +139,15 @@ public class EditController {
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
         ServiceUser user = visitor.client().serviceUsers().get(ws, id);
-        if (!typed.strip().equals(user.username())) {
-            next.addFlashAttribute("refused", "The name was not typed, so nothing was deleted.");
-            return USER;
-        }
-        because(visitor.client(), why).serviceUsers().delete(ws, id);
-        next.addFlashAttribute("done", "Service user " + user.username() + " was deleted.");
-        return "redirect:" + PATH + "/{ws}/service-users";
+        boolean deleted =
+                Refusal.tellNextPage(
+                        next,
+                        () -> {
+                            Unreadable.unlessTyped(typed, user.username());
+                            visitor.because(why).serviceUsers().delete(ws, id);
+                            return "Service user " + user.username() + " was deleted.";
+                        });
+        return deleted ? "redirect:" + PATH + "/{ws}/service-users" : USER;
     }
 
     /** What somebody else has saved just now, though views may be behind by a moment. */
@@ -150,10 +158,6 @@ public class EditController {
             user = visitor.client().serviceUsers().get(ws, known.id());
         }
         return user;
-    }
-
-    static KeyledgerClient because(KeyledgerClient client, String why) {
-        return why.isBlank() ? client : client.because(why.strip());
     }
 
     private static String edit(
@@ -174,7 +178,7 @@ public class EditController {
         Directory directory = Directory.of(visitor.client(), ws);
         try {
             model.addAttribute("review", Review.of(user, form, directory));
-        } catch (Form.Unreadable unreadable) {
+        } catch (Unreadable unreadable) {
             model.addAttribute("refusal", new Refusal(null, unreadable.text()));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return edit(visitor, ws, user, form, model);

@@ -3,6 +3,7 @@ package io.keyledger.console.serviceuser;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.client.api.ServiceUsers.ServiceUserBody;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Unreadable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +35,6 @@ record Form(
         @Nullable List<UUID> roles,
         @Nullable List<UUID> policies,
         long version) {
-
-    /** A field whose text cannot be meant. */
-    static final class Unreadable extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String text;
-
-        Unreadable(String text) {
-            super(text);
-            this.text = text;
-        }
-
-        String text() {
-            return text;
-        }
-    }
 
     static final Form EMPTY = new Form("", "", "", "", "", List.of(), List.of(), List.of(), 0);
 

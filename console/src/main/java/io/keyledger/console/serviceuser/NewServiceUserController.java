@@ -5,6 +5,8 @@ import static io.keyledger.console.ConsoleMount.PATH;
 import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +53,7 @@ public class NewServiceUserController {
         } catch (KeyledgerProblem problem) {
             Refusal.show(problem, model, response);
             return show(visitor, ws, form, model);
-        } catch (Form.Unreadable unreadable) {
+        } catch (Unreadable unreadable) {
             model.addAttribute("refusal", new Refusal(null, unreadable.text()));
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(visitor, ws, form, model);

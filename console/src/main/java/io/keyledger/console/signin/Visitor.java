@@ -38,6 +38,11 @@ public final class Visitor {
         return client;
     }
 
+    /** The same, for writes with that reason; blank gives none. */
+    public KeyledgerClient because(String why) {
+        return why.isBlank() ? client : client.because(why.strip());
+    }
+
     public Caller caller() {
         return standing().caller();
     }

@@ -313,6 +313,45 @@ class ConsoleTest {
     }
 
     @Test
+    void rolesAndGroupsAreMadeAndChangedAndKeptWhileInUse() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/roles"));
+            link(page, "Create role").click();
+            page.getByLabel("Name").fill("shipper");
+            page.getByLabel("Permissions").fill("Not A Permission");
+            button(page, "Create").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("resource:action");
+            assertThat(page.getByLabel("Name")).hasValue("shipper");
+            page.getByLabel("Permissions").fill("parcels:send\nparcels:view");
+            button(page, "Create").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("shipper was created");
+
+            page.navigate(at("/acme/groups"));
+            link(page, "Create group").click();
+            page.getByLabel("Name").fill("Shipping");
+            page.getByLabel("shipper").check();
+            button(page, "Create").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Shipping was created");
+
+            link(page, "Roles").click();
+            link(page, "shipper").click();
+            page.getByText("Delete role").first().click();
+            page.getByLabel("Type shipper to delete it").fill("shipper");
+            button(page, "Delete role").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was changed");
+
+            link(page, "Groups").click();
+            link(page, "Shipping").click();
+            page.getByLabel("shipper").uncheck();
+            button(page, "Save").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved");
+            link(page, "viewers").click();
+            assertThat(button(page, "Save")).hasCount(0);
+        }
+    }
+
+    @Test
     void anOperatorRebuildsTheViews() {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
@@ -367,6 +406,10 @@ class ConsoleTest {
                         "/acme/timeline",
                         "/acme/who-can?permission=catalog:view",
                         "/acme/replays",
+                        "/acme/roles",
+                        "/acme/roles/new",
+                        "/acme/groups",
+                        "/acme/groups/new",
                         "/acme/nothing-here/at-all");
         List<String> violations = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -1,0 +1,167 @@
+package io.keyledger.console.role;
+
+import static io.keyledger.console.ConsoleMount.PATH;
+
+import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.client.api.Page;
+import io.keyledger.client.api.Roles.Role;
+import io.keyledger.client.api.Roles.RoleBody;
+import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Unreadable;
+import io.keyledger.console.signin.Visitor;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The list of roles, and the form for a new one or a change. */
+@Controller
+@RequestMapping("/{ws}/roles")
+public class RoleController {
+
+    private static final String LIST = "redirect:" + PATH + "/{ws}/roles";
+
+    /**
+     * The fields of a role.
+     *
+     * @param permissions one a line
+     * @param version what they were read from
+     */
+    record Form(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable String permissions,
+            long version) {
+
+        static final Form EMPTY = new Form("", "", "", 0);
+
+        static Form of(Role role) {
+            return new Form(
+                    role.name(),
+                    role.description(),
+                    String.join("\n", role.permissions()),
+                    role.version());
+        }
+
+        RoleBody body() {
+            return new RoleBody(text(name), text(description), lines());
+        }
+
+        private List<String> lines() {
+            return text(permissions).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        }
+
+        private static String text(@Nullable String field) {
+            return field == null ? "" : field.strip();
+        }
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "roles";
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
+        model.addAttribute("roles", Page.all(cursor -> visitor.client().roles().list(ws, cursor)));
+        model.addAttribute("mayManage", visitor.may("roles:manage", ws));
+        return "roles";
+    }
+
+    @GetMapping("/new")
+    String create(Model model) {
+        model.addAttribute("form", Form.EMPTY);
+        return "role";
+    }
+
+    @PostMapping("/new")
+    String create(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @ModelAttribute("form") Form form,
+            @RequestParam(defaultValue = "") String why,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        try {
+            Role created = visitor.because(why).roles().create(ws, form.body());
+            next.addFlashAttribute("done", "Role " + created.name() + " was created.");
+            return LIST;
+        } catch (KeyledgerProblem problem) {
+            Refusal.show(problem, model, response);
+            return "role";
+        }
+    }
+
+    @GetMapping("/{id}")
+    String edit(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            Model model) {
+        Role role = show(visitor, ws, id, model);
+        model.addAttribute("form", Form.of(role));
+        return "role";
+    }
+
+    @PostMapping("/{id}")
+    String edit(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @ModelAttribute("form") Form form,
+            @RequestParam(defaultValue = "") String why,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        try {
+            visitor.because(why).onVersion(form.version()).roles().edit(ws, id, form.body());
+            next.addFlashAttribute(
+                    "done", "Saved. It holds for everybody with the role from now on.");
+            return LIST;
+        } catch (KeyledgerProblem problem) {
+            Refusal.show(problem, model, response);
+            show(visitor, ws, id, model);
+            return "role";
+        }
+    }
+
+    @PostMapping("/{id}/delete")
+    String delete(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String typed,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes next) {
+        Role known = visitor.client().roles().get(ws, id);
+        Refusal.tellNextPage(
+                next,
+                () -> {
+                    Unreadable.unlessTyped(typed, known.name());
+                    visitor.because(why).roles().delete(ws, id);
+                    return "Role " + known.name() + " was deleted.";
+                });
+        return LIST;
+    }
+
+    private static Role show(Visitor visitor, String ws, UUID id, Model model) {
+        Role role = visitor.client().roles().get(ws, id);
+        model.addAttribute("role", role);
+        model.addAttribute("mayManage", visitor.may("roles:manage", ws) && !role.builtIn());
+        return role;
+    }
+}
