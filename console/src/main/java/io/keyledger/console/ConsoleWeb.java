@@ -14,6 +14,7 @@ import io.keyledger.console.signin.SignInController;
 import io.keyledger.console.timeline.TimelineController;
 import io.keyledger.console.usergroup.UserGroupController;
 import io.keyledger.console.whocan.WhoCanController;
+import io.keyledger.console.workspace.WorkspaceController;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +49,8 @@ import java.time.Duration;
     WhoCanController.class,
     ReplayController.class,
     RoleController.class,
-    UserGroupController.class
+    UserGroupController.class,
+    WorkspaceController.class
 })
 class ConsoleWeb implements WebMvcConfigurer {
 

@@ -77,6 +77,11 @@ public final class Visitor {
         return caller.permissions().stream().anyMatch(enough::contains);
     }
 
+    /** After it has done what changes what it may see. */
+    public void lookAgain() {
+        standing = ask();
+    }
+
     private Standing standing() {
         if (System.nanoTime() - standing.readAt() > FRESH_NANOS) {
             standing = ask();

@@ -58,6 +58,7 @@ public class TimelineController {
         put(filters, "cursor", sent.get("cursor"));
         Page<Entry> page = visitor.client().audit().list(ws, filters);
         model.addAttribute("page", page);
+        model.addAttribute("chart", Chart.of(visitor.client().audit().counts(ws, null, null)));
         model.addAttribute("sentences", Sentences.of(page.items(), names(visitor, ws)));
         return "timeline";
     }

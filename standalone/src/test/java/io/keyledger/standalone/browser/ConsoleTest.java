@@ -352,6 +352,36 @@ class ConsoleTest {
     }
 
     @Test
+    void aWorkspaceIsMadeAndGoneInto() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            link(page, "Workspaces").click();
+            page.getByLabel("Slug").fill("Not A Slug");
+            page.getByLabel("Name").fill("Initech");
+            button(page, "Create workspace").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("What you typed is kept");
+            page.getByLabel("Slug").fill("initech");
+            button(page, "Create workspace").click();
+            assertThat(page).hasURL(at("/initech/service-users"));
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("initech was created");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("an account for a program");
+        }
+    }
+
+    @Test
+    void theTimelineShowsTheDaysAndADayLeadsToItsEntries() {
+        user("of-today");
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/timeline"));
+            page.getByText("As a table").click();
+            page.locator(".chart tbody a").last().click();
+            page.waitForURL("**from=**");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("created service user of-today");
+        }
+    }
+
+    @Test
     void anOperatorRebuildsTheViews() {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
@@ -406,6 +436,7 @@ class ConsoleTest {
                         "/acme/timeline",
                         "/acme/who-can?permission=catalog:view",
                         "/acme/replays",
+                        "/acme/workspaces",
                         "/acme/roles",
                         "/acme/roles/new",
                         "/acme/groups",

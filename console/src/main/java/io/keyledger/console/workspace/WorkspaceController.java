@@ -1,0 +1,70 @@
+package io.keyledger.console.workspace;
+
+import static io.keyledger.console.ConsoleMount.PATH;
+
+import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.client.api.Workspaces.NewWorkspace;
+import io.keyledger.client.api.Workspaces.Workspace;
+import io.keyledger.console.page.Refusal;
+import io.keyledger.console.signin.Visitor;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of workspaces, and the form for a new one. */
+@Controller
+@RequestMapping("/{ws}/workspaces")
+public class WorkspaceController {
+
+    @ModelAttribute("section")
+    String section() {
+        return "workspaces";
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
+        return show(visitor, "", "", model);
+    }
+
+    @PostMapping
+    String create(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @RequestParam(defaultValue = "") String slug,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String why,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        try {
+            Workspace created =
+                    visitor.because(why)
+                            .workspaces()
+                            .create(new NewWorkspace(slug.strip(), name.strip()));
+            visitor.lookAgain();
+            next.addFlashAttribute("done", "Workspace " + created.slug() + " was created.");
+            next.addAttribute("created", created.slug());
+            return "redirect:" + PATH + "/{created}/service-users";
+        } catch (KeyledgerProblem problem) {
+            Refusal.show(problem, model, response);
+            return show(visitor, slug, name, model);
+        }
+    }
+
+    private static String show(Visitor visitor, String slug, String name, Model model) {
+        model.addAttribute("slug", slug);
+        model.addAttribute("name", name);
+        model.addAttribute("mayManage", visitor.may("workspaces:manage", "system"));
+        return "workspaces";
+    }
+}
