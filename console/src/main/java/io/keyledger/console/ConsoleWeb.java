@@ -57,13 +57,14 @@ class ConsoleWeb implements WebMvcConfigurer {
     private static final String FILES = "classpath:/io/keyledger/console/";
     private static final Duration ASSETS_MAY_BE_OLD = Duration.ofMinutes(10);
 
+    /** Below a name that no workspace can have, since they are open to whoever is not signed in. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         CacheControl some = CacheControl.maxAge(ASSETS_MAY_BE_OLD).cachePrivate();
-        registry.addResourceHandler("/assets/**")
+        registry.addResourceHandler("/_/assets/**")
                 .addResourceLocations(FILES + "assets/")
                 .setCacheControl(some);
-        registry.addResourceHandler("/webjars/**")
+        registry.addResourceHandler("/_/webjars/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
                 .setCacheControl(some)
                 .resourceChain(true)

@@ -38,7 +38,9 @@ public class SecurityChain {
                 .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
-                                                SIGN_IN, PATH + "/assets/**", PATH + "/webjars/**")
+                                                SIGN_IN,
+                                                PATH + "/_/assets/**",
+                                                PATH + "/_/webjars/**")
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())

@@ -61,6 +61,19 @@ class ConsoleGuardTest {
     }
 
     @Test
+    void noWorkspaceIsOpenForTheNameOfAnAsset() throws Exception {
+        assertThat(get("/console/_/assets/console.css", "").statusCode()).isEqualTo(200);
+        assertThat(get("/console/_/webjars/htmx.org/dist/htmx.min.js", "").statusCode())
+                .isEqualTo(200);
+        for (String path : new String[] {"assets", "webjars", "sign-in", "sign-out", "_"}) {
+            assertThat(location(get("/console/" + path + "/service-users", "")))
+                    .isEqualTo(at("/console/sign-in"));
+        }
+        assertThat(location(get("/console/_/assets/service-users", "")))
+                .isEqualTo("no redirect: 404");
+    }
+
+    @Test
     void pagesAreFramedNowhereKeptNowhereAndRunNothingOfOthers() throws Exception {
         HttpResponse<String> page = get("/console/acme/service-users", signedIn());
         assertThat(page.statusCode()).isEqualTo(200);
