@@ -98,6 +98,15 @@ public class ProblemPages {
                 "What was sent cannot be read. Nothing was changed.");
     }
 
+    @ExceptionHandler
+    ModelAndView meaningless(Unreadable unreadable, HttpServletResponse response) {
+        return page(
+                response,
+                HttpStatus.BAD_REQUEST,
+                "This was refused",
+                unreadable.text() + ". Nothing was changed.");
+    }
+
     /** The key of this session is not good any more, so that the session is over, too. */
     private static ModelAndView signOut(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

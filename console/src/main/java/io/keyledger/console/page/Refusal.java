@@ -5,6 +5,7 @@ import io.keyledger.client.KeyledgerProblem;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -27,6 +28,31 @@ public record Refusal(@Nullable String field, String text) {
         }
         model.addAttribute("refusal", new Refusal(problem.field(), problem.detail()));
         response.setStatus(problem.status());
+    }
+
+    /**
+     * Takes a step that names the view to go on with; if what was sent is refused, the form is
+     * shown again beside the refusal.
+     */
+    public static String orTheFormAgain(
+            Model model,
+            HttpServletResponse response,
+            Supplier<String> step,
+            Supplier<String> form) {
+        try {
+            return step.get();
+        } catch (KeyledgerProblem problem) {
+            show(problem, model, response);
+        } catch (Unreadable unreadable) {
+            show(unreadable, model, response);
+        }
+        return form.get();
+    }
+
+    /** The same for what cannot be meant at all. */
+    public static void show(Unreadable unreadable, Model model, HttpServletResponse response) {
+        model.addAttribute("refusal", new Refusal(null, unreadable.text()));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 
     /**

@@ -2,7 +2,6 @@ package io.keyledger.console.role;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.Roles.RoleBody;
@@ -96,14 +95,15 @@ public class RoleController {
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
-        try {
-            Role created = visitor.because(why).roles().create(ws, form.body());
-            next.addFlashAttribute("done", "Role " + created.name() + " was created.");
-            return LIST;
-        } catch (KeyledgerProblem problem) {
-            Refusal.show(problem, model, response);
-            return "role";
-        }
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    Role created = visitor.because(why).roles().create(ws, form.body());
+                    next.addFlashAttribute("done", "Role " + created.name() + " was created.");
+                    return LIST;
+                },
+                () -> "role");
     }
 
     @GetMapping("/{id}")
@@ -127,16 +127,22 @@ public class RoleController {
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
-        try {
-            visitor.because(why).onVersion(form.version()).roles().edit(ws, id, form.body());
-            next.addFlashAttribute(
-                    "done", "Saved. It holds for everybody with the role from now on.");
-            return LIST;
-        } catch (KeyledgerProblem problem) {
-            Refusal.show(problem, model, response);
-            show(visitor, ws, id, model);
-            return "role";
-        }
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    visitor.because(why)
+                            .onVersion(form.version())
+                            .roles()
+                            .edit(ws, id, form.body());
+                    next.addFlashAttribute(
+                            "done", "Saved. It holds for everybody with the role from now on.");
+                    return LIST;
+                },
+                () -> {
+                    show(visitor, ws, id, model);
+                    return "role";
+                });
     }
 
     @PostMapping("/{id}/delete")

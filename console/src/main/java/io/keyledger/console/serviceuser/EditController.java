@@ -179,8 +179,7 @@ public class EditController {
         try {
             model.addAttribute("review", Review.of(user, form, directory));
         } catch (Unreadable unreadable) {
-            model.addAttribute("refusal", new Refusal(null, unreadable.text()));
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            Refusal.show(unreadable, model, response);
             return edit(visitor, ws, user, form, model);
         }
         boolean conflict = user.version() != form.version();

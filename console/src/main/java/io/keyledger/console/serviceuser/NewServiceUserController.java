@@ -2,16 +2,13 @@ package io.keyledger.console.serviceuser;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Refusal;
-import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,20 +44,18 @@ public class NewServiceUserController {
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
-        ServiceUser created;
-        try {
-            created = visitor.client().serviceUsers().create(ws, form.toBeCreated());
-        } catch (KeyledgerProblem problem) {
-            Refusal.show(problem, model, response);
-            return show(visitor, ws, form, model);
-        } catch (Unreadable unreadable) {
-            model.addAttribute("refusal", new Refusal(null, unreadable.text()));
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(visitor, ws, form, model);
-        }
-        next.addFlashAttribute("done", "Service user " + created.username() + " was created.");
-        String users = "redirect:" + PATH + "/" + ws + "/service-users/";
-        return another.isEmpty() ? users + created.id() : users + "new";
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    ServiceUser created =
+                            visitor.client().serviceUsers().create(ws, form.toBeCreated());
+                    next.addFlashAttribute(
+                            "done", "Service user " + created.username() + " was created.");
+                    String users = "redirect:" + PATH + "/" + ws + "/service-users/";
+                    return another.isEmpty() ? users + created.id() : users + "new";
+                },
+                () -> show(visitor, ws, form, model));
     }
 
     private static String show(Visitor visitor, String ws, Form form, Model model) {

@@ -2,7 +2,6 @@ package io.keyledger.console.usergroup;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.Groups.Group;
 import io.keyledger.client.api.Groups.GroupBody;
 import io.keyledger.console.directory.Directory;
@@ -85,8 +84,7 @@ public class UserGroupController {
     @GetMapping("/new")
     String create(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
         model.addAttribute("form", Form.EMPTY);
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
-        return "group";
+        return blank(visitor, ws, model);
     }
 
     @PostMapping("/new")
@@ -98,15 +96,15 @@ public class UserGroupController {
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
-        try {
-            Group created = visitor.because(why).groups().create(ws, form.body());
-            next.addFlashAttribute("done", "Group " + created.name() + " was created.");
-            return LIST;
-        } catch (KeyledgerProblem problem) {
-            Refusal.show(problem, model, response);
-            model.addAttribute("directory", Directory.of(visitor.client(), ws));
-            return "group";
-        }
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    Group created = visitor.because(why).groups().create(ws, form.body());
+                    next.addFlashAttribute("done", "Group " + created.name() + " was created.");
+                    return LIST;
+                },
+                () -> blank(visitor, ws, model));
     }
 
     @GetMapping("/{id}")
@@ -130,15 +128,21 @@ public class UserGroupController {
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
-        try {
-            visitor.because(why).onVersion(form.version()).groups().edit(ws, id, form.body());
-            next.addFlashAttribute("done", "Saved. It holds for all members from now on.");
-            return LIST;
-        } catch (KeyledgerProblem problem) {
-            Refusal.show(problem, model, response);
-            show(visitor, ws, id, model);
-            return "group";
-        }
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    visitor.because(why)
+                            .onVersion(form.version())
+                            .groups()
+                            .edit(ws, id, form.body());
+                    next.addFlashAttribute("done", "Saved. It holds for all members from now on.");
+                    return LIST;
+                },
+                () -> {
+                    show(visitor, ws, id, model);
+                    return "group";
+                });
     }
 
     @PostMapping("/{id}/delete")
@@ -158,6 +162,11 @@ public class UserGroupController {
                     return "Group " + known.name() + " was deleted.";
                 });
         return LIST;
+    }
+
+    private static String blank(Visitor visitor, String ws, Model model) {
+        model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        return "group";
     }
 
     private static Group show(Visitor visitor, String ws, UUID id, Model model) {

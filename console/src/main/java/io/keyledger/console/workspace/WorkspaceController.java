@@ -2,7 +2,6 @@ package io.keyledger.console.workspace;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.Workspaces.NewWorkspace;
 import io.keyledger.client.api.Workspaces.Workspace;
 import io.keyledger.console.page.Refusal;
@@ -46,19 +45,20 @@ public class WorkspaceController {
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
-        try {
-            Workspace created =
-                    visitor.because(why)
-                            .workspaces()
-                            .create(new NewWorkspace(slug.strip(), name.strip()));
-            visitor.lookAgain();
-            next.addFlashAttribute("done", "Workspace " + created.slug() + " was created.");
-            next.addAttribute("created", created.slug());
-            return "redirect:" + PATH + "/{created}/service-users";
-        } catch (KeyledgerProblem problem) {
-            Refusal.show(problem, model, response);
-            return show(visitor, slug, name, model);
-        }
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    Workspace created =
+                            visitor.because(why)
+                                    .workspaces()
+                                    .create(new NewWorkspace(slug.strip(), name.strip()));
+                    visitor.lookAgain();
+                    next.addFlashAttribute("done", "Workspace " + created.slug() + " was created.");
+                    next.addAttribute("created", created.slug());
+                    return "redirect:" + PATH + "/{created}/service-users";
+                },
+                () -> show(visitor, slug, name, model));
     }
 
     private static String show(Visitor visitor, String slug, String name, Model model) {
