@@ -167,9 +167,6 @@ class ConsoleGuardTest {
                         .text("id");
         String temporary =
                 api.post(users + "/" + user + "/keys", "{\"name\":\"k\"}").mustBe(201).text("key");
-        while (api.get(users + "/" + user).status() == 404) {
-            Thread.sleep(20);
-        }
         HttpResponse<String> page = get("/console/sign-in", "");
         String session = cookie(signIn(cookie(page), token(page), temporary));
         assertThat(get("/console/acme/service-users", session).statusCode()).isEqualTo(200);

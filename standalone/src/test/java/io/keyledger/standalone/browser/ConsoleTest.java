@@ -219,8 +219,10 @@ class ConsoleTest {
                             "/api/v1/workspaces/acme/service-users/" + user,
                             "{\"description\":\"theirs\"}")
                     .mustBe(200);
+            page.getByLabel("Reason").fill("ticket 8");
             button(page, "Save").click();
             assertThat(page.locator("#conflict")).isVisible();
+            assertThat(page.getByLabel("Reason")).hasValue("ticket 8");
             assertThat(description(user)).isEqualTo("theirs");
         }
     }
