@@ -7,55 +7,19 @@
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-command -v wrk > /dev/null || { echo "wrk is needed (Debian: apt-get install wrk)" >&2; exit 1; }
+source benchmarks/lib.sh
+
 pgbench=$(command -v pgbench || ls -d /usr/lib/postgresql/*/bin/pgbench 2> /dev/null | tail -n 1 || true)
 
-seconds=${SECONDS_PER_RUN:-8}
-warm_up=${WARM_UP_SECONDS:-60}
 keys=${KEYS:-10000}
-folder=$(mktemp -d)
-export KEYLEDGER_PORT=${KEYLEDGER_PORT:-8097} KEYLEDGER_DATA=$folder/data
-base=http://127.0.0.1:$KEYLEDGER_PORT
 bare_port=$((KEYLEDGER_PORT + 1))
-started=()
 
-finish() {
-    for process in "${started[@]}"; do kill "$process" 2> /dev/null || true; done
-    wait
-    rm -rf "$folder"
-}
-trap finish EXIT
-
-until_answered() { # address, process
-    until curl -sf -o /dev/null "$1"; do
-        kill -0 "$2" 2> /dev/null || { cat "$folder"/*.out >&2; exit 1; }
-        sleep 0.05
-    done
-}
-
-# Rate, p99 in milliseconds, answers that were no 2xx.
-load() { # connections, seconds, wrk's arguments
-    wrk -t1 -c"$1" -d"$2s" --latency "${@:3}" | awk '
-        function ms(text) { return text ~ /us$/ ? text / 1000 : text ~ /ms$/ ? text + 0 : text * 1000 }
-        /Requests\/sec/ { rate = $2 } /99%/ { p99 = ms($2) } /Non-2xx/ { errors = $NF }
-        END { print rate, p99, errors + 0 }'
-}
-
-declare -A runs
-measure() { # name, connections, wrk's arguments
-    runs[$1]+="$(load "$2" "$seconds" "${@:3}")"$'\n'
-}
-median() { sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
-rate() { printf '%s' "${runs[$1]}" | median | cut -d ' ' -f 1; }
 row() { # name, what, times as many of it as requests
     local rate p99 errors
     read -r rate p99 errors <<< "$(printf '%s' "${runs[$1]}" | median)"
     awk -v what="$2" -v r="$rate" -v times="${3:-1}" -v p="$p99" -v e="$errors" -v b32="$(rate bare-32)" -v b128="$(rate bare-128)" '
         BEGIN { printf "| %s | %d | %.2f | %.2f | %s | %d |\n", what, r * times, r * times / b32, r * times / b128, p ? sprintf("%.1f", p) : "", e }'
 }
-
-sql() { PGPASSWORD=$(cat "$KEYLEDGER_DATA/postgres.password") "$1" -h 127.0.0.1 \
-    -p "$(sed -n 4p "$KEYLEDGER_DATA/postgres/postmaster.pid")" -U postgres "${@:2}"; }
 
 # PostgreSQL alone: one row of an event's size and one commit each, by 32 clients.
 durable_commits() {
@@ -69,21 +33,15 @@ prepare_commits() {
     echo "INSERT INTO event (stream, sequence, payload) VALUES (gen_random_uuid(), 1, '{\"text\": \"$(head -c 280 /dev/zero | tr '\0' x)\"}');" > "$folder/commit.sql"
 }
 
+counted() { curl -s "$base/metrics" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }
 behind() { echo $(($(counted keyledger_view_lag_positions) + $(counted keyledger_ledger_pending))); }
 # The changes go on, so that something is always on its way.
 drain() { local n; for n in $(seq 1200); do [ "$(behind)" -gt 50 ] || return 0; sleep 0.2; done; }
 size() { [ -z "$pgbench" ] || sql psql -Atq -d keyledger -c "SELECT pg_database_size('keyledger')"; }
 
-counted() { curl -s "$base/metrics" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }
-
 ./mvnw -q -B -ntp -f benchmarks/bare-get/pom.xml -Dmaven.test.skip -Dexec.skip package
 
-./keyledger > "$folder/keyledger.out" 2>&1 &
-keyledger=$!
-started+=("$keyledger")
-until_answered "$base/health/ready" "$keyledger"
-java25=$(readlink "/proc/$keyledger/exe")
-administrator=$(cat "$KEYLEDGER_DATA/bootstrap-admin.key")
+start_keyledger
 
 "$java25" @standalone/jvm.options -jar benchmarks/bare-get/target/bare-get.jar --server.port="$bare_port" \
     --spring.threads.virtual.enabled=true > "$folder/bare.out" 2>&1 &
@@ -123,7 +81,7 @@ drain
 drained=$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }')
 uses=$(($(counted keyledger_checks_total) - uses_before))
 
-echo "Machine: $(nproc) cores, $(uname -sm); commit $(git rev-parse --short HEAD); $(date -u +%Y-%m-%d)."
+machine
 echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three."
 echo
 echo "| what | a second | × bare at 32 | × bare at 128 | p99 in ms | not 2xx |"

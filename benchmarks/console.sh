@@ -4,29 +4,11 @@
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-command -v wrk > /dev/null || { echo "wrk is needed (Debian: apt-get install wrk)" >&2; exit 1; }
+SECONDS_PER_RUN=${SECONDS_PER_RUN:-5}
+source benchmarks/lib.sh
 
-seconds=${SECONDS_PER_RUN:-5}
 users=${USERS:-10000}
-folder=$(mktemp -d)
-export KEYLEDGER_PORT=${KEYLEDGER_PORT:-8097} KEYLEDGER_DATA=$folder/data
-base=http://127.0.0.1:$KEYLEDGER_PORT
-
-finish() {
-    kill "$keyledger" 2> /dev/null || true
-    wait
-    rm -rf "$folder"
-}
-
-./keyledger > "$folder/out" 2>&1 &
-keyledger=$!
-trap finish EXIT
-until curl -sf -o /dev/null "$base/health/ready"; do
-    kill -0 "$keyledger" 2> /dev/null || { cat "$folder/out" >&2; exit 1; }
-    sleep 0.1
-done
-java25=$(readlink "/proc/$keyledger/exe")
-administrator=$(cat "$KEYLEDGER_DATA/bootstrap-admin.key")
+start_keyledger
 "$java25" benchmarks/Fill.java "$base" "$administrator" 1 "$((users * 2))" "$folder/keys"
 
 token() { grep -o 'name="_csrf" value="[^"]*"' | head -n 1 | cut -d '"' -f 4; }
@@ -49,7 +31,7 @@ row() { # what, path
 }
 
 latencies /console/bench-0/service-users 15 > /dev/null
-echo "Machine: $(nproc) cores, $(uname -sm); commit $(git rev-parse --short HEAD); $(date -u +%Y-%m-%d)."
+machine
 echo "Settings: $users service users in the workspace, one visitor, $seconds s a run after 15 s of warm-up, medians of three by p99."
 echo
 echo "| page | p50 in ms | p90 | p99 | not 2xx |"

@@ -119,9 +119,13 @@ public final class CheckGate implements AutoCloseable {
      * @throws NotRecorded if one of them could not be recorded in time; others may be on record
      */
     public List<CheckResult> checkAll(List<BehalfCheck> checks) {
+        if (checks.isEmpty()) {
+            return List.of();
+        }
         List<Pending> pendings = checks.stream().map(Pending::new).toList();
+        String party = Reputation.callerNetwork(checks.getFirst());
         long deadline = System.nanoTime() + answerWithin.toNanos();
-        enter(() -> queue.putAll(pendings));
+        enter(() -> queue.putAll(pendings, party).forEach(this::giveWay));
         return pendings.stream().map(pending -> answer(pending, deadline)).toList();
     }
 
@@ -163,9 +167,13 @@ public final class CheckGate implements AutoCloseable {
     private void put(Pending pending) {
         Pending gaveWay = queue.put(pending, reputation.placeOf(pending.request()));
         if (gaveWay != null) {
-            counters.overloaded();
-            gaveWay.fail(new Overloaded());
+            giveWay(gaveWay);
         }
+    }
+
+    private void giveWay(Pending pending) {
+        counters.overloaded();
+        pending.fail(new Overloaded());
     }
 
     private void enter(Runnable put) {

@@ -45,6 +45,11 @@ final class FairLine {
         return first;
     }
 
+    /** How many there are in lines longer than the given length, beyond that length. */
+    int beyond(int length) {
+        return byParty.values().stream().mapToInt(line -> Math.max(0, line.size() - length)).sum();
+    }
+
     /** Takes the last one of the longest line out, if that is longer than the given length. */
     @Nullable Pending giveUpOfLongerThan(int length) {
         Map.Entry<String, Deque<Pending>> longest = null;

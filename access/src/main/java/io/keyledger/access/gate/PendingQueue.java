@@ -1,5 +1,7 @@
 package io.keyledger.access.gate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.check.Overloaded;
@@ -7,10 +9,8 @@ import io.keyledger.access.gate.Place.Trust;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Where checks wait for their batch, in three lanes: those of known keys that come one by one,
  * those of strangers and suspects, and those that come many at once. A batch takes from the first
  * lane first and leaves a quarter of its room to each of the others, so that none waits for ever on
- * another. Within the first two, workspaces and networks take turns.
+ * another. Within a lane workspaces take turns, or networks: of strangers, and of those who send many.
  *
  * <p>A full lane is full for whoever has most in it: his last check gives way to one of somebody
  * who has less. Of one suspicious network no more than {@value #MOST_OF_A_SUSPECT} wait at all.
@@ -38,7 +38,7 @@ final class PendingQueue {
     private final Condition arrived = lock.newCondition();
     private final FairLine known = new FairLine();
     private final FairLine others = new FairLine();
-    private final Queue<Pending> many = new ArrayDeque<>();
+    private final FairLine many = new FairLine();
     private final int capacity;
     private final int maxBatch;
     private final long gatherNanos;
@@ -75,16 +75,20 @@ final class PendingQueue {
         }
     }
 
-    /** Puts all of them in, or throws and puts none in. */
-    void putAll(List<Pending> pendings) {
+    /**
+     * Puts all of them in, or throws and puts none in.
+     *
+     * @param party the network that sends them
+     * @return those that had to give way; it is for the caller to tell
+     */
+    List<Pending> putAll(List<Pending> pendings, String party) {
         lock.lock();
         try {
             refuseWhenClosing();
-            if (many.size() + pendings.size() > capacity) {
-                throw new Overloaded();
-            }
-            many.addAll(pendings);
+            List<Pending> gaveWay = roomForMany(pendings.size(), party);
+            pendings.forEach(each -> many.add(party, each));
             arrived();
+            return gaveWay;
         } finally {
             lock.unlock();
         }
@@ -172,6 +176,19 @@ final class PendingQueue {
         return gaveWay;
     }
 
+    private List<Pending> roomForMany(int count, String party) {
+        int missing = many.size() + count - capacity;
+        int own = many.sizeOf(party) + count;
+        if (missing > 0 && many.beyond(own) < missing) {
+            throw new Overloaded();
+        }
+        List<Pending> gaveWay = new ArrayList<>();
+        while (gaveWay.size() < missing) {
+            gaveWay.add(requireNonNull(many.giveUpOfLongerThan(own)));
+        }
+        return gaveWay;
+    }
+
     private void awaitSome() throws InterruptedException {
         wanted = 1;
         while (waiting() < wanted && !closing) {
@@ -192,7 +209,7 @@ final class PendingQueue {
         move(known::next, batch, maxBatch - forMany - forOthers);
         move(others::next, batch, maxBatch - forMany);
         lastSize = Math.max(1, batch.size());
-        move(many::poll, batch, maxBatch);
+        move(many::next, batch, maxBatch);
         return batch;
     }
 

@@ -122,7 +122,8 @@ final class Reputation {
                 : request.source().address().network();
     }
 
-    private static String callerNetwork(CheckRequest request) {
+    /** Where the request itself came from. */
+    static String callerNetwork(CheckRequest request) {
         Source source =
                 switch (request) {
                     case DirectCheck direct -> direct.source();

@@ -38,7 +38,7 @@ class PendingQueueTest {
     void thoseThatComeOneByOneGoFirstAndLeaveAQuarter() {
         List<Pending> many = pendings(10);
         List<Pending> single = pendings(10);
-        queue.putAll(many);
+        queue.putAll(many, "gateway");
         single.forEach(this::put);
 
         List<Pending> first = queue.gather();
@@ -51,7 +51,7 @@ class PendingQueueTest {
 
     @Test
     void eachLaneTakesWhatTheOtherLeaves() {
-        queue.putAll(pendings(BATCH));
+        queue.putAll(pendings(BATCH), "gateway");
         assertThat(queue.gather()).hasSize(BATCH);
         pendings(BATCH).forEach(this::put);
         assertThat(queue.gather()).hasSize(BATCH);
@@ -59,9 +59,9 @@ class PendingQueueTest {
 
     @Test
     void aFullLaneIsRefusedWholeAndStopsNotTheOther() {
-        queue.putAll(pendings(CAPACITY - 1));
+        queue.putAll(pendings(CAPACITY - 1), "gateway");
         List<Pending> tooMany = pendings(2);
-        assertThatThrownBy(() -> queue.putAll(tooMany)).isInstanceOf(Overloaded.class);
+        assertThatThrownBy(() -> queue.putAll(tooMany, "gateway")).isInstanceOf(Overloaded.class);
         assertThat(queue.size()).isEqualTo(CAPACITY - 1);
         pendings(CAPACITY).forEach(this::put);
         assertThatThrownBy(() -> put(pendings(1).getFirst())).isInstanceOf(Overloaded.class);
@@ -108,6 +108,39 @@ class PendingQueueTest {
         assertThatThrownBy(() -> queue.put(flood.getLast(), new Place(Trust.KNOWN, "flooding")))
                 .isInstanceOf(Overloaded.class);
         assertThat(queue.gather()).contains(other);
+    }
+
+    @Test
+    void whoSendsAFewAtOnceIsNotBehindWhoSendsMany() {
+        List<Pending> flood = pendings(CAPACITY - 2);
+        List<Pending> few = pendings(2);
+        queue.putAll(flood, "flooding");
+        queue.putAll(few, "other");
+
+        assertThat(queue.gather())
+                .startsWith(flood.get(0), few.get(0), flood.get(1), few.get(1), flood.get(2));
+    }
+
+    @Test
+    void ofWhoSendsMostAsManyGiveWayAsAreMissing() {
+        List<Pending> flood = pendings(CAPACITY);
+        List<Pending> few = pendings(3);
+        queue.putAll(flood, "flooding");
+
+        assertThat(queue.putAll(few, "other"))
+                .containsExactly(
+                        flood.get(CAPACITY - 1), flood.get(CAPACITY - 2), flood.get(CAPACITY - 3));
+        assertThat(queue.size()).isEqualTo(CAPACITY);
+        assertThat(queue.gather()).containsAll(few);
+    }
+
+    @Test
+    void whoWouldHaveMostHimselfIsRefusedAndNobodyGivesWay() {
+        queue.putAll(pendings(CAPACITY - 2), "first");
+        List<Pending> asMany = pendings(CAPACITY - 2);
+
+        assertThatThrownBy(() -> queue.putAll(asMany, "second")).isInstanceOf(Overloaded.class);
+        assertThat(queue.size()).isEqualTo(CAPACITY - 2);
     }
 
     @Test

@@ -119,7 +119,10 @@ class ConsoleTest {
             assertThat(page.getByLabel("Username")).hasValue("IMPORTER");
 
             link(page, "Service users").click();
+            // Scripts have run when the page has loaded, and only then is there a key to press.
+            page.waitForURL(at("/acme/service-users"));
             page.keyboard().press("/");
+            assertThat(page.getByLabel("Search")).isFocused();
             page.keyboard().type("catalogue");
             page.waitForURL("**q=catalogue**");
             link(page, "importer").click();
@@ -144,6 +147,7 @@ class ConsoleTest {
 
             Locator spare = page.getByLabel("Key 2");
             button(spare, "Disable").click();
+            assertThat(button(spare, "Enable")).isVisible();
             assertThat(decision(second)).isEqualTo("deny");
             spare.getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
             assertThat(button(spare, "Delete key")).isDisabled();
@@ -192,6 +196,7 @@ class ConsoleTest {
             theirs.getByLabel("Description").fill("theirs");
             button(theirs, "Review changes").click();
             button(theirs, "Save").click();
+            assertThat(theirs.getByRole(AriaRole.STATUS)).containsText("Saved");
             mine.getByLabel("Owner").fill("mine@example.com");
             mine.getByLabel("Description").fill("mine");
             button(mine, "Review changes").click();
@@ -215,6 +220,7 @@ class ConsoleTest {
             page.navigate(at("/acme/service-users/" + user + "/edit"));
             page.getByLabel("Description").fill("mine");
             button(page, "Review changes").click();
+            assertThat(button(page, "Save")).isVisible();
             api.patch(
                             "/api/v1/workspaces/acme/service-users/" + user,
                             "{\"description\":\"theirs\"}")

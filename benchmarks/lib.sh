@@ -1,0 +1,54 @@
+# For the load scripts of this folder, which source it: starting, measuring, and rows of a table.
+# Load by wrk with one thread; medians of the runs that were measured. $folder is the script's own, $seconds a run's.
+
+command -v wrk > /dev/null || { echo "wrk is needed (Debian: apt-get install wrk)" >&2; exit 1; }
+
+seconds=${SECONDS_PER_RUN:-8}
+warm_up=${WARM_UP_SECONDS:-60}
+folder=$(mktemp -d)
+export KEYLEDGER_PORT=${KEYLEDGER_PORT:-8097} KEYLEDGER_DATA=$folder/data
+base=http://127.0.0.1:$KEYLEDGER_PORT
+started=()
+
+finish() {
+    for process in "${started[@]}"; do kill "$process" 2> /dev/null || true; done
+    wait
+    rm -rf "$folder"
+}
+trap finish EXIT
+
+until_answered() { # address, process
+    until curl -sf -m 5 -o /dev/null "$1"; do
+        kill -0 "$2" 2> /dev/null || { cat "$folder"/*.out >&2; exit 1; }
+        sleep 0.05
+    done
+}
+
+start_keyledger() {
+    ./keyledger > "$folder/keyledger.out" 2>&1 &
+    keyledger=$!
+    started+=("$keyledger")
+    until_answered "$base/health/ready" "$keyledger"
+    java25=$(readlink "/proc/$keyledger/exe")
+    administrator=$(cat "$KEYLEDGER_DATA/bootstrap-admin.key")
+}
+
+# Rate, p99 in milliseconds, answers that were no 2xx.
+load() { # connections, seconds, wrk's arguments
+    wrk -t1 -c"$1" -d"$2s" --latency "${@:3}" | awk '
+        function ms(text) { return text ~ /us$/ ? text / 1000 : text ~ /ms$/ ? text + 0 : text * 1000 }
+        /Requests\/sec/ { rate = $2 } /99%/ { p99 = ms($2) } /Non-2xx/ { errors = $NF }
+        END { print rate, p99, errors + 0 }'
+}
+
+declare -A runs
+measure() { # name, connections, wrk's arguments
+    runs[$1]+="$(load "$2" "$seconds" "${@:3}")"$'\n'
+}
+median() { sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
+rate() { printf '%s' "${runs[$1]}" | median | cut -d ' ' -f 1; }
+
+sql() { PGPASSWORD=$(cat "$KEYLEDGER_DATA/postgres.password") "$1" -h 127.0.0.1 \
+    -p "$(sed -n 4p "$KEYLEDGER_DATA/postgres/postmaster.pid")" -U postgres "${@:2}"; }
+
+machine() { echo "Machine: $(nproc) cores, $(uname -sm); commit $(git rev-parse --short HEAD); $(date -u +%Y-%m-%d)."; }

@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# Keyledger beside Keycloak and better-auth, all on one PostgreSQL in the same run: prints a Markdown table of medians of
+# three runs each. Needs wrk, Node with npm, and psql; fetches Keycloak's distribution (180 MB) by Maven.
+# SECONDS_PER_RUN (8), WARM_UP_SECONDS (60) and KEYLEDGER_PORT (8097) choose otherwise.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source benchmarks/lib.sh
+
+keycloak_version=26.7.3
+keycloak_port=$((KEYLEDGER_PORT + 2)) better_auth_port=$((KEYLEDGER_PORT + 3))
+keycloak=http://127.0.0.1:$keycloak_port better_auth=http://127.0.0.1:$better_auth_port
+
+start_keycloak() {
+    ./mvnw -q -B -ntp -N dependency:unpack -Dartifact=org.keycloak:keycloak-quarkus-dist:$keycloak_version:zip \
+        -DoutputDirectory="$folder/keycloak" -DmarkersDirectory="$folder/markers"
+    sql psql -q -d postgres -c 'CREATE DATABASE keycloak'
+    JAVA_HOME=$(dirname "$(dirname "$java25")") KC_DB=postgres KC_DB_URL=jdbc:postgresql://127.0.0.1:$postgres_port/keycloak \
+        KC_DB_USERNAME=postgres KC_DB_PASSWORD=$password KC_BOOTSTRAP_ADMIN_USERNAME=admin \
+        KC_BOOTSTRAP_ADMIN_PASSWORD=admin KC_HTTP_ENABLED=true KC_HOSTNAME_STRICT=false KC_HTTP_HOST=127.0.0.1 \
+        KC_HTTP_PORT=$keycloak_port KC_HTTP_MANAGEMENT_PORT=$((KEYLEDGER_PORT + 4)) KC_CACHE=local KC_LOG_LEVEL=error \
+        bash "$folder/keycloak/keycloak-$keycloak_version/bin/kc.sh" start > "$folder/keycloak.out" 2>&1 &
+    started+=($!)
+    until_answered "$keycloak/realms/master" $!
+    bash benchmarks/keycloak.sh "$keycloak" "$folder"
+}
+
+start_better_auth() {
+    cp benchmarks/better-auth/* "$folder"
+    npm --prefix "$folder" install --silent --no-audit --no-fund
+    sql psql -q -d postgres -c 'CREATE DATABASE better_auth'
+    PORT=$better_auth_port DATABASE=postgres://postgres:$password@127.0.0.1:$postgres_port/better_auth \
+        node "$folder/server.mjs" > "$folder/better-auth.out" 2>&1 &
+    started+=($!)
+    until grep -q ready "$folder/better-auth.out"; do kill -0 $!; sleep 0.1; done
+}
+
+# Each user once, in each of three runs others.
+users_of_run() {
+    sql psql -Atq -d keyledger -c "SELECT id FROM views.service_user_v1 WHERE workspace = 'bench-0' AND valid_to = 9223372036854775807
+        AND username LIKE 'u%' AND username NOT LIKE 'user%' ORDER BY id" | awk -v run="$1" 'NR % 3 == run' > "$folder/users-$1"
+    echo "$folder/users-$1"
+}
+
+keyledger_runs() { # run, how to measure
+    WAY=introspect "${@:2}" introspect 16 -s benchmarks/peers.lua "$base"
+    WAY=create "${@:2}" create 32 -s benchmarks/peers.lua "$base"
+    sleep 2 # until the view has them
+    USERS=$(users_of_run "$1")
+    export USERS
+    WAY=assign "${@:2}" assign 32 -s benchmarks/peers.lua "$base"
+    WAY=key "${@:2}" key 32 -s benchmarks/peers.lua "$base"
+}
+
+row() { # name, what, connections, the peer's name and how often it
+    local rate p99 errors
+    read -r rate p99 errors <<< "$(printf '%s' "${runs[$1]}" | median)"
+    awk -v what="$2" -v c="$3" -v r="$rate" -v p="$p99" -v e="$errors" -v k="$(rate "$4")" -v b="$(rate "$5")" '
+        BEGIN { printf "| %s | %d | %d | %.1f | %d | %.2f | %.2f |\n", what, c, r, p, e, r / k, r / b }'
+}
+
+start_keyledger
+postgres_port=$(sed -n 4p "$KEYLEDGER_DATA/postgres/postmaster.pid")
+password=$(cat "$KEYLEDGER_DATA/postgres.password")
+"$java25" benchmarks/Fill.java "$base" "$administrator" 20 10000 "$folder/keys"
+export KEYS=$folder/keys TOKEN=$folder/token CALLER=$administrator
+GROUP_ID=$(curl -s "$base/api/v1/workspaces/bench-0/groups" -H "X-API-Key: $administrator" |
+    grep -o '"id":"[^"]*","name":"viewers"' | cut -d '"' -f 4)
+export GROUP_ID
+start_keycloak
+start_better_auth
+
+bearer="Bearer $administrator" basic="Basic $(printf gateway:gateway-secret | base64)" admin="Bearer $(cat "$folder/admin-token")"
+discard() { load "$2" "$((warm_up / 4))" "${@:3}" > /dev/null; }
+AUTHORIZATION=$bearer keyledger_runs 0 discard
+trend=$(for _ in 1 2 3 4 5; do
+    AUTHORIZATION=$basic WAY=keycloak-introspect load 16 "$((warm_up / 2))" -s benchmarks/peers.lua "$keycloak" | cut -d ' ' -f 1
+done)
+AUTHORIZATION=$admin WAY=keycloak-create load 16 "$((warm_up / 4))" -s benchmarks/peers.lua "$keycloak" > /dev/null
+verified=$(curl -s -X POST "$better_auth/create" | grep -o '"key":"[^"]*"' | cut -d '"' -f 4)
+cat > "$folder/verify.lua" << LUA
+wrk.method = "POST"
+wrk.body = "$verified"
+LUA
+echo 'wrk.method = "POST"' > "$folder/post.lua"
+load 32 "$((warm_up / 4))" -s "$folder/post.lua" "$better_auth/create" > /dev/null
+load 32 "$((warm_up / 4))" -s "$folder/verify.lua" "$better_auth/verify" > /dev/null
+
+for run in 0 1 2; do
+    AUTHORIZATION=$bearer keyledger_runs "$run" measure
+    AUTHORIZATION=$basic WAY=keycloak-introspect measure keycloak-introspect 16 -s benchmarks/peers.lua "$keycloak"
+    AUTHORIZATION=$admin WAY=keycloak-create measure keycloak-create 16 -s benchmarks/peers.lua "$keycloak"
+    measure better-auth-create 32 -s "$folder/post.lua" "$better_auth/create"
+    measure better-auth-verify 32 -s "$folder/verify.lua" "$better_auth/verify"
+done
+
+machine
+echo "Settings: $seconds s a run, medians of three; Keycloak $keycloak_version, warmed by introspections for $((warm_up / 2 * 5)) s: $(echo $trend) a second;"
+echo "better-auth $(grep -o '"better-auth": "[^"]*"' benchmarks/better-auth/package.json | cut -d '"' -f 4) on Node $(node --version)."
+echo
+echo "| what | connections | a second | p99 in ms | not 2xx | × Keycloak's | × better-auth's |"
+echo "| --- | --- | --- | --- | --- | --- | --- |"
+row introspect "introspection, recorded" 16 keycloak-introspect better-auth-verify
+row keycloak-introspect "Keycloak: introspection, events on" 16 keycloak-introspect better-auth-verify
+row better-auth-verify "better-auth: verify a key" 32 keycloak-introspect better-auth-verify
+row create "create a service user" 32 keycloak-create better-auth-create
+row assign "assign a group" 32 keycloak-create better-auth-create
+row key "generate a key" 32 keycloak-create better-auth-create
+row keycloak-create "Keycloak: create a client with service account, admin events on" 16 keycloak-create better-auth-create
+row better-auth-create "better-auth: create a key" 32 keycloak-create better-auth-create
