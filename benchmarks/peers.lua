@@ -19,7 +19,7 @@ local ways = {
   introspect = function() return "POST", "/oauth2/introspect", form, "token=" .. keys[n % #keys + 1] end,
   create = function() return "POST", workspace, json, '{"username":"u' .. run .. "-" .. n .. '"}' end,
   assign = function()
-    return "PATCH", workspace .. "/" .. users[n % #users + 1], json, '{"groups":["' .. os.getenv("GROUP_ID") .. '"]}'
+    return "PUT", workspace .. "/" .. users[n % #users + 1] .. "/groups/" .. os.getenv("GROUP_ID"), json
   end,
   key = function() return "POST", workspace .. "/" .. users[n % #users + 1] .. "/keys", json, '{"name":"key"}' end,
   ["keycloak-introspect"] = function()

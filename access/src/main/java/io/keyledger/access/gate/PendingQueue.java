@@ -19,7 +19,8 @@ import java.util.function.Supplier;
  * Where checks wait for their batch, in three lanes: those of known keys that come one by one,
  * those of strangers and suspects, and those that come many at once. A batch takes from the first
  * lane first and leaves a quarter of its room to each of the others, so that none waits for ever on
- * another. Within a lane workspaces take turns, or networks: of strangers, and of those who send many.
+ * another. Within a lane workspaces take turns, or networks: of strangers, and of those who send
+ * many.
  *
  * <p>A full lane is full for whoever has most in it: his last check gives way to one of somebody
  * who has less. Of one suspicious network no more than {@value #MOST_OF_A_SUSPECT} wait at all.

@@ -17,45 +17,64 @@ import org.springframework.stereotype.Component;
 @Component
 public class LastAdministrator {
 
+    /**
+     * Who has one of these permissions whatever the resource: from the few roles, not the many
+     * users.
+     */
+    private static final String HOLDERS =
+            """
+            SELECT h.service_user_id
+              FROM access.role r
+             CROSS JOIN LATERAL (
+                SELECT service_user_id FROM access.service_user_role WHERE role_id = r.id
+                UNION ALL
+                SELECT service_user_id
+                  FROM access.group_role JOIN access.service_user_group USING (group_id)
+                 WHERE role_id = r.id
+                UNION ALL
+                SELECT reached.service_user_id
+                  FROM access.policy_grant g
+                  JOIN access.security_policy p ON p.id = g.policy_id AND p.state = 'enabled'
+                 CROSS JOIN LATERAL (
+                    SELECT service_user_id FROM access.service_user_policy WHERE policy_id = p.id
+                    UNION ALL
+                    SELECT service_user_id
+                      FROM access.group_policy JOIN access.service_user_group USING (group_id)
+                     WHERE policy_id = p.id) reached
+                 WHERE g.role_id = r.id AND g.resources IS NULL) h
+             WHERE r.workspace = :workspace AND r.permissions && ARRAY[%s]
+            """;
+
     private static final String STANDING =
             """
-            WITH reaching AS NOT MATERIALIZED (
-                SELECT service_user_id, policy_id FROM access.service_user_policy
-                UNION ALL
-                SELECT service_user_id, policy_id
-                  FROM access.service_user_group JOIN access.group_policy USING (group_id)
-            ), holding AS NOT MATERIALIZED (
-                SELECT service_user_id, role_id FROM access.service_user_role
-                UNION ALL
-                SELECT service_user_id, role_id
-                  FROM access.service_user_group JOIN access.group_role USING (group_id)
-                UNION ALL
-                SELECT service_user_id, role_id
-                  FROM reaching JOIN access.policy_grant USING (policy_id)
-                  JOIN access.security_policy p ON p.id = policy_id AND p.state = 'enabled'
-                 WHERE resources IS NULL
-            ), administrator AS NOT MATERIALIZED (
-                SELECT EXISTS (SELECT FROM reaching r JOIN access.security_policy p ON p.id = r.policy_id
-                                WHERE r.service_user_id = u.id AND p.state = 'enabled'
-                                  AND EXISTS (SELECT FROM jsonb_each(p.guards)
-                                               WHERE value NOT IN ('null'::jsonb, '[]'::jsonb))) AS guarded
+            WITH administrator AS NOT MATERIALIZED (
+                SELECT EXISTS (SELECT FROM (
+                            SELECT policy_id FROM access.service_user_policy WHERE service_user_id = u.id
+                            UNION ALL
+                            SELECT policy_id
+                              FROM access.service_user_group JOIN access.group_policy USING (group_id)
+                             WHERE service_user_id = u.id) reaching
+                          JOIN access.security_policy p ON p.id = policy_id AND p.state = 'enabled'
+                         WHERE EXISTS (SELECT FROM jsonb_each(p.guards)
+                                        WHERE value NOT IN ('null'::jsonb, '[]'::jsonb))) AS guarded
                   FROM access.service_user u
                  WHERE u.workspace = :workspace AND u.status = 'enabled'
                    AND (u.expires_at IS NULL OR u.expires_at > clock_timestamp())
                    AND EXISTS (SELECT FROM access.api_key k
                                 WHERE k.service_user_id = u.id AND k.status = 'enabled'
                                   AND (k.expires_at IS NULL OR k.expires_at > clock_timestamp()))
-                   AND EXISTS (SELECT FROM holding h JOIN access.role r ON r.id = h.role_id
-                                WHERE h.service_user_id = u.id
-                                  AND r.permissions && ARRAY['permissions:delegate', 'permissions:*', '*:delegate', '*:*'])
-                   AND EXISTS (SELECT FROM holding h JOIN access.role r ON r.id = h.role_id
-                                WHERE h.service_user_id = u.id
-                                  AND r.permissions && ARRAY['service-users:manage', 'service-users:*', '*:manage', '*:*'])
+                   AND u.id IN (%s)
+                   AND u.id IN (%s)
             )
             SELECT CASE WHEN EXISTS (SELECT FROM administrator WHERE NOT guarded) THEN 'SURE'
                         WHEN EXISTS (SELECT FROM administrator) THEN 'GUARDED'
                         ELSE 'NONE' END
-            """;
+            """
+                    .formatted(
+                            HOLDERS.formatted(
+                                    "'permissions:delegate', 'permissions:*', '*:delegate', '*:*'"),
+                            HOLDERS.formatted(
+                                    "'service-users:manage', 'service-users:*', '*:manage', '*:*'"));
 
     /** What administrators a workspace has, from the worst to the best. */
     public enum Standing {

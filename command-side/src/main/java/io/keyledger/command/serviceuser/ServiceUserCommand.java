@@ -74,6 +74,11 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
             roles = roles == null ? null : Fields.ids("roles", roles);
             policies = policies == null ? null : Fields.policies("policies", policies);
         }
+
+        /** Whether it can neither give nor take anything: it says who and what for alone. */
+        boolean describesOnly() {
+            return groups == null && roles == null && policies == null && !expiresAt.present();
+        }
     }
 
     /** Make a service user a member of a group. */

@@ -46,7 +46,9 @@ class ServiceUserCommands implements HandlesCommands {
 
     @CommandHandler
     Decided handle(EditServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return command.describesOnly()
+                ? desk.changeBeside(command, caller)
+                : desk.changeAlone(command, caller);
     }
 
     @CommandHandler

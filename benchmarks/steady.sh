@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Checks for ten minutes by 32 connections, minute by minute: rate, latency, live heap, and how far ledger and views
+# are behind. Prints a Markdown table. Needs wrk. MINUTES (10), WARM_UP_SECONDS (60), KEYS (10000) and KEYLEDGER_PORT
+# (8097) choose otherwise.
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source benchmarks/lib.sh
+
+minutes=${MINUTES:-10}
+keys=${KEYS:-10000}
+
+metric() { curl -s "$base/metrics" | awk -v name="$1" 'index($1, name) == 1 && $2 > most { most = $2 } END { printf "%.1f", most }'; }
+live_heap() { # in MiB, after a full collection
+    "$(dirname "$java25")/jcmd" "$keyledger" GC.run > /dev/null
+    "$(dirname "$java25")/jcmd" "$keyledger" GC.heap_info | grep -o 'used [0-9]*K' | awk '{ sum += $2 } NR == 2 { printf "%d", sum / 1024 }'
+}
+
+start_keyledger
+"$java25" benchmarks/Fill.java "$base" "$administrator" 20 "$keys" "$folder/keys"
+export KEYS=$folder/keys CALLER=$administrator WAY=check
+"$java25" -Xmx64m benchmarks/Change.java "$base" "$administrator" > "$folder/change.out" 2>&1 &
+started+=($!)
+load 32 "$warm_up" -s benchmarks/check.lua "$base" > /dev/null
+
+machine
+echo "Settings: $keys keys, a grant changing every 100 ms, 32 connections, after $warm_up s of warm-up."
+echo
+echo "| minute | checks a second | p99 in ms | not 2xx | live heap in MiB | ledger behind, records | slowest view behind in s |"
+echo "| --- | --- | --- | --- | --- | --- | --- |"
+for minute in $(seq "$minutes"); do
+    read -r rate p99 errors <<< "$(load 32 60 -s benchmarks/check.lua "$base")"
+    pending=$(metric keyledger_ledger_pending) behind=$(metric keyledger_view_lag_seconds)
+    printf '| %d | %.0f | %.1f | %d | %s | %.0f | %s |\n' "$minute" "$rate" "$p99" "$errors" "$(live_heap)" "$pending" "$behind"
+done
