@@ -5,6 +5,7 @@ import io.keyledger.client.api.Apis;
 import io.keyledger.client.api.Audit;
 import io.keyledger.client.api.Callers;
 import io.keyledger.client.api.Checks;
+import io.keyledger.client.api.DeadLetters;
 import io.keyledger.client.api.Groups;
 import io.keyledger.client.api.Permissions;
 import io.keyledger.client.api.PersonalValues;
@@ -120,6 +121,10 @@ public final class KeyledgerClient {
 
     public PersonalValues personalValues() {
         return proxies.createClient(PersonalValues.class);
+    }
+
+    public DeadLetters deadLetters() {
+        return proxies.createClient(DeadLetters.class);
     }
 
     public Replays replays() {

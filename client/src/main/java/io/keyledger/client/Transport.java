@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
@@ -57,8 +58,10 @@ record Transport(HttpClient http, URI base, String key) {
                 .defaultStatusHandler(HttpStatusCode::isError, (_, answer) -> problem(answer))
                 .configureMessageConverters(
                         converters ->
-                                converters.withJsonConverter(
-                                        new JacksonJsonHttpMessageConverter(JSON)))
+                                converters
+                                        .withJsonConverter(
+                                                new JacksonJsonHttpMessageConverter(JSON))
+                                        .addCustomConverter(new ByteArrayHttpMessageConverter()))
                 .build();
     }
 

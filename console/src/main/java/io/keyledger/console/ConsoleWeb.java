@@ -1,9 +1,14 @@
 package io.keyledger.console;
 
+import io.keyledger.console.catalogue.ApiController;
+import io.keyledger.console.catalogue.RouteController;
+import io.keyledger.console.deadletter.DeadLetterController;
 import io.keyledger.console.page.Frame;
 import io.keyledger.console.page.HomeController;
 import io.keyledger.console.page.ProblemPages;
+import io.keyledger.console.policy.PolicyController;
 import io.keyledger.console.replay.ReplayController;
+import io.keyledger.console.report.AccessReportController;
 import io.keyledger.console.role.RoleController;
 import io.keyledger.console.serviceuser.ApiKeyController;
 import io.keyledger.console.serviceuser.EditController;
@@ -50,7 +55,12 @@ import java.time.Duration;
     ReplayController.class,
     RoleController.class,
     UserGroupController.class,
-    WorkspaceController.class
+    WorkspaceController.class,
+    PolicyController.class,
+    ApiController.class,
+    RouteController.class,
+    AccessReportController.class,
+    DeadLetterController.class
 })
 class ConsoleWeb implements WebMvcConfigurer {
 

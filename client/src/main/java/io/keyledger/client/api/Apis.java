@@ -3,8 +3,10 @@ package io.keyledger.client.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
@@ -13,6 +15,7 @@ import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The APIs of a workspace's catalogue, and their routes. */
@@ -24,7 +27,13 @@ public interface Apis {
             @Nullable String name, @Nullable String description, @Nullable List<String> hosts) {}
 
     /** An API as it is now. */
-    record Api(UUID id, String name, String description, List<String> hosts, long version) {}
+    record Api(
+            UUID id,
+            String name,
+            String description,
+            List<String> hosts,
+            long routeCount,
+            long version) {}
 
     /**
      * A route to be added.
@@ -48,7 +57,34 @@ public interface Apis {
             String method,
             String path,
             @Nullable String permission,
-            @JsonProperty("public") boolean isPublic) {}
+            @JsonProperty("public") boolean isPublic,
+            @Nullable String resourceType,
+            @Nullable String resourceId) {}
+
+    /**
+     * What an import does, or did.
+     *
+     * @param counts how many operations of each action
+     */
+    record Plan(boolean applied, Map<String, Integer> counts, List<Operation> operations) {}
+
+    /**
+     * What it does about one route.
+     *
+     * @param action such as {@code add}, {@code change} or {@code refuse}
+     * @param reason why it does nothing, if so
+     */
+    record Operation(
+            String action,
+            String method,
+            String path,
+            @Nullable Requirement before,
+            @Nullable Requirement after,
+            @Nullable String reason) {}
+
+    /** What a route requires. */
+    record Requirement(
+            String path, @Nullable String permission, @JsonProperty("public") boolean isPublic) {}
 
     @PostExchange("/apis")
     Api create(@PathVariable String ws, @RequestBody ApiBody api);
@@ -63,6 +99,21 @@ public interface Apis {
     Page<Api> list(
             @PathVariable String ws, @RequestParam(required = false) @Nullable String cursor);
 
+    @GetExchange("/apis/{id}")
+    Api get(@PathVariable String ws, @PathVariable UUID id);
+
+    /**
+     * Plans, or with {@code apply} does, what makes an API's routes those of an OpenAPI document.
+     * The answer's ETag is the version that the plan was made of, which applying it has to name.
+     */
+    @PostExchange("/apis/{id}:import")
+    ResponseEntity<Plan> importRoutes(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestHeader("Content-Type") String type,
+            @RequestBody byte[] document,
+            @RequestParam Map<String, String> options);
+
     @PostExchange("/routes")
     Route addRoute(@PathVariable String ws, @RequestBody RouteBody route);
 
@@ -71,5 +122,7 @@ public interface Apis {
 
     @GetExchange("/routes")
     Page<Route> routes(
-            @PathVariable String ws, @RequestParam(required = false) @Nullable String cursor);
+            @PathVariable String ws,
+            @RequestParam(required = false) @Nullable UUID api,
+            @RequestParam(required = false) @Nullable String cursor);
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Security policies of a workspace. */
-@HttpExchange("/api/v1/workspaces/{ws}/policies")
+@HttpExchange("/api/v1/workspaces/{ws}")
 public interface Policies {
 
     /** A policy to be created, or what of one is to change; null stays. */
@@ -67,28 +67,32 @@ public interface Policies {
             Guards guards,
             long version) {}
 
-    @PostExchange
+    @PostExchange("/policies")
     Policy create(@PathVariable String ws, @RequestBody PolicyBody policy);
 
-    @PatchExchange("/{id}")
+    /** Whether a policy could be created so, as far as the body alone tells; nothing is written. */
+    @PostExchange("/policies:validate")
+    void validate(@PathVariable String ws, @RequestBody PolicyBody policy);
+
+    @PatchExchange("/policies/{id}")
     Changed edit(@PathVariable String ws, @PathVariable UUID id, @RequestBody PolicyBody edit);
 
-    @PostExchange("/{id}:enable")
+    @PostExchange("/policies/{id}:enable")
     Changed enable(@PathVariable String ws, @PathVariable UUID id);
 
-    @PostExchange("/{id}:monitor")
+    @PostExchange("/policies/{id}:monitor")
     Changed monitor(@PathVariable String ws, @PathVariable UUID id);
 
-    @PostExchange("/{id}:disable")
+    @PostExchange("/policies/{id}:disable")
     Changed disable(@PathVariable String ws, @PathVariable UUID id);
 
-    @DeleteExchange("/{id}")
+    @DeleteExchange("/policies/{id}")
     void delete(@PathVariable String ws, @PathVariable UUID id);
 
-    @GetExchange("/{id}")
+    @GetExchange("/policies/{id}")
     Policy get(@PathVariable String ws, @PathVariable UUID id);
 
-    @GetExchange
+    @GetExchange("/policies")
     Page<Policy> list(
             @PathVariable String ws, @RequestParam(required = false) @Nullable String cursor);
 }

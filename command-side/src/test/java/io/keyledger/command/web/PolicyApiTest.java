@@ -355,6 +355,20 @@ class PolicyApiTest {
         Answer refused = acme.api().post(acme.path("/policies"), body);
         refused.expectProblem(400, "invalid-value");
         assertThat(refused.text("field")).isEqualTo(field);
+        Answer judged = acme.api().post(acme.path("/policies:validate"), body);
+        judged.expectProblem(400, "invalid-value");
+        assertThat(judged.text("field")).isEqualTo(field);
+        assertThat(acme.events()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsOnlyJudgedIsNotWritten() {
+        long before = acme.events();
+        acme.api()
+                .post(
+                        acme.path("/policies:validate"),
+                        "{\"name\": \"x\", \"guards\": " + OFFICE + "}")
+                .expect(204);
         assertThat(acme.events()).isEqualTo(before);
     }
 }

@@ -5,8 +5,7 @@ import io.keyledger.client.api.Groups.Group;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.Roles.Role;
-
-import org.jspecify.annotations.Nullable;
+import io.keyledger.console.page.Typed;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,7 +56,7 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
         Set<UUID> reaching = new TreeSet<>(policyIds);
         for (Group group : groupsOf(groupIds)) {
             reached.addAll(group.roles());
-            reaching.addAll(orNone(group.policies()));
+            reaching.addAll(Typed.orNone(group.policies()));
         }
         for (Policy policy : policiesOf(reaching)) {
             if (policy.state().equals(ENABLED)) {
@@ -84,9 +83,5 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
 
     private static boolean isOwnerRole(Role role) {
         return role.builtIn() && OWNERS.startsWith(role.name());
-    }
-
-    public static List<UUID> orNone(@Nullable List<UUID> ids) {
-        return ids == null ? List.of() : ids;
     }
 }

@@ -2,9 +2,9 @@ package io.keyledger.console.replay;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.Replays.NewReplay;
 import io.keyledger.client.api.Replays.Replay;
+import io.keyledger.console.page.Refusal;
 import io.keyledger.console.signin.Visitor;
 
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,6 @@ import java.util.List;
 @Controller
 @RequestMapping("/{ws}/replays")
 public class ReplayController {
-
-    private static final int CONFLICT = 409;
 
     @ModelAttribute("section")
     String section() {
@@ -53,16 +51,12 @@ public class ReplayController {
             @PathVariable String ws,
             @RequestParam String view,
             RedirectAttributes next) {
-        try {
-            visitor.client().replays().start(new NewReplay(view));
-            next.addFlashAttribute(
-                    "done", "The rebuild has begun; it goes on if you leave this page.");
-        } catch (KeyledgerProblem problem) {
-            if (problem.status() != CONFLICT) {
-                throw problem;
-            }
-            next.addFlashAttribute("refused", problem.detail());
-        }
+        Refusal.tellNextPage(
+                next,
+                () -> {
+                    visitor.client().replays().start(new NewReplay(view));
+                    return "The rebuild has begun; it goes on if you leave this page.";
+                });
         return "redirect:" + PATH + "/{ws}/replays";
     }
 }

@@ -6,6 +6,7 @@ import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.Roles.RoleBody;
 import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.List;
 import java.util.UUID;
 
 /** The list of roles, and the form for a new one or a change. */
@@ -51,20 +51,13 @@ public class RoleController {
             return new Form(
                     role.name(),
                     role.description(),
-                    String.join("\n", role.permissions()),
+                    Typed.lines(role.permissions()),
                     role.version());
         }
 
         RoleBody body() {
-            return new RoleBody(text(name), text(description), lines());
-        }
-
-        private List<String> lines() {
-            return text(permissions).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-        }
-
-        private static String text(@Nullable String field) {
-            return field == null ? "" : field.strip();
+            return new RoleBody(
+                    Typed.text(name), Typed.text(description), Typed.lines(permissions));
         }
     }
 

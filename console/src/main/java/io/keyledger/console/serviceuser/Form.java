@@ -2,7 +2,7 @@ package io.keyledger.console.serviceuser;
 
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.client.api.ServiceUsers.ServiceUserBody;
-import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 
 import org.jspecify.annotations.Nullable;
@@ -49,9 +49,9 @@ record Form(
                 user.expiresAt() == null
                         ? ""
                         : user.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
-                Directory.orNone(user.groups()),
-                Directory.orNone(user.roles()),
-                Directory.orNone(user.policies()),
+                Typed.orNone(user.groups()),
+                Typed.orNone(user.roles()),
+                Typed.orNone(user.policies()),
                 user.version());
     }
 
@@ -70,21 +70,21 @@ record Form(
     }
 
     public List<UUID> groupIds() {
-        return Directory.orNone(groups);
+        return Typed.orNone(groups);
     }
 
     public List<UUID> roleIds() {
-        return Directory.orNone(roles);
+        return Typed.orNone(roles);
     }
 
     public List<UUID> policyIds() {
-        return Directory.orNone(policies);
+        return Typed.orNone(policies);
     }
 
     ServiceUserBody toBeCreated() {
         return new ServiceUserBody(
-                text(username),
-                text(description),
+                Typed.text(username),
+                Typed.text(description),
                 emptyIsNone(owner),
                 labelMap(),
                 expiresAt(),
@@ -97,11 +97,11 @@ record Form(
     Map<String, @Nullable Object> changesOf(ServiceUser user) {
         Map<String, @Nullable Object> changes = new LinkedHashMap<>();
         Form before = of(user);
-        put(changes, "username", text(before.username), text(username));
-        put(changes, "description", text(before.description), text(description));
+        put(changes, "username", Typed.text(before.username), Typed.text(username));
+        put(changes, "description", Typed.text(before.description), Typed.text(description));
         put(changes, "owner", emptyIsNone(before.owner), emptyIsNone(owner));
         put(changes, "labels", before.labelMap(), labelMap());
-        if (!text(before.expires).equals(text(expires))) {
+        if (!Typed.text(before.expires).equals(Typed.text(expires))) {
             changes.put("expiresAt", expiresAt());
         }
         put(changes, "groups", Set.copyOf(before.groupIds()), Set.copyOf(groupIds()));
@@ -112,7 +112,7 @@ record Form(
 
     Map<String, String> labelMap() {
         Map<String, String> map = new LinkedHashMap<>();
-        for (String line : text(labels).lines().map(String::strip).toList()) {
+        for (String line : Typed.text(labels).lines().map(String::strip).toList()) {
             if (!line.isEmpty()) {
                 int colon = line.indexOf(':');
                 if (colon <= 0) {
@@ -130,11 +130,11 @@ record Form(
 
     /** The beginning of a day in UTC; null of none. */
     static @Nullable Instant day(@Nullable String text) {
-        if (text(text).isEmpty()) {
+        if (Typed.text(text).isEmpty()) {
             return null;
         }
         try {
-            return LocalDate.parse(text(text)).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return LocalDate.parse(Typed.text(text)).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException _) {
             throw new Unreadable("the expiry is a day, such as 2027-03-31");
         }
@@ -150,12 +150,8 @@ record Form(
         }
     }
 
-    private static String text(@Nullable String field) {
-        return field == null ? "" : field.strip().replace("\r\n", "\n");
-    }
-
     private static @Nullable String emptyIsNone(@Nullable String field) {
-        return text(field).isEmpty() ? null : text(field);
+        return Typed.text(field).isEmpty() ? null : Typed.text(field);
     }
 
     private static Map<String, String> orNone(@Nullable Map<String, String> labels) {

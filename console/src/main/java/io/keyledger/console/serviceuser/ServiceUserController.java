@@ -44,6 +44,7 @@ public class ServiceUserController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String group,
+            @RequestParam(defaultValue = "") String policy,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
             Model model) {
@@ -51,6 +52,8 @@ public class ServiceUserController {
         put(filters, "q", q);
         put(filters, "status", status);
         put(filters, "group", group);
+        put(filters, "policy", policy);
+        model.addAttribute("unfiltered", filters.size() == 1);
         put(filters, "cursor", cursor);
         Page<ServiceUser> page = visitor.client().serviceUsers().list(ws, filters);
         model.addAttribute("page", page);
@@ -58,6 +61,7 @@ public class ServiceUserController {
         model.addAttribute("q", q);
         model.addAttribute("status", status);
         model.addAttribute("group", group);
+        model.addAttribute("policy", policy);
         model.addAttribute("directory", Directory.of(visitor.client(), ws));
         model.addAttribute("mayManage", visitor.may("service-users:manage", ws));
         return "service-users" + ("found".equals(part) ? " :: found" : "");

@@ -6,6 +6,7 @@ import io.keyledger.client.api.Groups.Group;
 import io.keyledger.client.api.Groups.GroupBody;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
@@ -53,19 +54,15 @@ public class UserGroupController {
         }
 
         public List<UUID> roleIds() {
-            return Directory.orNone(roles);
+            return Typed.orNone(roles);
         }
 
         public List<UUID> policyIds() {
-            return Directory.orNone(policies);
+            return Typed.orNone(policies);
         }
 
         GroupBody body() {
-            return new GroupBody(text(name), text(description), roleIds(), policyIds());
-        }
-
-        private static String text(@Nullable String field) {
-            return field == null ? "" : field.strip();
+            return new GroupBody(Typed.text(name), Typed.text(description), roleIds(), policyIds());
         }
     }
 

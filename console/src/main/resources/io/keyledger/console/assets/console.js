@@ -15,6 +15,9 @@ document.addEventListener('click', event => {
   if (button) {
     copy(document.getElementById(button.dataset.copyFrom).textContent.trim(), button);
   }
+  if (event.target.closest('[data-print]')) {
+    window.print();
+  }
   for (const open of document.querySelectorAll('details.menu[open]')) {
     if (!open.contains(event.target)) {
       open.removeAttribute('open');
@@ -29,6 +32,11 @@ function equip(root) {
     button.textContent = 'Copy';
     button.addEventListener('click', () => copy(code.textContent.trim(), button));
     code.after(' ', button);
+  }
+  for (const file of root.querySelectorAll('[data-into]')) {
+    file.addEventListener('change', async () => {
+      document.getElementById(file.dataset.into).value = await file.files[0].text();
+    });
   }
   for (const field of root.querySelectorAll('[data-must-be]')) {
     const button = field.form.querySelector('button[type=submit]');

@@ -2,7 +2,6 @@ package io.keyledger.standalone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyledger.standalone.journey.Api;
 import io.keyledger.standalone.journey.Node;
 import io.keyledger.testsupport.ScratchDatabase;
 
@@ -33,7 +32,7 @@ class ConsoleGuardTest {
     @TempDir private static Path data;
     private static ScratchDatabase database;
     private static Node node;
-    private static Api api;
+    private static Written written;
     private static String key;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -41,10 +40,10 @@ class ConsoleGuardTest {
     static void start() throws IOException {
         database = ScratchDatabase.create();
         node = Node.start(database, data);
-        api = node.administrator();
+        written = new Written(node.administrator());
         key = Files.readString(data.resolve("bootstrap-admin.key")).strip();
-        api.post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}").mustBe(201);
-        api.post("/api/v1/workspaces", "{\"slug\":\"other\",\"name\":\"Other\"}").mustBe(201);
+        written.post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}").mustBe(201);
+        written.post("/api/v1/workspaces", "{\"slug\":\"other\",\"name\":\"Other\"}").mustBe(201);
     }
 
     @AfterAll
@@ -98,7 +97,11 @@ class ConsoleGuardTest {
                         session,
                         "username=forged&version=0&_csrf=" + token(get("/console/sign-in", "")));
         assertThat(location(refused)).isEqualTo(at("/console/sign-in?problem=form-expired"));
-        assertThat(api.get("/api/v1/workspaces/acme/service-users?q=forged").json().get("items"))
+        assertThat(
+                        written.api()
+                                .get("/api/v1/workspaces/acme/service-users?q=forged")
+                                .json()
+                                .get("items"))
                 .isEmpty();
     }
 
@@ -140,7 +143,7 @@ class ConsoleGuardTest {
     @Test
     void idsOfAnotherWorkspaceAreNotThere() throws Exception {
         String user =
-                api.post("/api/v1/workspaces/other/service-users", "{\"username\":\"theirs\"}")
+                written.post("/api/v1/workspaces/other/service-users", "{\"username\":\"theirs\"}")
                         .mustBe(201)
                         .text("id");
         String session = signedIn();
@@ -155,22 +158,24 @@ class ConsoleGuardTest {
     @Test
     void aKeyThatIsDisabledEndsTheSessionAtOnce() throws Exception {
         String role =
-                api.post(
+                written.post(
                                 "/api/v1/workspaces/acme/roles",
                                 "{\"name\":\"looker\",\"permissions\":[\"workspaces:view\",\"service-users:view\",\"groups:view\",\"roles:view\",\"policies:view\"]}")
                         .mustBe(201)
                         .text("id");
         String users = "/api/v1/workspaces/acme/service-users";
         String user =
-                api.post(users, "{\"username\":\"temp\",\"roles\":[\"%s\"]}".formatted(role))
+                written.post(users, "{\"username\":\"temp\",\"roles\":[\"%s\"]}".formatted(role))
                         .mustBe(201)
                         .text("id");
         String temporary =
-                api.post(users + "/" + user + "/keys", "{\"name\":\"k\"}").mustBe(201).text("key");
+                written.post(users + "/" + user + "/keys", "{\"name\":\"k\"}")
+                        .mustBe(201)
+                        .text("key");
         HttpResponse<String> page = get("/console/sign-in", "");
         String session = cookie(signIn(cookie(page), token(page), temporary));
         assertThat(get("/console/acme/service-users", session).statusCode()).isEqualTo(200);
-        api.post(users + "/" + user + ":disable", "").mustBe(200);
+        written.post(users + "/" + user + ":disable", "").mustBe(200);
         assertThat(location(get("/console/acme/service-users", session)))
                 .isEqualTo(at("/console/sign-in?problem=wrong-key"));
         assertThat(location(get("/console/acme/service-users", session)))

@@ -10,95 +10,18 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
-import io.keyledger.standalone.journey.Api;
-import io.keyledger.standalone.journey.Node;
-import io.keyledger.testsupport.ScratchDatabase;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What administrators and auditors do in the console, as they do it. */
-class ConsoleTest {
+/** What people do with service users and keys in the console, as they do it. */
+class ConsoleTest extends InTheConsole {
 
     private static final String SCRIPT = "<script>document.title='owned'</script><b>x</b>";
-
-    @TempDir private static Path data;
-    private static ScratchDatabase database;
-    private static Node node;
-    private static Browsers browsers;
-    private static Api api;
-    private static String administrator;
-    private static String viewer;
-
-    @BeforeAll
-    static void open() throws IOException {
-        browsers = Browsers.open();
-        database = ScratchDatabase.create();
-        node = Node.start(database, data);
-        api = node.administrator();
-        api.post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}").mustBe(201);
-        administrator = personWith("[\"*:*\"]", "system", "ada");
-        viewer =
-                personWith(
-                        "[\"service-users:view\",\"groups:view\",\"roles:view\",\"policies:view\","
-                                + "\"api-keys:view\",\"workspaces:view\"]",
-                        "acme",
-                        "victor");
-        String role =
-                api.post(
-                                "/api/v1/workspaces/acme/roles",
-                                "{\"name\":\"reader\",\"permissions\":[\"catalog:view\"]}")
-                        .mustBe(201)
-                        .text("id");
-        api.post(
-                        "/api/v1/workspaces/acme/groups",
-                        "{\"name\":\"Catalog readers\",\"roles\":[\"%s\"]}".formatted(role))
-                .mustBe(201);
-    }
-
-    @AfterAll
-    static void close() {
-        if (browsers != null) {
-            browsers.close();
-            node.close();
-            database.close();
-        }
-    }
-
-    /** A key of somebody with these permissions. */
-    private static String personWith(String permissions, String ws, String name) {
-        String path = "/api/v1/workspaces/" + ws;
-        String role =
-                api.post(
-                                path + "/roles",
-                                "{\"name\":\"of %s\",\"permissions\":%s}"
-                                        .formatted(name, permissions))
-                        .mustBe(201)
-                        .text("id");
-        String user =
-                api.post(
-                                path + "/service-users",
-                                "{\"username\":\"%s\",\"roles\":[\"%s\"]}".formatted(name, role))
-                        .mustBe(201)
-                        .text("id");
-        return api.post(path + "/service-users/" + user + "/keys", "{\"name\":\"console\"}")
-                .mustBe(201)
-                .text("key");
-    }
 
     @Test
     void aServiceUserFromItsCreationToItsEnd() {
@@ -221,7 +144,7 @@ class ConsoleTest {
             page.getByLabel("Description").fill("mine");
             button(page, "Review changes").click();
             assertThat(button(page, "Save")).isVisible();
-            api.patch(
+            written.patch(
                             "/api/v1/workspaces/acme/service-users/" + user,
                             "{\"description\":\"theirs\"}")
                     .mustBe(200);
@@ -281,135 +204,14 @@ class ConsoleTest {
     }
 
     @Test
-    void anAuditorAsksWhatWasAndWhoCan() throws InterruptedException {
-        String role =
-                api.post(
-                                "/api/v1/workspaces/acme/roles",
-                                "{\"name\":\"payer\",\"permissions\":[\"payments:make\"]}")
-                        .mustBe(201)
-                        .text("id");
-        String users = "/api/v1/workspaces/acme/service-users";
-        String user =
-                api.post(users, "{\"username\":\"till\",\"roles\":[\"%s\"]}".formatted(role))
-                        .mustBe(201)
-                        .text("id");
-        Thread.sleep(1_100);
-        String then = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        Thread.sleep(1_100);
-        api.patch(users + "/" + user, "{\"roles\":[]}").mustBe(200);
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            page.navigate(at("/acme/service-users/" + user + "/permissions"));
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("It may do nothing");
-            page.navigate(
-                    at("/acme/service-users/" + user + "/permissions?compare=yes&at=" + then));
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("As it was on");
-            assertThat(page.locator(".removed")).containsText("payments:make");
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("role payer");
-            link(page, "The changes of this service user since then").click();
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("unassigned role payer");
-
-            link(page, "Who can").click();
-            page.getByLabel("Permission").fill("payments:make");
-            button(page, "Ask").click();
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody can");
-            page.navigate(at("/acme/who-can?permission=payments:make&at=" + then));
-            assertThat(link(page, "till")).isVisible();
-            page.navigate(at("/acme/who-can?permission=nonsense"));
-            assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
-        }
-    }
-
-    @Test
-    void rolesAndGroupsAreMadeAndChangedAndKeptWhileInUse() {
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            page.navigate(at("/acme/roles"));
-            link(page, "Create role").click();
-            page.getByLabel("Name").fill("shipper");
-            page.getByLabel("Permissions").fill("Not A Permission");
-            button(page, "Create").click();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("resource:action");
-            assertThat(page.getByLabel("Name")).hasValue("shipper");
-            page.getByLabel("Permissions").fill("parcels:send\nparcels:view");
-            button(page, "Create").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("shipper was created");
-
-            page.navigate(at("/acme/groups"));
-            link(page, "Create group").click();
-            page.getByLabel("Name").fill("Shipping");
-            page.getByLabel("shipper").check();
-            button(page, "Create").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Shipping was created");
-
-            link(page, "Roles").click();
-            link(page, "shipper").click();
-            page.getByText("Delete role").first().click();
-            page.getByLabel("Type shipper to delete it").fill("shipper");
-            button(page, "Delete role").click();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was changed");
-
-            link(page, "Groups").click();
-            link(page, "Shipping").click();
-            page.getByLabel("shipper").uncheck();
-            button(page, "Save").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved");
-            link(page, "viewers").click();
-            assertThat(button(page, "Save")).hasCount(0);
-        }
-    }
-
-    @Test
-    void aWorkspaceIsMadeAndGoneInto() {
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            link(page, "Workspaces").click();
-            page.getByLabel("Slug").fill("Not A Slug");
-            page.getByLabel("Name").fill("Initech");
-            button(page, "Create workspace").click();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("What you typed is kept");
-            page.getByLabel("Slug").fill("initech");
-            button(page, "Create workspace").click();
-            assertThat(page).hasURL(at("/initech/service-users"));
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("initech was created");
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("an account for a program");
-        }
-    }
-
-    @Test
-    void theTimelineShowsTheDaysAndADayLeadsToItsEntries() {
-        user("of-today");
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            page.navigate(at("/acme/timeline"));
-            page.getByText("As a table").click();
-            page.locator(".chart tbody a").last().click();
-            page.waitForURL("**from=**");
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("created service user of-today");
-        }
-    }
-
-    @Test
-    void anOperatorRebuildsTheViews() {
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            link(page, "Replays").click();
-            button(page, "Rebuild").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("has begun");
-            assertThat(page.getByText("yes, digests are equal").first())
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
-        }
-    }
-
-    @Test
     void markupInEveryTextIsShownAsItWasTyped() {
         String user = user("xss");
-        api.patch(
+        written.patch(
                         "/api/v1/workspaces/acme/service-users/" + user,
                         "{\"description\":\"%1$s\",\"owner\":\"%1$s\",\"labels\":{\"team\":\"%1$s\"}}"
                                 .formatted(SCRIPT))
                 .mustBe(200);
-        api.post(
+        written.post(
                         "/api/v1/workspaces/acme/service-users/" + user + "/keys",
                         "{\"name\":\"%s\"}".formatted(SCRIPT))
                 .mustBe(201);
@@ -433,6 +235,10 @@ class ConsoleTest {
     @Test
     void everybodyCanUseItInBothThemesAndSizes() {
         String user = user("seen");
+        String catalogue =
+                written.post("/api/v1/workspaces/acme/apis", "{\"name\":\"seen\"}")
+                        .mustBe(201)
+                        .text("id");
         List<String> paths =
                 List.of(
                         "/acme/service-users",
@@ -444,6 +250,13 @@ class ConsoleTest {
                         "/acme/timeline",
                         "/acme/who-can?permission=catalog:view",
                         "/acme/replays",
+                        "/acme/dead-letters",
+                        "/acme/reports",
+                        "/acme/policies",
+                        "/acme/policies/new",
+                        "/acme/apis",
+                        "/acme/apis/" + catalogue,
+                        "/acme/apis/" + catalogue + "/import",
                         "/acme/workspaces",
                         "/acme/roles",
                         "/acme/roles/new",
@@ -491,7 +304,7 @@ class ConsoleTest {
         return found;
     }
 
-    private static String generate(Page page, String name) {
+    private String generate(Page page, String name) {
         page.getByText("Generate API key").first().click();
         Locator place = page.locator(".generate[open]");
         place.getByLabel("Name").fill(name);
@@ -500,7 +313,7 @@ class ConsoleTest {
     }
 
     /** What the dialog shows, which is put away. */
-    private static String secret(Page page) {
+    private String secret(Page page) {
         String key = page.locator("#shown-key").textContent();
         page.getByLabel("I have put it away").check();
         button(page, "Done").click();
@@ -508,60 +321,17 @@ class ConsoleTest {
         return key;
     }
 
-    private static String decision(String key) {
-        return api.post(
+    private String decision(String key) {
+        return written.post(
                         "/api/v1/checks",
                         "{\"key\":\"%s\",\"permission\":\"catalog:view\"}".formatted(key))
                 .mustBe(200)
                 .text("decision");
     }
 
-    private static String user(String name) {
-        return api.post(
-                        "/api/v1/workspaces/acme/service-users",
-                        "{\"username\":\"%s\"}".formatted(name))
-                .mustBe(201)
-                .text("id");
-    }
-
-    private static String description(String user) {
+    private String description(String user) {
         return api.get("/api/v1/workspaces/acme/service-users/" + user)
                 .mustBe(200)
                 .text("description");
-    }
-
-    private static BrowserContext signedIn(String key) {
-        BrowserContext context = browsers.chromium().newContext();
-        context.setDefaultTimeout(15_000);
-        Page page = context.newPage();
-        page.navigate(at("/"));
-        signIn(page, key);
-        return context;
-    }
-
-    private static void signIn(Page page, String key) {
-        page.getByLabel("API key").fill(key);
-        button(page, "Sign in").click();
-    }
-
-    private static String at(String path) {
-        return node.address() + "/console" + path;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, named(name));
-    }
-
-    private static Locator button(Locator within, String name) {
-        return within.getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, named(name));
-    }
-
-    private static GetByRoleOptions named(String name) {
-        return new GetByRoleOptions().setName(name).setExact(true);
     }
 }

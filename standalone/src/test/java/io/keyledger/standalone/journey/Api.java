@@ -50,7 +50,7 @@ public final class Api {
         return send("PATCH", path, BodyPublishers.ofString(json));
     }
 
-    Answer put(String path) {
+    public Answer put(String path) {
         return send("PUT", path, BodyPublishers.noBody());
     }
 

@@ -29,7 +29,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 class NoStaleAllowTest {
 
-    private static final int PAIRS = 10_000;
+    /** More of them by {@code -Dkeyledger.pairs=100000}; 10,000 take about a hundred seconds. */
+    private static final int PAIRS = Integer.getInteger("keyledger.pairs", 10_000);
+
     private static final int WORKERS = 16;
 
     /** Commands of one workspace that take away wait for each other. */

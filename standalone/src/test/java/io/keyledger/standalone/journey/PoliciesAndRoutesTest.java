@@ -156,7 +156,7 @@ class PoliciesAndRoutesTest {
                         KeyledgerProblem.class,
                         problem -> assertThat(problem.code()).isEqualTo("ambiguous-route"));
         assertThat(
-                        admin.apis().routes(WS, null).items().stream()
+                        admin.apis().routes(WS, null, null).items().stream()
                                 .filter(each -> each.path().startsWith("/v1/assets")))
                 .hasSize(2);
     }

@@ -1,0 +1,66 @@
+package io.keyledger.console.page;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What people type into fields, and what fields show them; what is missing is empty. */
+public final class Typed {
+
+    private Typed() {}
+
+    /** Without space around it, with line ends as everywhere but in forms. */
+    public static String text(@Nullable String field) {
+        return field == null ? "" : field.strip().replace("\r\n", "\n");
+    }
+
+    public static <T> List<T> orNone(@Nullable List<T> chosen) {
+        return chosen == null ? List.of() : chosen;
+    }
+
+    /** One a line, without empty ones. */
+    public static List<String> lines(@Nullable String field) {
+        return text(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    public static String lines(@Nullable List<String> values) {
+        return String.join("\n", orNone(values));
+    }
+
+    /**
+     * A whole number; null for an empty field.
+     *
+     * @throws Unreadable if it is none
+     */
+    public static @Nullable Integer integer(String name, @Nullable String field) {
+        try {
+            return text(field).isEmpty() ? null : Integer.valueOf(text(field));
+        } catch (NumberFormatException _) {
+            throw new Unreadable(name + " must be a whole number");
+        }
+    }
+
+    public static String number(@Nullable Number value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /**
+     * A time in UTC; null for an empty field.
+     *
+     * @throws Unreadable if it is none
+     */
+    public static @Nullable Instant time(String name, @Nullable String field) {
+        Moment moment = Moment.of(text(field));
+        if (moment.unreadable()) {
+            throw new Unreadable(name + " must be a time, such as 2027-01-01T00:00");
+        }
+        return moment.at();
+    }
+
+    public static String time(@Nullable Instant at) {
+        return at == null ? "" : LocalDateTime.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+}

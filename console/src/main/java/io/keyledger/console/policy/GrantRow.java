@@ -1,0 +1,77 @@
+package io.keyledger.console.policy;
+
+import io.keyledger.client.api.Policies.Condition;
+import io.keyledger.client.api.Policies.Grant;
+import io.keyledger.client.api.Policies.Resources;
+import io.keyledger.console.page.Typed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** A granted role as a row of the form, with the conditions on its resources as rows within. */
+record GrantRow(
+        @Nullable UUID role, @Nullable String match, @Nullable List<ConditionRow> conditions) {
+
+    static final GrantRow EMPTY = new GrantRow(null, "all", List.of());
+
+    /**
+     * A condition on resources.
+     *
+     * @param values one a line
+     */
+    record ConditionRow(
+            @Nullable String attribute, @Nullable String operator, @Nullable String values) {
+
+        static final ConditionRow EMPTY = new ConditionRow("", "=", "");
+
+        static ConditionRow of(Condition condition) {
+            return new ConditionRow(
+                    condition.attribute(), condition.operator(), Typed.lines(condition.values()));
+        }
+
+        boolean isEmpty() {
+            return Typed.text(attribute).isEmpty() && Typed.text(values).isEmpty();
+        }
+
+        Condition condition() {
+            return new Condition(Typed.text(attribute), Typed.text(operator), Typed.lines(values));
+        }
+    }
+
+    static GrantRow of(Grant grant) {
+        Resources resources = grant.resources();
+        return resources == null
+                ? new GrantRow(grant.role(), "all", List.of())
+                : new GrantRow(
+                        grant.role(),
+                        resources.match(),
+                        resources.conditions().stream().map(ConditionRow::of).toList());
+    }
+
+    /** Those that there are, and one to be filled. */
+    public List<ConditionRow> conditionRows() {
+        List<ConditionRow> rows = new ArrayList<>(filled());
+        rows.add(ConditionRow.EMPTY);
+        return rows;
+    }
+
+    boolean isEmpty() {
+        return role == null;
+    }
+
+    /** For all resources, unless there are conditions. */
+    Grant grant() {
+        List<Condition> wanted = filled().stream().map(ConditionRow::condition).toList();
+        return new Grant(
+                Objects.requireNonNull(role),
+                wanted.isEmpty() ? null : new Resources(match == null ? "all" : match, wanted));
+    }
+
+    private List<ConditionRow> filled() {
+        return Typed.orNone(conditions).stream().filter(row -> !row.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,178 @@
+package io.keyledger.console.policy;
+
+import static io.keyledger.console.ConsoleMount.PATH;
+
+import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.api.Page;
+import io.keyledger.client.api.Policies.Policy;
+import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Unreadable;
+import io.keyledger.console.signin.Visitor;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The list of security policies, and the form for a new one or a change. */
+@Controller
+@RequestMapping("/{ws}/policies")
+public class PolicyController {
+
+    private static final String LIST = "redirect:" + PATH + "/{ws}/policies";
+    private static final String SHOWN = "20";
+    private static final List<String> DAYS =
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+    @ModelAttribute("section")
+    String section() {
+        return "policies";
+    }
+
+    @ModelAttribute("days")
+    List<String> days() {
+        return DAYS;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
+        model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        model.addAttribute("mayManage", visitor.may("policies:manage", ws));
+        return "policies";
+    }
+
+    @GetMapping("/new")
+    String create(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
+        model.addAttribute("form", PolicyForm.EMPTY);
+        return blank(visitor, ws, model);
+    }
+
+    @PostMapping("/new")
+    String create(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @ModelAttribute("form") PolicyForm form,
+            @RequestParam(defaultValue = "") String why,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    Policy created = visitor.because(why).policies().create(ws, form.body());
+                    next.addFlashAttribute("done", "Policy " + created.name() + " was created.");
+                    return LIST;
+                },
+                () -> blank(visitor, ws, model));
+    }
+
+    /** Whether what is typed so far could be saved, for a line beside the form. */
+    @PostMapping("/judged")
+    String judge(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @ModelAttribute("form") PolicyForm form,
+            Model model,
+            HttpServletResponse response) {
+        Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    visitor.client().policies().validate(ws, form.body());
+                    return "";
+                },
+                () -> "");
+        response.setStatus(HttpServletResponse.SC_OK);
+        return "policy :: judged";
+    }
+
+    @GetMapping("/{id}")
+    String edit(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            Model model) {
+        model.addAttribute("form", PolicyForm.of(show(visitor, ws, id, model)));
+        return "policy";
+    }
+
+    @PostMapping("/{id}")
+    String edit(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @ModelAttribute("form") PolicyForm form,
+            @RequestParam(defaultValue = "") String why,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    visitor.because(why)
+                            .onVersion(form.version())
+                            .policies()
+                            .edit(ws, id, form.body());
+                    next.addFlashAttribute(
+                            "done", "Saved. It holds for everybody it reaches from now on.");
+                    return LIST;
+                },
+                () -> {
+                    show(visitor, ws, id, model);
+                    return "policy";
+                });
+    }
+
+    @PostMapping("/{id}/delete")
+    String delete(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String typed,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes next) {
+        Policy known = visitor.client().policies().get(ws, id);
+        Refusal.tellNextPage(
+                next,
+                () -> {
+                    Unreadable.unlessTyped(typed, known.name());
+                    visitor.because(why).policies().delete(ws, id);
+                    return "Policy " + known.name() + " was deleted.";
+                });
+        return LIST;
+    }
+
+    private static String blank(Visitor visitor, String ws, Model model) {
+        model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        model.addAttribute("mayManage", visitor.may("policies:manage", ws));
+        return "policy";
+    }
+
+    private static Policy show(Visitor visitor, String ws, UUID id, Model model) {
+        KeyledgerClient client = visitor.client();
+        Policy policy = client.policies().get(ws, id);
+        Page<ServiceUser> reached =
+                client.serviceUsers().list(ws, Map.of("policy", id.toString(), "limit", SHOWN));
+        model.addAttribute("policy", policy);
+        model.addAttribute("reached", reached);
+        model.addAttribute("directory", Directory.of(client, ws));
+        model.addAttribute("mayManage", visitor.may("policies:manage", ws) && !policy.builtIn());
+        return policy;
+    }
+}

@@ -1,0 +1,107 @@
+package io.keyledger.console.policy;
+
+import io.keyledger.client.api.Policies.Grant;
+import io.keyledger.client.api.Policies.Guards;
+import io.keyledger.client.api.Policies.Policy;
+import io.keyledger.client.api.Policies.PolicyBody;
+import io.keyledger.client.api.Policies.RateLimit;
+import io.keyledger.console.page.Typed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The fields of a policy. Lists of rows end with an empty one to be filled; empty ones are left
+ * out.
+ *
+ * @param networks one a line
+ * @param notBefore UTC, as browsers send times
+ * @param version what they were read from
+ */
+record PolicyForm(
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String state,
+        @Nullable String networks,
+        @Nullable String notBefore,
+        @Nullable String notAfter,
+        @Nullable String maxKeyAgeDays,
+        @Nullable String uses,
+        @Nullable String perSeconds,
+        @Nullable List<WindowRow> weekly,
+        @Nullable List<GrantRow> grants,
+        long version) {
+
+    static final PolicyForm EMPTY =
+            new PolicyForm(
+                    null, null, "monitoring", null, null, null, null, null, null, null, null, 0);
+
+    static PolicyForm of(Policy policy) {
+        Guards guards = policy.guards();
+        RateLimit limit = guards.rateLimit();
+        return new PolicyForm(
+                policy.name(),
+                policy.description(),
+                policy.state(),
+                Typed.lines(guards.networks()),
+                Typed.time(guards.notBefore()),
+                Typed.time(guards.notAfter()),
+                Typed.number(guards.maxKeyAgeDays()),
+                limit == null ? "" : Typed.number(limit.uses()),
+                limit == null ? "" : Typed.number(limit.perSeconds()),
+                Typed.orNone(guards.weekly()).stream().map(WindowRow::of).toList(),
+                policy.grants().stream().map(GrantRow::of).toList(),
+                policy.version());
+    }
+
+    /** Those that there are, and one to be filled. */
+    public List<WindowRow> weeklyRows() {
+        List<WindowRow> rows = new ArrayList<>(Typed.orNone(weekly));
+        rows.removeIf(WindowRow::isEmpty);
+        rows.add(WindowRow.EMPTY);
+        return rows;
+    }
+
+    /** Those that there are, and one to be filled. */
+    public List<GrantRow> grantRows() {
+        List<GrantRow> rows = new ArrayList<>(Typed.orNone(grants));
+        rows.removeIf(GrantRow::isEmpty);
+        rows.add(GrantRow.EMPTY);
+        return rows;
+    }
+
+    PolicyBody body() {
+        return new PolicyBody(
+                Typed.text(name), Typed.text(description), state, wantedGrants(), guards());
+    }
+
+    private List<Grant> wantedGrants() {
+        return Typed.orNone(grants).stream()
+                .filter(row -> !row.isEmpty())
+                .map(GrantRow::grant)
+                .toList();
+    }
+
+    private Guards guards() {
+        return new Guards(
+                Typed.lines(networks),
+                Typed.time("guards.notBefore", notBefore),
+                Typed.time("guards.notAfter", notAfter),
+                Typed.integer("guards.maxKeyAgeDays", maxKeyAgeDays),
+                Typed.orNone(weekly).stream()
+                        .filter(row -> !row.isEmpty())
+                        .map(WindowRow::window)
+                        .toList(),
+                rateLimit());
+    }
+
+    private @Nullable RateLimit rateLimit() {
+        Integer most = Typed.integer("guards.rateLimit.uses", uses);
+        Integer seconds = Typed.integer("guards.rateLimit.perSeconds", perSeconds);
+        return most == null && seconds == null
+                ? null
+                : new RateLimit(most == null ? 0 : most, seconds == null ? 0 : seconds);
+    }
+}

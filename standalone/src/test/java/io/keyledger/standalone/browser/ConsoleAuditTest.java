@@ -1,0 +1,126 @@
+package io.keyledger.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** What auditors and operators do in the console. */
+class ConsoleAuditTest extends InTheConsole {
+
+    @Test
+    void anAuditorAsksWhatWasAndWhoCan() throws InterruptedException {
+        String role =
+                written.post(
+                                "/api/v1/workspaces/acme/roles",
+                                "{\"name\":\"payer\",\"permissions\":[\"payments:make\"]}")
+                        .mustBe(201)
+                        .text("id");
+        String users = "/api/v1/workspaces/acme/service-users";
+        String user =
+                written.post(users, "{\"username\":\"till\",\"roles\":[\"%s\"]}".formatted(role))
+                        .mustBe(201)
+                        .text("id");
+        Thread.sleep(1_100);
+        String then = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Thread.sleep(1_100);
+        written.patch(users + "/" + user, "{\"roles\":[]}").mustBe(200);
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users/" + user + "/permissions"));
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("It may do nothing");
+            page.navigate(
+                    at("/acme/service-users/" + user + "/permissions?compare=yes&at=" + then));
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("As it was on");
+            assertThat(page.locator(".removed")).containsText("payments:make");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("role payer");
+            link(page, "The changes of this service user since then").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("unassigned role payer");
+
+            link(page, "Who can").click();
+            page.getByLabel("Permission").fill("payments:make");
+            button(page, "Ask").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nobody can");
+            page.navigate(at("/acme/who-can?permission=payments:make&at=" + then));
+            assertThat(link(page, "till")).isVisible();
+            page.navigate(at("/acme/who-can?permission=nonsense"));
+            assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        }
+    }
+
+    @Test
+    void theTimelineShowsTheDaysAndADayLeadsToItsEntries() {
+        user("of-today");
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/timeline"));
+            page.getByText("As a table").click();
+            page.locator(".chart tbody a").last().click();
+            page.waitForURL("**from=**");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("created service user of-today");
+        }
+    }
+
+    @Test
+    void anAccessReviewIsATableToTakeAway() throws IOException {
+        String role =
+                written.post(
+                                "/api/v1/workspaces/acme/roles",
+                                "{\"name\":\"clerk\",\"permissions\":[\"ledgers:view\"]}")
+                        .mustBe(201)
+                        .text("id");
+        String group =
+                written.post(
+                                "/api/v1/workspaces/acme/groups",
+                                "{\"name\":\"Clerks\",\"roles\":[\"%s\"]}".formatted(role))
+                        .mustBe(201)
+                        .text("id");
+        written.post(
+                        "/api/v1/workspaces/acme/service-users",
+                        "{\"username\":\"reviewed\",\"description\":\"=1+1, \\\"quoted\\\"\",\"groups\":[\"%s\"]}"
+                                .formatted(group))
+                .mustBe(201);
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            link(page, "Access review").click();
+            page.getByLabel("Group").selectOption("Clerks");
+            button(page, "Show").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("ledgers:view");
+            Download table = page.waitForDownload(() -> link(page, "All as CSV").click());
+            List<String> lines = Files.readAllLines(table.path());
+            assertThat(table.suggestedFilename()).isEqualTo("access-acme.csv");
+            assertThat(lines).hasSize(2);
+            assertThat(lines.getFirst()).startsWith("username,id,status,owner,description");
+            assertThat(lines.get(1))
+                    .startsWith("reviewed,")
+                    .contains("\"'=1+1, \"\"quoted\"\"\"")
+                    .contains(",Clerks,,,ledgers:view,");
+        }
+    }
+
+    @Test
+    void anOperatorRebuildsTheViews() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            link(page, "Replays").click();
+            button(page, "Rebuild").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("has begun");
+            assertThat(page.getByText("yes, digests are equal").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        }
+    }
+}
