@@ -14,6 +14,7 @@ import io.keyledger.console.serviceuser.ApiKeyController;
 import io.keyledger.console.serviceuser.EditController;
 import io.keyledger.console.serviceuser.NewServiceUserController;
 import io.keyledger.console.serviceuser.ServiceUserController;
+import io.keyledger.console.serviceuser.TrialController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
 import io.keyledger.console.timeline.TimelineController;
@@ -49,6 +50,7 @@ import java.time.Duration;
     ServiceUserController.class,
     NewServiceUserController.class,
     EditController.class,
+    TrialController.class,
     ApiKeyController.class,
     TimelineController.class,
     WhoCanController.class,

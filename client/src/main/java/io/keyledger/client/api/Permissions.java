@@ -8,6 +8,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Effective permissions, now or at a time, and who has them. */
@@ -56,6 +57,18 @@ public interface Permissions {
      * @param permission that it requires; null of a public one
      */
     record Route(UUID id, String api, String method, String path, @Nullable String permission) {}
+
+    /** A permission, how many routes require it, and how many roles hold it by name. */
+    record Known(String permission, long routeCount, long roleCount) {}
+
+    /**
+     * What routes of a workspace require and its roles hold by name; of a pattern, what it covers.
+     */
+    @GetExchange("/workspaces/{ws}/permissions")
+    Page<Known> known(
+            @PathVariable String ws,
+            @RequestParam(required = false) @Nullable String pattern,
+            @RequestParam(required = false) @Nullable String cursor);
 
     @GetExchange("/workspaces/{ws}/service-users/{id}/permissions")
     Effective ofServiceUser(
@@ -114,4 +127,8 @@ public interface Permissions {
             @RequestParam(required = false) @Nullable String api,
             @RequestParam(required = false) @Nullable Instant at,
             @RequestParam(required = false) @Nullable String cursor);
+
+    /** The same by the query parameters of the API, such as {@code serviceUser} for one alone. */
+    @GetExchange("/workspaces/{ws}/who-can")
+    WhoCan whoCan(@PathVariable String ws, @RequestParam Map<String, String> question);
 }

@@ -31,6 +31,7 @@ import java.util.UUID;
 @RequestMapping("/{ws}/roles")
 public class RoleController {
 
+    private static final int PREVIEWED = 20;
     private static final String LIST = "redirect:" + PATH + "/{ws}/roles";
 
     /**
@@ -74,9 +75,9 @@ public class RoleController {
     }
 
     @GetMapping("/new")
-    String create(Model model) {
+    String create(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
         model.addAttribute("form", Form.EMPTY);
-        return "role";
+        return blank(visitor, ws, model);
     }
 
     @PostMapping("/new")
@@ -96,7 +97,24 @@ public class RoleController {
                     next.addFlashAttribute("done", "Role " + created.name() + " was created.");
                     return LIST;
                 },
-                () -> "role");
+                () -> blank(visitor, ws, model));
+    }
+
+    /** What each line typed so far covers, for the part of the page below it. */
+    @PostMapping("/covered")
+    String covered(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @ModelAttribute("form") Form form,
+            Model model) {
+        model.addAttribute(
+                "covered",
+                Typed.lines(form.permissions()).stream()
+                        .distinct()
+                        .limit(PREVIEWED)
+                        .map(line -> Covered.of(visitor.client(), ws, line))
+                        .toList());
+        return "role :: covered";
     }
 
     @GetMapping("/{id}")
@@ -160,7 +178,17 @@ public class RoleController {
     private static Role show(Visitor visitor, String ws, UUID id, Model model) {
         Role role = visitor.client().roles().get(ws, id);
         model.addAttribute("role", role);
+        known(visitor, ws, model);
         model.addAttribute("mayManage", visitor.may("roles:manage", ws) && !role.builtIn());
         return role;
+    }
+
+    private static String blank(Visitor visitor, String ws, Model model) {
+        known(visitor, ws, model);
+        return "role";
+    }
+
+    private static void known(Visitor visitor, String ws, Model model) {
+        model.addAttribute("known", visitor.client().permissions().known(ws, null, null));
     }
 }

@@ -86,16 +86,20 @@ public class ServiceUserController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String compare,
+            @RequestParam(defaultValue = "") String until,
             Model model) {
         show(visitor, ws, id, "permissions", model);
         Moment moment = Moment.of(at);
+        Moment later = Moment.of(until);
         Permissions permissions = visitor.client().permissions();
         Effective effective = permissions.ofServiceUser(ws, id, moment.at());
         model.addAttribute("moment", moment);
+        model.addAttribute("later", later);
         model.addAttribute("effective", effective);
         if (moment.isPast() && !compare.isEmpty()) {
             model.addAttribute(
-                    "compared", Compared.of(effective, permissions.ofServiceUser(ws, id, null)));
+                    "compared",
+                    Compared.of(effective, permissions.ofServiceUser(ws, id, later.at())));
         }
         return "service-user";
     }
@@ -119,7 +123,7 @@ public class ServiceUserController {
         return "service-user";
     }
 
-    private static ServiceUser show(Visitor visitor, String ws, UUID id, String tab, Model model) {
+    static ServiceUser show(Visitor visitor, String ws, UUID id, String tab, Model model) {
         ServiceUser user = visitor.client().serviceUsers().get(ws, id);
         model.addAttribute("user", user);
         model.addAttribute("row", Row.of(user));

@@ -2,6 +2,7 @@ package io.keyledger.console.timeline;
 
 import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Page;
+import io.keyledger.console.ConsoleMount;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.signin.Visitor;
 
@@ -12,8 +13,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,7 @@ public class TimelineController {
                     "to");
 
     private static final String PAGE_SIZE = "50";
+    private static final String LIVE = "live";
 
     @ModelAttribute("section")
     String section() {
@@ -50,17 +54,36 @@ public class TimelineController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @RequestParam Map<String, String> sent,
+            @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
             Model model) {
         Map<String, String> filters = new TreeMap<>();
         FILTERS.forEach(name -> put(filters, name, sent.get(name)));
         model.addAttribute("filters", Map.copyOf(filters));
+        model.addAttribute("live", sent.containsKey(LIVE));
+        model.addAttribute("still", address(ws, filters, null));
+        model.addAttribute("following", address(ws, filters, LIVE));
         filters.put("limit", PAGE_SIZE);
         put(filters, "cursor", sent.get("cursor"));
         Page<Entry> page = visitor.client().audit().list(ws, filters);
         model.addAttribute("page", page);
-        model.addAttribute("chart", Chart.of(visitor.client().audit().counts(ws, null, null)));
         model.addAttribute("sentences", Sentences.of(page.items(), names(visitor, ws)));
+        if ("entries".equals(part)) {
+            return "timeline :: entries";
+        }
+        model.addAttribute("chart", Chart.of(visitor.client().audit().counts(ws, null, null)));
         return "timeline";
+    }
+
+    /** Of this page with these filters, to be looked at or to be followed. */
+    private static String address(
+            String ws, Map<String, String> filters, @Nullable String besides) {
+        UriComponentsBuilder address =
+                UriComponentsBuilder.fromPath(ConsoleMount.PATH).pathSegment(ws, "timeline");
+        filters.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        if (besides != null) {
+            address.queryParam(besides, "on");
+        }
+        return address.encode().buildAndExpand(filters).toUriString();
     }
 
     @GetMapping("/{id}")

@@ -15,6 +15,12 @@ document.addEventListener('click', event => {
   if (button) {
     copy(document.getElementById(button.dataset.copyFrom).textContent.trim(), button);
   }
+  const line = event.target.closest('[data-add-to]');
+  if (line) {
+    const list = document.getElementById(line.dataset.addTo);
+    list.value = `${list.value.trimEnd()}\n${line.textContent.trim()}`.trimStart();
+    list.dispatchEvent(new Event('input', {bubbles: true}));
+  }
   if (event.target.closest('[data-print]')) {
     window.print();
   }

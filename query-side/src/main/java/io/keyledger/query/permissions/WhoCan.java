@@ -65,27 +65,39 @@ class WhoCan {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
+    /**
+     * Among whom is looked.
+     *
+     * @param workspace null for all
+     * @param serviceUser this one alone, unless null
+     */
+    record Among(@Nullable String workspace, @Nullable UUID serviceUser) {
+
+        Among in(String oneWorkspace) {
+            return new Among(oneWorkspace, serviceUser);
+        }
+    }
+
     /** A service user that can. */
     record Can(UUID id, String workspace, String username) {}
 
     /**
      * Who holds the permission, or everybody who is enabled if none is needed: those behind the
      * request's cursor, one more than it asks for.
-     *
-     * @param workspace null for all
      */
     List<Can> of(
-            @Nullable String workspace,
+            Among among,
             @Nullable Permission permission,
             Instant at,
             long position,
             PageRequest request) {
         Conditions where =
-                ORDER.after(request, workspace, new Conditions())
+                ORDER.after(request, among.workspace(), new Conditions())
+                        .and("u.id = :serviceUser", "serviceUser", among.serviceUser())
                         .set("at", Columns.atUtc(at))
                         .set("position", position);
         if (permission != null) {
-            where.and(holdIn(workspace), "patterns", GrantingPatterns.of(permission));
+            where.and(holdIn(among.workspace()), "patterns", GrantingPatterns.of(permission));
         }
         return jdbc.sql(USERS.formatted(Reads.at("u"), where.sql(), ORDER.columns()))
                 .params(where.parameters())

@@ -51,15 +51,16 @@ class WhoCanController {
         String seen = workspaces.seen(ws, caller);
         Permission asked = query.read();
         ViewsAt.Moment moment = directory.of(Filters.time("at", query.at()));
+        WhoCan.Among among = new WhoCan.Among(seen, Filters.id("serviceUser", query.serviceUser()));
         PageRequest request = page.of(NameOrder.PARTS, "who-can", seen, query);
         return asked == null
                 ? report.of(
-                        seen,
+                        among,
                         Objects.requireNonNull(query.method()),
                         Objects.requireNonNull(query.path()),
                         query.api(),
                         moment,
                         request)
-                : report.of(seen, asked, moment, request);
+                : report.of(among, asked, moment, request);
     }
 }

@@ -19,6 +19,8 @@ record WhoCanQuery(
                         description = "Name of the API, where several have the path",
                         example = "catalog")
                 @Nullable String api,
+        @Parameter(description = "Id of a service user: whether this one can, alone")
+                @Nullable String serviceUser,
         @Parameter(
                         description = "Who could at this time (RFC 3339); now if left out",
                         example = "2026-11-23T08:00:00Z")

@@ -5,6 +5,7 @@ import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.permissions.RoutesAt.Way;
+import io.keyledger.query.permissions.WhoCan.Among;
 import io.keyledger.query.permissions.WhoCan.Can;
 import io.keyledger.query.permissions.WhoCanView.Holder;
 import io.keyledger.query.permissions.WhoCanView.Route;
@@ -40,13 +41,13 @@ class WhoCanReport {
     }
 
     /** Who holds the permission. */
-    WhoCanView of(@Nullable String workspace, Permission asked, Moment moment, PageRequest page) {
-        return along(workspace, new Way(null, asked, null), moment, page);
+    WhoCanView of(Among among, Permission asked, Moment moment, PageRequest page) {
+        return along(among, new Way(null, asked, null), moment, page);
     }
 
     /** Who can have a request of that method and path; each workspace has routes of its own. */
     WhoCanView of(
-            @Nullable String workspace,
+            Among among,
             String method,
             String path,
             @Nullable String api,
@@ -57,27 +58,28 @@ class WhoCanReport {
             return view(Way.none("unsafe-path"), moment, NOBODY);
         }
         SortedMap<String, Way> ways =
-                routes.find(workspace, method, plain.get(), api, moment.position());
+                routes.find(among.workspace(), method, plain.get(), api, moment.position());
         Optional<Way> first = ways.values().stream().max(Comparator.comparing(Way::leads));
-        return workspace == null && first.isPresent() && first.get().leads()
-                ? along(ways, moment, page)
-                : along(workspace, first.orElse(Way.none("no-route")), moment, page);
+        return among.workspace() == null && first.isPresent() && first.get().leads()
+                ? along(among, ways, moment, page)
+                : along(among, first.orElse(Way.none("no-route")), moment, page);
     }
 
-    private WhoCanView along(@Nullable String workspace, Way way, Moment moment, PageRequest page) {
+    private WhoCanView along(Among among, Way way, Moment moment, PageRequest page) {
         if (!way.leads()) {
             return view(way, moment, NOBODY);
         }
-        List<Can> found = found(workspace, way, moment, page);
+        List<Can> found = found(among, way, moment, page);
         return view(way, moment, page(found, page, can -> holder(can, null, way, moment)));
     }
 
     /** Workspace by workspace, in the order of the list, until the page is full. */
-    private WhoCanView along(SortedMap<String, Way> ways, Moment moment, PageRequest page) {
+    private WhoCanView along(
+            Among among, SortedMap<String, Way> ways, Moment moment, PageRequest page) {
         List<Can> found = new ArrayList<>();
         for (var each : ways.tailMap(page.isFirst() ? "" : page.after().getFirst()).entrySet()) {
             if (each.getValue().leads() && found.size() < page.fetch()) {
-                found.addAll(found(each.getKey(), each.getValue(), moment, page));
+                found.addAll(found(among.in(each.getKey()), each.getValue(), moment, page));
             }
         }
         return view(
@@ -92,8 +94,8 @@ class WhoCanReport {
                         }));
     }
 
-    private List<Can> found(@Nullable String workspace, Way way, Moment moment, PageRequest page) {
-        return whoCan.of(workspace, way.permission(), moment.at(), moment.position(), page);
+    private List<Can> found(Among among, Way way, Moment moment, PageRequest page) {
+        return whoCan.of(among, way.permission(), moment.at(), moment.position(), page);
     }
 
     private static Page<Holder> page(

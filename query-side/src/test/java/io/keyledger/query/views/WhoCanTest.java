@@ -114,6 +114,37 @@ class WhoCanTest extends FreshViews {
     }
 
     @Test
+    void whatThereIsToBeGranted() throws Exception {
+        ledger.events(
+                "acme",
+                role(id(30), "clerk", "catalog.assets:view"),
+                role(id(31), "biller", "billing:view"));
+        views.project();
+        String known = ACME + "/permissions";
+        assertThat(texts(allPages(known), "permission"))
+                .containsExactly("billing:view", "catalog.assets:view");
+        JsonNode covered = api.read(known + "?pattern=catalog.*:view").body().get("items");
+        assertThat(texts(covered, "permission")).containsExactly("catalog.assets:view");
+        assertThat(covered.get(0).get("routeCount").asLong()).isEqualTo(1);
+        assertThat(covered.get(0).get("roleCount").asLong()).isEqualTo(1);
+        assertThat(api.read(known + "?pattern=other:*").body().get("items")).isEmpty();
+    }
+
+    @Test
+    void aboutOneServiceUserAlone() throws Exception {
+        String asked = "permission=catalog.assets:view&serviceUser=";
+        assertThat(texts(whoCan(asked + id(10)).get("items"), "username"))
+                .containsExactly("exporter");
+        assertThat(whoCan(asked + id(11)).get("items")).isEmpty();
+        assertThat(
+                        texts(
+                                whoCan("method=GET&path=/v1/status&serviceUser=" + id(11))
+                                        .get("items"),
+                                "username"))
+                .containsExactly("idle");
+    }
+
+    @Test
     void asOfAMoment() throws Exception {
         ledger.events(
                 "acme",
@@ -148,6 +179,7 @@ class WhoCanTest extends FreshViews {
         "permission=x, permission",
         "permission=a:b&method=GET&path=/, permission",
         "method=GET, path",
+        "permission=a:b&serviceUser=x, serviceUser",
         "permission=a:b&at=never, at",
         "permission=a:b&limit=0, limit",
     })

@@ -134,7 +134,15 @@ class ConsoleAdministrationTest extends InTheConsole {
             button(page, "Create").click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("resource:action");
             assertThat(page.getByLabel("Name")).hasValue("shipper");
+            page.getByLabel("Permissions").fill("catalog:*\nno permission");
+            assertThat(page.locator("#covered")).containsText("catalog:* covers catalog:view");
+            assertThat(page.locator("#covered")).containsText("resource:action");
             page.getByLabel("Permissions").fill("parcels:send\nparcels:view");
+            assertThat(page.locator("#covered")).containsText("covers nothing that routes require");
+            page.getByText("Choose from what is known here").click();
+            button(page, "catalog:view").click();
+            assertThat(page.getByLabel("Permissions"))
+                    .hasValue("parcels:send\nparcels:view\ncatalog:view");
             button(page, "Create").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("shipper was created");
 

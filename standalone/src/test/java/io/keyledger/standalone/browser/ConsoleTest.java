@@ -246,6 +246,7 @@ class ConsoleTest extends InTheConsole {
                         "/acme/service-users/" + user,
                         "/acme/service-users/" + user + "/permissions",
                         "/acme/service-users/" + user + "/activity",
+                        "/acme/service-users/" + user + "/try?permission=catalog:view",
                         "/acme/service-users/" + user + "/edit",
                         "/acme/timeline",
                         "/acme/who-can?permission=catalog:view",
