@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
 
@@ -230,79 +226,6 @@ class ConsoleTest extends InTheConsole {
             assertThat(page.getByRole(AriaRole.MAIN)).containsText(SCRIPT);
             assertThat(said).noneMatch(text -> text.contains("Content Security Policy"));
         }
-    }
-
-    @Test
-    void everybodyCanUseItInBothThemesAndSizes() {
-        String user = user("seen");
-        String catalogue =
-                written.post("/api/v1/workspaces/acme/apis", "{\"name\":\"seen\"}")
-                        .mustBe(201)
-                        .text("id");
-        List<String> paths =
-                List.of(
-                        "/acme/service-users",
-                        "/acme/service-users/new",
-                        "/acme/service-users/" + user,
-                        "/acme/service-users/" + user + "/permissions",
-                        "/acme/service-users/" + user + "/activity",
-                        "/acme/service-users/" + user + "/try?permission=catalog:view",
-                        "/acme/service-users/" + user + "/edit",
-                        "/acme/timeline",
-                        "/acme/who-can?permission=catalog:view",
-                        "/acme/replays",
-                        "/acme/dead-letters",
-                        "/acme/reports",
-                        "/acme/policies",
-                        "/acme/policies/new",
-                        "/acme/apis",
-                        "/acme/apis/" + catalogue,
-                        "/acme/apis/" + catalogue + "/import",
-                        "/acme/workspaces",
-                        "/acme/roles",
-                        "/acme/roles/new",
-                        "/acme/groups",
-                        "/acme/groups/new",
-                        "/acme/nothing-here/at-all");
-        List<String> violations = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {360, 1440}) {
-                NewContextOptions options =
-                        new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900);
-                try (BrowserContext context = browsers.chromium().newContext(options)) {
-                    Page page = context.newPage();
-                    page.navigate(at("/sign-in"));
-                    violations.addAll(serious(page, scheme, width));
-                    signIn(page, administrator);
-                    for (String path : paths) {
-                        page.navigate(at(path));
-                        violations.addAll(serious(page, scheme, width));
-                    }
-                }
-            }
-        }
-        assertThat(violations).isEmpty();
-    }
-
-    private static List<String> serious(Page page, ColorScheme scheme, int width) {
-        List<String> found = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-            if (List.of("serious", "critical").contains(rule.getImpact())) {
-                found.add(
-                        "%s, %s, %d: %s %s"
-                                .formatted(
-                                        page.url(),
-                                        scheme,
-                                        width,
-                                        rule.getId(),
-                                        rule.getNodes().getFirst().getHtml()));
-            }
-        }
-        Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        if (((Number) over).intValue() > 0) {
-            found.add("%s, %d: %s pixels too wide".formatted(page.url(), width, over));
-        }
-        return found;
     }
 
     private String generate(Page page, String name) {

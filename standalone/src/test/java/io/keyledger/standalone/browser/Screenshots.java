@@ -49,6 +49,14 @@ class Screenshots {
                 shot(page, "service-user");
                 page.navigate(node.address() + user + "/permissions");
                 shot(page, "permissions");
+                page.navigate(node.address() + user + "/try?permission=catalog.assets:view");
+                shot(page, "try");
+                page.navigate(base + "/demo/policies");
+                page.locator("tbody th a").first().click();
+                page.waitForURL("**/policies/*");
+                shot(page, "policy");
+                page.navigate(base + "/demo/reports");
+                shot(page, "access-review");
             }
             try (BrowserContext dark = context(browsers, ColorScheme.DARK, 1280)) {
                 Page page = signedIn(dark, base, key);

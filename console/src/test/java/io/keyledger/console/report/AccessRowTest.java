@@ -1,0 +1,68 @@
+package io.keyledger.console.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyledger.client.api.ApiKeys.ApiKey;
+import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.directory.Directory;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+class AccessRowTest {
+
+    private static final UUID ID = UUID.fromString("01939f2e-7c1a-7b55-8e0a-5d1f3c2b4a61");
+    private static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "=1+1, '''=1+1'",
+        "+1, '''+1'",
+        "-1, '''-1'",
+        "@SUM(A1), '''@SUM(A1)'",
+        "a=1, a=1",
+    })
+    void noCellIsAFormula(String description, String cell) {
+        AccessRow row = AccessRow.of(user(description, List.of()), directory());
+        assertThat(row.cells().get(4)).isEqualTo(cell);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2"})
+    void thereAreAsManyCellsAsColumnsWhateverTheKeys(int keys) {
+        ApiKey key = new ApiKey("k", "nightly", "enabled", MADE, MADE, null, null, null, 0, 0);
+        AccessRow row = AccessRow.of(user("", List.of(key, key).subList(0, keys)), directory());
+        assertThat(row.cells()).hasSameSizeAs(AccessRow.COLUMNS);
+        assertThat(row.cells().stream().filter("never"::equals)).hasSize(keys);
+    }
+
+    private static Directory directory() {
+        return new Directory(List.of(), List.of(), List.of());
+    }
+
+    private static ServiceUser user(String description, List<ApiKey> keys) {
+        return new ServiceUser(
+                ID,
+                "acme",
+                "importer",
+                description,
+                null,
+                Map.of(),
+                "enabled",
+                null,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                keys,
+                1,
+                MADE,
+                MADE,
+                false);
+    }
+}
