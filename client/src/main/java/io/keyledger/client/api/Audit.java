@@ -81,12 +81,13 @@ public interface Audit {
     @GetExchange("/workspaces/{ws}/audit/{id}")
     Entry get(@PathVariable String ws, @PathVariable String id);
 
-    /** Up to 400 days; the last thirty without any. */
+    /** Up to 400 days, of all or of a service user; the last thirty without any. */
     @GetExchange("/workspaces/{ws}/audit/counts")
     Counts counts(
             @PathVariable String ws,
             @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to);
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable UUID user);
 
     @GetExchange("/audit/counts")
     Counts countsOfAll(

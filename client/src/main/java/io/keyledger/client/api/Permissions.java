@@ -64,7 +64,7 @@ public interface Permissions {
     /**
      * What routes of a workspace require and its roles hold by name; of a pattern, what it covers.
      */
-    @GetExchange("/workspaces/{ws}/permissions")
+    @GetExchange("/workspaces/{ws}/known-permissions")
     Page<Known> known(
             @PathVariable String ws,
             @RequestParam(required = false) @Nullable String pattern,

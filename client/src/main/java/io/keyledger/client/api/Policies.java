@@ -70,7 +70,7 @@ public interface Policies {
     @PostExchange("/policies")
     Policy create(@PathVariable String ws, @RequestBody PolicyBody policy);
 
-    /** Whether a policy could be created so, as far as the body alone tells; nothing is written. */
+    /** Refused like the creation of such a policy, but for its name and the caller's rights. */
     @PostExchange("/policies:validate")
     void validate(@PathVariable String ws, @RequestBody PolicyBody policy);
 

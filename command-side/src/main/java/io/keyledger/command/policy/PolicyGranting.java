@@ -10,7 +10,9 @@ import io.keyledger.shared.policy.PolicyGrant;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Who may let a policy grant more, or refuse less. */
 final class PolicyGranting {
@@ -43,22 +45,23 @@ final class PolicyGranting {
     private static void mustBeGrantable(
             PolicyGrant grant, Present policy, SecurityPolicyFacts facts, boolean listed) {
         String field = listed ? "grants[%d].role".formatted(policy.grants().indexOf(grant)) : null;
-        RoleFact role = known(grant, facts, field);
-        if (role.ownerOnly()) {
-            throw new Rejected(
-                    RejectionCode.OWNER_ONLY, "no policy grants the role " + role.name(), field);
-        }
+        RoleFact role = grantable(grant, facts.roles(), field);
         if (policy.enabled()) {
             facts.grantor().mustBeAbleToGrant(role.permissions(), field);
         }
     }
 
-    private static RoleFact known(
-            PolicyGrant grant, SecurityPolicyFacts facts, @Nullable String field) {
-        RoleFact role = facts.roles().get(grant.roleId());
+    /** The role of a grant, if it is there and may be granted at all. */
+    static RoleFact grantable(
+            PolicyGrant grant, Map<UUID, RoleFact> roles, @Nullable String field) {
+        RoleFact role = roles.get(grant.roleId());
         if (role == null) {
             throw new Rejected(
                     RejectionCode.UNKNOWN_ROLE, "there is no role " + grant.roleId(), field);
+        }
+        if (role.ownerOnly()) {
+            throw new Rejected(
+                    RejectionCode.OWNER_ONLY, "no policy grants the role " + role.name(), field);
         }
         return role;
     }

@@ -1,6 +1,7 @@
 package io.keyledger.command.web;
 
 import io.keyledger.access.web.Requires;
+import io.keyledger.command.policy.PolicyJudge;
 import io.keyledger.command.web.PolicyBodies.PolicyBody;
 import io.keyledger.shared.id.IdGenerator;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Security policies")
 class PolicyValidationController {
 
+    private final PolicyJudge judge;
     private final IdGenerator ids;
 
-    PolicyValidationController(IdGenerator ids) {
+    PolicyValidationController(PolicyJudge judge, IdGenerator ids) {
+        this.judge = judge;
         this.ids = ids;
     }
 
@@ -30,11 +33,11 @@ class PolicyValidationController {
     @Requires("policies:manage")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Say whether a security policy is well formed, and write nothing",
+            summary = "Say whether a security policy could be, and write nothing",
             description =
-                    "Goes by the body alone: whether its name is free and its roles are there shows"
-                            + " when it is created.")
+                    "Whether its name is free, and whether the caller may grant what it grants,"
+                            + " shows when it is created.")
     void validate(@PathVariable String ws, @RequestBody PolicyBody body) {
-        body.creation(ws, ids.next());
+        judge.mustBeGood(body.creation(ws, ids.next()));
     }
 }

@@ -363,7 +363,13 @@ class PolicyApiTest {
 
     @Test
     void whatIsOnlyJudgedIsNotWritten() {
+        String theirs = TestWorkspace.create(node.api(), database).role("r");
         long before = acme.events();
+        acme.api()
+                .post(
+                        acme.path("/policies:validate"),
+                        "{\"name\": \"x\", \"grants\": [{\"role\": \"" + theirs + "\"}]}")
+                .expectProblem(404, "unknown-role");
         acme.api()
                 .post(
                         acme.path("/policies:validate"),

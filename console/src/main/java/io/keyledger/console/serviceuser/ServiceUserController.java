@@ -8,6 +8,7 @@ import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.signin.Visitor;
+import io.keyledger.console.timeline.Chart;
 import io.keyledger.console.timeline.Sentences;
 
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ public class ServiceUserController {
         put(filters, "cursor", cursor);
         Page<Entry> page = visitor.client().audit().list(ws, filters);
         model.addAttribute("page", page);
+        model.addAttribute("chart", Chart.of(visitor.client().audit().counts(ws, null, null, id)));
         model.addAttribute(
                 "sentences",
                 Sentences.of(page.items(), Directory.of(visitor.client(), ws).names()));

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param most the largest number of entries on a day, to which the highest bar stands
  */
-record Chart(List<Bar> bars, long most) {
+public record Chart(List<Bar> bars, long most) {
 
     static final int HEIGHT = 60;
     static final int STEP = 12;
@@ -26,7 +26,7 @@ record Chart(List<Bar> bars, long most) {
      * @param next the day after it
      * @param x where it begins
      */
-    record Bar(Day day, LocalDate next, int x, Part changes, Part allowed, Part denied) {
+    public record Bar(Day day, LocalDate next, int x, Part changes, Part allowed, Part denied) {
 
         public long total() {
             return day.changes() + day.allowed() + day.denied();
@@ -34,9 +34,9 @@ record Chart(List<Bar> bars, long most) {
     }
 
     /** From the top, in pixels. */
-    record Part(double y, double height) {}
+    public record Part(double y, double height) {}
 
-    static Chart of(Counts counts) {
+    public static Chart of(Counts counts) {
         Map<LocalDate, Day> days = new HashMap<>();
         counts.items().forEach(day -> days.put(day.day(), day));
         long most =

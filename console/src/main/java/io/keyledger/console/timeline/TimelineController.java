@@ -70,7 +70,8 @@ public class TimelineController {
         if ("entries".equals(part)) {
             return "timeline :: entries";
         }
-        model.addAttribute("chart", Chart.of(visitor.client().audit().counts(ws, null, null)));
+        model.addAttribute(
+                "chart", Chart.of(visitor.client().audit().counts(ws, null, null, null)));
         return "timeline";
     }
 

@@ -29,7 +29,7 @@ class KnownPermissionsController {
         this.known = known;
     }
 
-    @GetMapping("/api/v1/workspaces/{ws}/permissions")
+    @GetMapping("/api/v1/workspaces/{ws}/known-permissions")
     @Requires("roles:view")
     @ReadsView("directory")
     @Operation(

@@ -120,7 +120,7 @@ class WhoCanTest extends FreshViews {
                 role(id(30), "clerk", "catalog.assets:view"),
                 role(id(31), "biller", "billing:view"));
         views.project();
-        String known = ACME + "/permissions";
+        String known = ACME + "/known-permissions";
         assertThat(texts(allPages(known), "permission"))
                 .containsExactly("billing:view", "catalog.assets:view");
         JsonNode covered = api.read(known + "?pattern=catalog.*:view").body().get("items");

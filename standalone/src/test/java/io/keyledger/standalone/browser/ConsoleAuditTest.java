@@ -11,6 +11,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,6 +190,33 @@ class ConsoleAuditTest extends InTheConsole {
     }
 
     @Test
+    void anOperatorTriesAParkedEntryAgainAndLeavesItOut() {
+        String user = user("parked");
+        JsonNode entry =
+                api.get("/api/v1/workspaces/acme/audit?kind=change&user=" + user)
+                        .json()
+                        .at("/items/0");
+        long position = entry.get("position").asLong();
+        park(entry, user);
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            link(page, "Dead letters").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("a fault of this test");
+            button(page, "Try again").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("applied: 1");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("There are none");
+            park(entry, user);
+            page.reload();
+            page.getByText("Leave out").click();
+            page.getByLabel("to leave it out").fill("1");
+            assertThat(button(page, "Leave it out")).isDisabled();
+            page.getByLabel("to leave it out").fill(String.valueOf(position));
+            button(page, "Leave it out").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("There are none");
+        }
+    }
+
+    @Test
     void anOperatorRebuildsTheViews() {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
@@ -196,5 +226,16 @@ class ConsoleAuditTest extends InTheConsole {
             assertThat(page.getByText("yes, digests are equal").first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         }
+    }
+
+    /** As if the directory had not been able to apply it. */
+    private void park(JsonNode entry, String stream) {
+        JdbcClient.create(database.query())
+                .sql(
+                        "INSERT INTO query.dead_letter"
+                                + " (view, copy, position, stream, workspace, type, cause, attempts)"
+                                + " VALUES ('directory', 'live', ?, ?, 'acme', ?, 'a fault of this test', 1)")
+                .params(entry.get("position").asLong(), stream, entry.get("type").asString())
+                .update();
     }
 }

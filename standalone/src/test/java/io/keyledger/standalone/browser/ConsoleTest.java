@@ -89,6 +89,7 @@ class ConsoleTest extends InTheConsole {
             assertThat(decision(renewed)).isEqualTo("deny");
 
             link(page, "Activity").click();
+            assertThat(page.locator("figure.chart")).containsText("uses refused");
             assertThat(page.getByRole(AriaRole.MAIN))
                     .containsText("unassigned group Catalog readers");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Reason: left the project");

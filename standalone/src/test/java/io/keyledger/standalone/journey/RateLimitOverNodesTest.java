@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 class RateLimitOverNodesTest {
 
     private static final String WS = "/api/v1/workspaces/acme";
-    private static final int USES = 1_000;
+    private static final int USES = 300;
     private static final int PER_SECONDS = 3;
     private static final int WINDOWS = 4;
     private static final int CALLERS_OF_A_NODE = 8;

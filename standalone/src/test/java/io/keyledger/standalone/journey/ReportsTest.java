@@ -110,7 +110,7 @@ class ReportsTest {
 
     @Test
     void countsOfAllWorkspacesAreTheSumOfEach() {
-        Counts its = admin.audit().counts("umbrella", null, null);
+        Counts its = admin.audit().counts("umbrella", null, null, null);
         Day today = its.items().getLast();
         assertThat(today.allowed()).isEqualTo(1);
         assertThat(today.deniedByReason()).isEqualTo(Map.of("permission-not-granted", 1L));
@@ -144,7 +144,7 @@ class ReportsTest {
         assertThat(its.permissions().whoCanOfAll(PERMISSION, null, null).items())
                 .extracting(Holder::workspace)
                 .containsOnly("acme");
-        assertThatThrownBy(() -> its.audit().counts("umbrella", null, null))
+        assertThatThrownBy(() -> its.audit().counts("umbrella", null, null, null))
                 .isInstanceOfSatisfying(
                         KeyledgerProblem.class,
                         problem -> assertThat(problem.status()).isEqualTo(403));
