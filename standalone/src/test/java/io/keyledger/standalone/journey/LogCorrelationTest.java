@@ -11,6 +11,7 @@ import io.keyledger.testsupport.ScratchDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +21,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
+@Isolated("a node that starts meanwhile sets up logging anew")
 class LogCorrelationTest {
 
     private static final List<String> LOGGERS =

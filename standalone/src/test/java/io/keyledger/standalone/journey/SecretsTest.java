@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import java.lang.management.ManagementFactory;
@@ -31,6 +32,7 @@ import java.util.List;
 /**
  * A secret is answered once and is then nowhere: at every log level, on every path that goes wrong.
  */
+@Isolated("a node that starts meanwhile sets up logging anew")
 class SecretsTest {
 
     private static final String ACME = "/api/v1/workspaces/acme";
@@ -85,9 +87,9 @@ class SecretsTest {
                 own.addAppender(everything);
                 Api api = node.administrator();
                 secrets.add(Files.readString(data.resolve(level + "/bootstrap-admin.key")).strip());
-                useAndMisuse(api);
+                String written = useAndMisuse(api);
                 Sql.awaitEmpty(database, "store.ledger_pending");
-                api.get(ACME + "/audit?limit=500").mustBe(200);
+                api.get(ACME + "/audit?limit=500", "Consistency-Token", written).mustBe(200);
                 assertNowhere("a table", tables(database));
                 String metrics = api.get("/metrics").mustBe(200).body();
                 assertThat(metrics).contains("keyledger_command_seconds_count{command=");
@@ -107,7 +109,8 @@ class SecretsTest {
                 .contains("TRACE ");
     }
 
-    private void useAndMisuse(Api api) {
+    /** The consistency token of the last change. */
+    private String useAndMisuse(Api api) {
         api.post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}").mustBe(201);
         String user =
                 api.post(ACME + "/service-users", "{\"username\":\"robot\"}")
@@ -127,6 +130,7 @@ class SecretsTest {
         }
         keep(api.get(keys));
         keep(api.get(ACME + "/service-users/" + user));
+        return regenerated.header("Consistency-Token");
     }
 
     private void misuse(Api api, String keys, String key) {
