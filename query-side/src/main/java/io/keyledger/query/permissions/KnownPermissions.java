@@ -3,6 +3,7 @@ package io.keyledger.query.permissions;
 import io.keyledger.query.current.Reads;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.keyledger.shared.permission.OwnerPermissions;
 import io.keyledger.shared.permission.Permission;
 import io.keyledger.shared.permission.PermissionPattern;
 
@@ -59,14 +60,16 @@ class KnownPermissions {
                                                 row.getLong("roles")))
                         .stream()) {
             List<KnownPermission> found =
-                    known.filter(
-                                    each ->
-                                            pattern == null
-                                                    || pattern.matches(
-                                                            new Permission(each.permission())))
+                    known.filter(each -> mayBeHeld(new Permission(each.permission()), pattern))
                             .limit(request.fetch())
                             .toList();
             return Page.of(found, request, last -> new String[] {last.permission()});
         }
+    }
+
+    /** No role that anybody makes holds what is reserved to owners. */
+    private static boolean mayBeHeld(Permission permission, @Nullable PermissionPattern pattern) {
+        return !OwnerPermissions.isReserved(permission)
+                && (pattern == null || pattern.matches(permission));
     }
 }

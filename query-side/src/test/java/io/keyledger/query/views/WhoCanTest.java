@@ -118,7 +118,8 @@ class WhoCanTest extends FreshViews {
         ledger.events(
                 "acme",
                 role(id(30), "clerk", "catalog.assets:view"),
-                role(id(31), "biller", "billing:view"));
+                role(id(31), "biller", "billing:view"),
+                role(id(32), "owner", "workspace.ownership:delete"));
         views.project();
         String known = ACME + "/known-permissions";
         assertThat(texts(allPages(known), "permission"))
