@@ -67,10 +67,11 @@ final class PendingQueue {
         lock.lock();
         try {
             refuseWhenClosing();
-            Pending gaveWay = place.isKnown() ? room(known, place) : roomAmongOthers(place);
+            List<Pending> gaveWay =
+                    place.isKnown() ? room(known, 1, place.party()) : roomAmongOthers(place);
             (place.isKnown() ? known : others).add(place.party(), pending);
             arrived();
-            return gaveWay;
+            return gaveWay.isEmpty() ? null : gaveWay.getFirst();
         } finally {
             lock.unlock();
         }
@@ -86,7 +87,7 @@ final class PendingQueue {
         lock.lock();
         try {
             refuseWhenClosing();
-            List<Pending> gaveWay = roomForMany(pendings.size(), party);
+            List<Pending> gaveWay = room(many, pendings.size(), party);
             pendings.forEach(each -> many.add(party, each));
             arrived();
             return gaveWay;
@@ -158,34 +159,27 @@ final class PendingQueue {
         }
     }
 
-    private @Nullable Pending roomAmongOthers(Place place) {
+    private List<Pending> roomAmongOthers(Place place) {
         boolean suspicious = place.trust() == Trust.SUSPECT;
         if (suspicious && others.sizeOf(place.party()) >= MOST_OF_A_SUSPECT) {
             throw new Overloaded();
         }
-        return room(others, place);
+        return room(others, 1, place.party());
     }
 
-    private @Nullable Pending room(FairLine line, Place place) {
-        if (line.size() < capacity) {
-            return null;
+    /** Those that give way to so many of that party. */
+    private List<Pending> room(FairLine line, int count, String party) {
+        int missing = line.size() + count - capacity;
+        if (missing <= 0) {
+            return List.of();
         }
-        Pending gaveWay = line.giveUpOfLongerThan(line.sizeOf(place.party()) + 1);
-        if (gaveWay == null) {
-            throw new Overloaded();
-        }
-        return gaveWay;
-    }
-
-    private List<Pending> roomForMany(int count, String party) {
-        int missing = many.size() + count - capacity;
-        int own = many.sizeOf(party) + count;
-        if (missing > 0 && many.beyond(own) < missing) {
+        int own = line.sizeOf(party) + count;
+        if (line.beyond(own) < missing) {
             throw new Overloaded();
         }
         List<Pending> gaveWay = new ArrayList<>();
         while (gaveWay.size() < missing) {
-            gaveWay.add(requireNonNull(many.giveUpOfLongerThan(own)));
+            gaveWay.add(requireNonNull(line.giveUpOfLongerThan(own)));
         }
         return gaveWay;
     }

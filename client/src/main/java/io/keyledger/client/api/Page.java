@@ -2,9 +2,10 @@ package io.keyledger.client.api;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A part of a list.
@@ -13,14 +14,17 @@ import java.util.function.Function;
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
+    /** All items from the first page on, which is fetched now; others are as they are needed. */
+    public static <T> Stream<T> stream(Function<@Nullable String, Page<T>> fetch) {
+        return Stream.iterate(
+                        Optional.of(fetch.apply(null)),
+                        Optional::isPresent,
+                        page -> page.map(Page::nextCursor).map(fetch))
+                .flatMap(page -> page.orElseThrow().items().stream());
+    }
+
     /** All items from the first page on. */
     public static <T> List<T> all(Function<@Nullable String, Page<T>> fetch) {
-        Page<T> page = fetch.apply(null);
-        List<T> all = new ArrayList<>(page.items());
-        while (page.nextCursor() != null) {
-            page = fetch.apply(page.nextCursor());
-            all.addAll(page.items());
-        }
-        return all;
+        return stream(fetch).toList();
     }
 }

@@ -49,14 +49,10 @@ public class RouteController {
                     api.toString(),
                     Typed.text(method),
                     Typed.text(path),
-                    orNull(permission),
+                    Typed.textOrNull(permission),
                     Boolean.TRUE.equals(open),
-                    orNull(resourceType),
-                    orNull(resourceId));
-        }
-
-        private static @Nullable String orNull(@Nullable String field) {
-            return Typed.text(field).isEmpty() ? null : Typed.text(field);
+                    Typed.textOrNull(resourceType),
+                    Typed.textOrNull(resourceId));
         }
     }
 
@@ -85,9 +81,7 @@ public class RouteController {
         Map<String, String> planning() {
             Map<String, String> options = new TreeMap<>();
             options.put("prune", String.valueOf(Boolean.TRUE.equals(prune)));
-            if (!Typed.text(permissionPrefix).isEmpty()) {
-                options.put("permissionPrefix", Typed.text(permissionPrefix));
-            }
+            Typed.put(options, "permissionPrefix", permissionPrefix);
             return options;
         }
 

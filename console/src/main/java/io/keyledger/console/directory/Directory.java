@@ -53,12 +53,8 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
     public Set<String> permissions(
             Collection<UUID> groupIds, Collection<UUID> roleIds, Collection<UUID> policyIds) {
         Set<UUID> reached = new TreeSet<>(roleIds);
-        Set<UUID> reaching = new TreeSet<>(policyIds);
-        for (Group group : groupsOf(groupIds)) {
-            reached.addAll(group.roles());
-            reaching.addAll(Typed.orNone(group.policies()));
-        }
-        for (Policy policy : policiesOf(reaching)) {
+        groupsOf(groupIds).forEach(group -> reached.addAll(group.roles()));
+        for (Policy policy : policiesReaching(groupIds, policyIds)) {
             if (policy.state().equals(ENABLED)) {
                 policy.grants().forEach(grant -> reached.add(grant.role()));
             }
@@ -66,6 +62,13 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
         Set<String> permissions = new TreeSet<>();
         rolesOf(reached).forEach(role -> permissions.addAll(role.permissions()));
         return permissions;
+    }
+
+    /** The policies that reach somebody with these, by himself or by a group. */
+    public List<Policy> policiesReaching(Collection<UUID> groupIds, Collection<UUID> policyIds) {
+        Set<UUID> reaching = new TreeSet<>(policyIds);
+        groupsOf(groupIds).forEach(group -> reaching.addAll(Typed.orNone(group.policies())));
+        return policiesOf(reaching);
     }
 
     /** The names behind the ids of groups, roles and policies. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** What people type into fields, and what fields show them; what is missing is empty. */
 public final class Typed {
@@ -15,6 +16,17 @@ public final class Typed {
     /** Without space around it, with line ends as everywhere but in forms. */
     public static String text(@Nullable String field) {
         return field == null ? "" : field.strip().replace("\r\n", "\n");
+    }
+
+    public static @Nullable String textOrNull(@Nullable String field) {
+        return text(field).isEmpty() ? null : text(field);
+    }
+
+    /** Puts what was typed among parameters of a request, unless nothing was. */
+    public static void put(Map<String, String> parameters, String name, @Nullable String field) {
+        if (!text(field).isEmpty()) {
+            parameters.put(name, text(field));
+        }
     }
 
     public static <T> List<T> orNone(@Nullable List<T> chosen) {

@@ -7,7 +7,6 @@ import io.keyledger.console.page.Typed;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,9 +53,7 @@ record GrantRow(
 
     /** Those that there are, and one to be filled. */
     public List<ConditionRow> conditionRows() {
-        List<ConditionRow> rows = new ArrayList<>(filled());
-        rows.add(ConditionRow.EMPTY);
-        return rows;
+        return Rows.andOne(filled(), ConditionRow.EMPTY);
     }
 
     boolean isEmpty() {
@@ -72,6 +69,6 @@ record GrantRow(
     }
 
     private List<ConditionRow> filled() {
-        return Typed.orNone(conditions).stream().filter(row -> !row.isEmpty()).toList();
+        return Rows.filled(conditions, ConditionRow::isEmpty);
     }
 }

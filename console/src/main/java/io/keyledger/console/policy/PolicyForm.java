@@ -1,6 +1,5 @@
 package io.keyledger.console.policy;
 
-import io.keyledger.client.api.Policies.Grant;
 import io.keyledger.client.api.Policies.Guards;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.Policies.PolicyBody;
@@ -9,7 +8,6 @@ import io.keyledger.console.page.Typed;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,30 +56,29 @@ record PolicyForm(
 
     /** Those that there are, and one to be filled. */
     public List<WindowRow> weeklyRows() {
-        List<WindowRow> rows = new ArrayList<>(Typed.orNone(weekly));
-        rows.removeIf(WindowRow::isEmpty);
-        rows.add(WindowRow.EMPTY);
-        return rows;
+        return Rows.andOne(windows(), WindowRow.EMPTY);
     }
 
     /** Those that there are, and one to be filled. */
     public List<GrantRow> grantRows() {
-        List<GrantRow> rows = new ArrayList<>(Typed.orNone(grants));
-        rows.removeIf(GrantRow::isEmpty);
-        rows.add(GrantRow.EMPTY);
-        return rows;
+        return Rows.andOne(granted(), GrantRow.EMPTY);
     }
 
     PolicyBody body() {
         return new PolicyBody(
-                Typed.text(name), Typed.text(description), state, wantedGrants(), guards());
+                Typed.text(name),
+                Typed.text(description),
+                state,
+                granted().stream().map(GrantRow::grant).toList(),
+                guards());
     }
 
-    private List<Grant> wantedGrants() {
-        return Typed.orNone(grants).stream()
-                .filter(row -> !row.isEmpty())
-                .map(GrantRow::grant)
-                .toList();
+    private List<WindowRow> windows() {
+        return Rows.filled(weekly, WindowRow::isEmpty);
+    }
+
+    private List<GrantRow> granted() {
+        return Rows.filled(grants, GrantRow::isEmpty);
     }
 
     private Guards guards() {
@@ -90,10 +87,7 @@ record PolicyForm(
                 Typed.time("guards.notBefore", notBefore),
                 Typed.time("guards.notAfter", notAfter),
                 Typed.integer("guards.maxKeyAgeDays", maxKeyAgeDays),
-                Typed.orNone(weekly).stream()
-                        .filter(row -> !row.isEmpty())
-                        .map(WindowRow::window)
-                        .toList(),
+                windows().stream().map(WindowRow::window).toList(),
                 rateLimit());
     }
 

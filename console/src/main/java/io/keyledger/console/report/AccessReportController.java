@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The access review: who may do what, by which ways, and when it was last needed. */
 @Controller
@@ -44,9 +44,7 @@ public class AccessReportController {
 
         Map<String, String> parameters(Instant now) {
             Map<String, String> parameters = new TreeMap<>(Map.of("limit", PAGE_SIZE));
-            if (!Typed.text(group).isEmpty()) {
-                parameters.put("group", Typed.text(group));
-            }
+            Typed.put(parameters, "group", group);
             Integer days = Typed.integer("unusedDays", unusedDays);
             if (days != null) {
                 parameters.put("unusedSince", now.minus(Duration.ofDays(days)).toString());
@@ -89,7 +87,7 @@ public class AccessReportController {
         KeyledgerClient client = visitor.client();
         Map<String, String> parameters = filter.parameters(Instant.now());
         Directory directory = Directory.of(client, ws);
-        Page<ServiceUser> page = page(client, ws, parameters, null);
+        Stream<ServiceUser> users = Page.stream(cursor -> page(client, ws, parameters, cursor));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -98,18 +96,7 @@ public class AccessReportController {
                         .build()
                         .toString());
         try (CSVPrinter printer = CSV.print(response.getWriter())) {
-            print(page.items(), directory, printer);
-            while (page.nextCursor() != null) {
-                page = page(client, ws, parameters, page.nextCursor());
-                print(page.items(), directory, printer);
-            }
-        }
-    }
-
-    private static void print(List<ServiceUser> users, Directory directory, CSVPrinter printer)
-            throws IOException {
-        for (ServiceUser user : users) {
-            printer.printRecord(AccessRow.of(user, directory).cells());
+            printer.printRecords(users.map(user -> AccessRow.of(user, directory).cells()));
         }
     }
 
@@ -119,9 +106,7 @@ public class AccessReportController {
             Map<String, String> parameters,
             @Nullable String cursor) {
         Map<String, String> all = new TreeMap<>(parameters);
-        if (cursor != null) {
-            all.put("cursor", cursor);
-        }
+        Typed.put(all, "cursor", cursor);
         return client.serviceUsers().list(ws, all);
     }
 }

@@ -7,6 +7,7 @@ import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Typed;
+import io.keyledger.console.serviceuser.Row;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import java.util.UUID;
  */
 public record AccessRow(
         ServiceUser user,
+        String status,
         List<String> groups,
         List<String> roles,
         List<String> policies,
@@ -58,6 +60,7 @@ public record AccessRow(
         List<UUID> policies = Typed.orNone(user.policies());
         return new AccessRow(
                 user,
+                Row.statusOf(user),
                 directory.groupsOf(groups).stream().map(Group::name).toList(),
                 directory.rolesOf(roles).stream().map(Role::name).toList(),
                 directory.policiesOf(policies).stream().map(Policy::name).toList(),
@@ -70,7 +73,7 @@ public record AccessRow(
         List<String> cells = new ArrayList<>();
         cells.add(user.username());
         cells.add(user.id().toString());
-        cells.add(user.expired() ? "expired" : Typed.text(user.status()));
+        cells.add(status);
         cells.add(Typed.text(user.owner()));
         cells.add(user.description());
         cells.add(time(user.createdAt()));

@@ -85,7 +85,7 @@ record Form(
         return new ServiceUserBody(
                 Typed.text(username),
                 Typed.text(description),
-                emptyIsNone(owner),
+                Typed.textOrNull(owner),
                 labelMap(),
                 expiresAt(),
                 groupIds(),
@@ -99,7 +99,7 @@ record Form(
         Form before = of(user);
         put(changes, "username", Typed.text(before.username), Typed.text(username));
         put(changes, "description", Typed.text(before.description), Typed.text(description));
-        put(changes, "owner", emptyIsNone(before.owner), emptyIsNone(owner));
+        put(changes, "owner", Typed.textOrNull(before.owner), Typed.textOrNull(owner));
         put(changes, "labels", before.labelMap(), labelMap());
         if (!Typed.text(before.expires).equals(Typed.text(expires))) {
             changes.put("expiresAt", expiresAt());
@@ -148,10 +148,6 @@ record Form(
         if (!Objects.equals(before, after)) {
             changes.put(field, after);
         }
-    }
-
-    private static @Nullable String emptyIsNone(@Nullable String field) {
-        return Typed.text(field).isEmpty() ? null : Typed.text(field);
     }
 
     private static Map<String, String> orNone(@Nullable Map<String, String> labels) {

@@ -17,7 +17,9 @@ import java.util.Objects;
  *     enabled in vain
  * @param lastUse the latest of any of its keys
  */
-record Row(ServiceUser user, String status, int keys, @Nullable LastUse lastUse) {
+public record Row(ServiceUser user, String status, int keys, @Nullable LastUse lastUse) {
+
+    private static final String ENABLED = "enabled";
 
     static Row of(ServiceUser user) {
         List<ApiKey> keys = user.keys() == null ? List.of() : user.keys();
@@ -27,11 +29,12 @@ record Row(ServiceUser user, String status, int keys, @Nullable LastUse lastUse)
                         .filter(Objects::nonNull)
                         .max(Comparator.comparing(LastUse::at))
                         .orElse(null);
-        String status = Objects.requireNonNullElse(user.status(), "enabled");
-        return new Row(
-                user,
-                status.equals("enabled") && user.expired() ? "expired" : status,
-                keys.size(),
-                last);
+        return new Row(user, statusOf(user), keys.size(), last);
+    }
+
+    /** The status that lists and reports show. */
+    public static String statusOf(ServiceUser user) {
+        String status = Objects.requireNonNullElse(user.status(), ENABLED);
+        return status.equals(ENABLED) && user.expired() ? "expired" : status;
     }
 }

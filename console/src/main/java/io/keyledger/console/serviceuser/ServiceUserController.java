@@ -7,6 +7,7 @@ import io.keyledger.client.api.Permissions.Effective;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Moment;
+import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
 import io.keyledger.console.timeline.Chart;
 import io.keyledger.console.timeline.Sentences;
@@ -50,12 +51,12 @@ public class ServiceUserController {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
             Model model) {
         Map<String, String> filters = new TreeMap<>(Map.of("limit", PAGE_SIZE));
-        put(filters, "q", q);
-        put(filters, "status", status);
-        put(filters, "group", group);
-        put(filters, "policy", policy);
+        Typed.put(filters, "q", q);
+        Typed.put(filters, "status", status);
+        Typed.put(filters, "group", group);
+        Typed.put(filters, "policy", policy);
         model.addAttribute("unfiltered", filters.size() == 1);
-        put(filters, "cursor", cursor);
+        Typed.put(filters, "cursor", cursor);
         Page<ServiceUser> page = visitor.client().serviceUsers().list(ws, filters);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items().stream().map(Row::of).toList());
@@ -115,7 +116,7 @@ public class ServiceUserController {
         show(visitor, ws, id, "activity", model);
         Map<String, String> filters =
                 new TreeMap<>(Map.of("limit", PAGE_SIZE, "user", id.toString()));
-        put(filters, "cursor", cursor);
+        Typed.put(filters, "cursor", cursor);
         Page<Entry> page = visitor.client().audit().list(ws, filters);
         model.addAttribute("page", page);
         model.addAttribute("chart", Chart.of(visitor.client().audit().counts(ws, null, null, id)));
@@ -134,11 +135,5 @@ public class ServiceUserController {
         model.addAttribute("mayManageKeys", visitor.may("api-keys:manage", ws));
         model.addAttribute("mayAudit", visitor.may("audit:view", ws));
         return user;
-    }
-
-    private static void put(Map<String, String> filters, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            filters.put(name, value.strip());
-        }
     }
 }

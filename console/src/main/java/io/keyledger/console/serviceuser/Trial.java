@@ -1,7 +1,6 @@
 package io.keyledger.console.serviceuser;
 
 import io.keyledger.client.api.ApiKeys.ApiKey;
-import io.keyledger.client.api.Groups.Group;
 import io.keyledger.client.api.Permissions.Effective;
 import io.keyledger.client.api.Permissions.Holder;
 import io.keyledger.client.api.Permissions.Route;
@@ -15,10 +14,7 @@ import io.keyledger.console.page.Typed;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -116,11 +112,9 @@ record Trial(List<Step> steps, List<Guard> guards) {
     }
 
     private static List<Guard> guards(ServiceUser user, Directory directory) {
-        Collection<UUID> reaching = new TreeSet<>(Typed.orNone(user.policies()));
-        for (Group group : directory.groupsOf(Typed.orNone(user.groups()))) {
-            reaching.addAll(Typed.orNone(group.policies()));
-        }
-        return directory.policiesOf(reaching).stream()
+        return directory
+                .policiesReaching(Typed.orNone(user.groups()), Typed.orNone(user.policies()))
+                .stream()
                 .filter(policy -> !policy.state().equals("disabled"))
                 .map(
                         policy ->

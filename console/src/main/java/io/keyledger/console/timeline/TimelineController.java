@@ -4,6 +4,7 @@ import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Page;
 import io.keyledger.console.ConsoleMount;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
 
 import org.jspecify.annotations.Nullable;
@@ -57,15 +58,19 @@ public class TimelineController {
             @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
             Model model) {
         Map<String, String> filters = new TreeMap<>();
-        FILTERS.forEach(name -> put(filters, name, sent.get(name)));
+        FILTERS.forEach(name -> Typed.put(filters, name, sent.get(name)));
         model.addAttribute("filters", Map.copyOf(filters));
         model.addAttribute("live", sent.containsKey(LIVE));
-        model.addAttribute("still", address(ws, filters, null));
-        model.addAttribute("following", address(ws, filters, LIVE));
-        filters.put("limit", PAGE_SIZE);
-        put(filters, "cursor", sent.get("cursor"));
-        Page<Entry> page = visitor.client().audit().list(ws, filters);
-        model.addAttribute("page", page);
+        model.addAttribute("still", address(ws, filters));
+        model.addAttribute("following", address(ws, with(filters, LIVE, "on")));
+        Map<String, String> asked = with(filters, "limit", PAGE_SIZE);
+        Typed.put(asked, "cursor", sent.get("cursor"));
+        Page<Entry> page = visitor.client().audit().list(ws, asked);
+        model.addAttribute(
+                "older",
+                page.nextCursor() == null
+                        ? null
+                        : address(ws, with(filters, "cursor", page.nextCursor())));
         model.addAttribute("sentences", Sentences.of(page.items(), names(visitor, ws)));
         if ("entries".equals(part)) {
             return "timeline :: entries";
@@ -75,16 +80,19 @@ public class TimelineController {
         return "timeline";
     }
 
-    /** Of this page with these filters, to be looked at or to be followed. */
-    private static String address(
-            String ws, Map<String, String> filters, @Nullable String besides) {
+    private static Map<String, String> with(
+            Map<String, String> filters, String name, String value) {
+        Map<String, String> more = new TreeMap<>(filters);
+        more.put(name, value);
+        return more;
+    }
+
+    /** Of this page with these parameters. */
+    private static String address(String ws, Map<String, String> parameters) {
         UriComponentsBuilder address =
                 UriComponentsBuilder.fromPath(ConsoleMount.PATH).pathSegment(ws, "timeline");
-        filters.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        if (besides != null) {
-            address.queryParam(besides, "on");
-        }
-        return address.encode().buildAndExpand(filters).toUriString();
+        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parameters).toUriString();
     }
 
     @GetMapping("/{id}")
@@ -108,11 +116,5 @@ public class TimelineController {
                         && visitor.may("roles:view", ws)
                         && visitor.may("policies:view", ws);
         return may ? Directory.of(visitor.client(), ws).names() : Map.of();
-    }
-
-    private static void put(Map<String, String> filters, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            filters.put(name, value.strip());
-        }
     }
 }

@@ -43,6 +43,7 @@ class ConsoleAdministrationTest extends InTheConsole {
             hours.getByLabel("Time zone").fill("Europe/Berlin");
             Locator grant = page.getByRole(AriaRole.GROUP, named("Granted role 1"));
             grant.getByLabel("Role").selectOption("reader");
+            assertThat(page.locator("#judged")).isEmpty();
             grant.getByText("On some resources only").click();
             grant.getByLabel("Attribute").fill("region");
             grant.getByLabel("Operator").selectOption("in");
