@@ -20,8 +20,6 @@ import io.keyledger.shared.id.IdGenerator;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 import javax.sql.DataSource;
@@ -65,6 +63,10 @@ public final class CheckGate implements AutoCloseable {
                         .name("check-gate")
                         .daemon()
                         .start(new GateWorker(queue, processor, counters, reputation));
+        Thread.ofPlatform()
+                .name("check-gate-patience")
+                .daemon()
+                .start(new Patience(queue, worker, answerWithin));
     }
 
     /**
@@ -124,9 +126,8 @@ public final class CheckGate implements AutoCloseable {
         }
         List<Pending> pendings = checks.stream().map(Pending::new).toList();
         String party = Reputation.callerNetwork(checks.getFirst());
-        long deadline = System.nanoTime() + answerWithin.toNanos();
         enter(() -> queue.putAll(pendings, party).forEach(this::giveWay));
-        return pendings.stream().map(pending -> answer(pending, deadline)).toList();
+        return pendings.stream().map(CheckGate::await).toList();
     }
 
     public GateStats stats() {
@@ -159,9 +160,8 @@ public final class CheckGate implements AutoCloseable {
 
     private CheckResult answer(CheckRequest request) {
         Pending pending = new Pending(request);
-        long deadline = System.nanoTime() + answerWithin.toNanos();
         enter(() -> put(pending));
-        return answer(pending, deadline);
+        return await(pending);
     }
 
     private void put(Pending pending) {
@@ -185,15 +185,14 @@ public final class CheckGate implements AutoCloseable {
         }
     }
 
-    private static CheckResult answer(Pending pending, long deadline) {
+    /** Answered by the worker, or by {@link Patience}. */
+    private static CheckResult await(Pending pending) {
         try {
-            return pending.answer().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return pending.answer().get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof NotRecorded failure
                     ? failure
                     : new IllegalStateException("checks fail as not recorded only");
-        } catch (TimeoutException _) {
-            throw new NotRecorded("the check waited too long");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new NotRecorded("the check was interrupted");

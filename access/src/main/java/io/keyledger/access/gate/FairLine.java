@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Checks in line by party. Parties take turns, so that a long line of one delays no other. */
 final class FairLine {
@@ -17,6 +18,10 @@ final class FairLine {
 
     int size() {
         return size;
+    }
+
+    Stream<Pending> all() {
+        return byParty.values().stream().flatMap(Deque::stream);
     }
 
     int sizeOf(String party) {

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Where checks wait for their batch, in three lanes: those of known keys that come one by one,
@@ -49,6 +51,9 @@ final class PendingQueue {
 
     /** With how many the next batch begins. */
     private int wanted = 1;
+
+    /** The last batch, which may still be worked on. */
+    private List<Pending> taken = List.of();
 
     private boolean closing;
 
@@ -100,11 +105,25 @@ final class PendingQueue {
     List<Pending> gather() {
         lock.lock();
         try {
+            taken = List.of();
             awaitSome();
             return take();
         } catch (InterruptedException _) {
             closing = true;
             return take();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those in line or in the last batch that came before that time and have no answer yet. */
+    List<Pending> unansweredBefore(long nanoTime) {
+        lock.lock();
+        try {
+            return Stream.of(known.all(), others.all(), many.all(), taken.stream())
+                    .flatMap(Function.identity())
+                    .filter(each -> each.isOlderThan(nanoTime) && !each.answer().isDone())
+                    .toList();
         } finally {
             lock.unlock();
         }
@@ -205,6 +224,7 @@ final class PendingQueue {
         move(others::next, batch, maxBatch - forMany);
         lastSize = Math.max(1, batch.size());
         move(many::next, batch, maxBatch);
+        taken = batch;
         return batch;
     }
 

@@ -23,11 +23,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -267,12 +269,55 @@ class CheckGateRecordingTest {
         }
     }
 
+    @Test
+    void whoWaitsTooLongIsToldInLineAndInTheBatch() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        GateSettings impatient =
+                new GateSettings(
+                        1,
+                        GateSettings.DEFAULTS.queueCapacity(),
+                        GateSettings.DEFAULTS.gatherFor(),
+                        GateSettings.DEFAULTS.commitWithin(),
+                        Duration.ofMillis(300));
+        try (CheckGate gate =
+                CheckGate.open(
+                        fixture.database.command(),
+                        fixture.hasher,
+                        Fixture.IDS,
+                        impatient,
+                        holding(held),
+                        GateObserver.NONE)) {
+            List<Callable<String>> calls =
+                    IntStream.range(0, 3)
+                            .<Callable<String>>mapToObj(_ -> () -> tried(gate))
+                            .toList();
+            assertThat(Concurrently.call(calls)).containsOnly("the check waited too long");
+            held.countDown();
+            gate.close();
+        }
+    }
+
+    private static GateProbe holding(CountDownLatch held) {
+        return new GateProbe() {
+            @Override
+            public void snapshotTaken() {
+                try {
+                    held.await();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
+
     private static String tried(CheckGate gate) {
         try {
             gate.check(direct(key, "catalog:view"));
             return "answered";
         } catch (Overloaded _) {
             return "overloaded";
+        } catch (NotRecorded e) {
+            return String.valueOf(e.getMessage());
         }
     }
 
