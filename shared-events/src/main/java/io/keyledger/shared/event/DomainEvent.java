@@ -7,4 +7,5 @@ public sealed interface DomainEvent
                 UserGroupEvent,
                 SecurityPolicyEvent,
                 ApiEvent,
-                ServiceUserEvent {}
+                ServiceUserEvent,
+                PersonEvent {}

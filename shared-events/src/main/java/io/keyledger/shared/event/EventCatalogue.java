@@ -96,6 +96,12 @@ public final class EventCatalogue {
                 "user-group.SecurityPolicyDetachedFromGroup",
                 1,
                 UserGroupEvent.SecurityPolicyDetachedFromGroup.class);
+        add("person.PersonRegistered", 1, PersonEvent.PersonRegistered.class);
+        add("person.PersonSignedIn", 1, PersonEvent.PersonSignedIn.class);
+        add("person.PersonGroupAssigned", 1, PersonEvent.PersonGroupAssigned.class);
+        add("person.PersonGroupUnassigned", 1, PersonEvent.PersonGroupUnassigned.class);
+        add("person.PersonDisabled", 1, PersonEvent.PersonDisabled.class);
+        add("person.PersonEnabled", 1, PersonEvent.PersonEnabled.class);
     }
 
     private EventCatalogue() {}

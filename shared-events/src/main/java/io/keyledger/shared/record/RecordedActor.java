@@ -17,6 +17,15 @@ public record RecordedActor(
         return new RecordedActor(ActorKind.SERVICE_USER, id, username, keyId, null);
     }
 
+    /** The name is referred to in each workspace by itself, where it is recorded. */
+    public static RecordedActor person(String id) {
+        return new RecordedActor(ActorKind.PERSON, id, null, null, null);
+    }
+
+    public RecordedActor named(@Nullable PersonalRef name) {
+        return new RecordedActor(kind, id, this.name, keyId, name);
+    }
+
     public static RecordedActor system(String doing) {
         return new RecordedActor(ActorKind.SYSTEM, "system", doing, null, null);
     }

@@ -6,7 +6,8 @@ public enum EntityKind {
     USER_GROUP(2),
     ROLE(3),
     SECURITY_POLICY(4),
-    API(5);
+    API(5),
+    PERSON(6);
 
     private final int code;
 

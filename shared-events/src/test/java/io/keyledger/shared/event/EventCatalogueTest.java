@@ -31,7 +31,7 @@ class EventCatalogueTest {
                         event ->
                                 assertThat(EventCatalogue.typeOf(event).name())
                                         .matches(
-                                                "(workspace|role|user-group|security-policy|api|service-user)\\..*")
+                                                "(workspace|role|user-group|security-policy|api|service-user|person)\\..*")
                                         .endsWith("." + event.getSimpleName()));
     }
 
