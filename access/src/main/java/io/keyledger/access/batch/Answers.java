@@ -8,7 +8,7 @@ import io.keyledger.access.check.Decision.RefusingPolicy;
 import io.keyledger.access.check.Decision.Standing;
 import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.decision.Verdict;
-import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.Known;
 import io.keyledger.access.state.SecurityPolicy;
 import io.keyledger.shared.policy.RateLimit;
 import io.keyledger.shared.use.RecordId;
@@ -16,10 +16,7 @@ import io.keyledger.shared.use.RecordId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** Turns verdicts into answers. */
 final class Answers {
@@ -44,16 +41,10 @@ final class Answers {
     }
 
     private static @Nullable Standing standing(Verdict verdict) {
-        KnownKey known = verdict.known();
-        if (verdict.reason() != null || known == null) {
-            return null;
-        }
-        Instant expiresAt =
-                Stream.of(known.key().expiresAt(), known.user().expiresAt())
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
-        return new Standing(verdict.shown(), expiresAt);
+        Known known = verdict.known();
+        return verdict.reason() != null || known == null
+                ? null
+                : new Standing(verdict.shown(), known.expiresAt());
     }
 
     private static @Nullable MatchedRoute route(Verdict verdict) {

@@ -99,6 +99,7 @@ public final class BatchProcessor implements AutoCloseable {
                         session.reader(),
                         shown.ids(),
                         ShownKeys.routed(requests),
+                        ShownKeys.people(requests),
                         (known, now) -> shown.anyRight(secrets, known, now));
         refuseErasedHints();
         probe.snapshotTaken();
@@ -145,12 +146,16 @@ public final class BatchProcessor implements AutoCloseable {
 
     /** A guess, for keys that are known here; whoever is not is a stranger. */
     private boolean stranger(PresentedKey shown) {
-        if (!(shown instanceof PresentedKey.WellFormed(var text))
-                || !personal.knowsWorkspaceOf(shown)) {
-            return true;
-        }
-        KnownKey known = cache.key(text.keyId());
-        return known != null && !secrets.right(text, known, Instant.MIN);
+        return switch (shown) {
+            case PresentedKey.Token _ -> false;
+            case PresentedKey.RefusedToken(boolean expired) -> !expired;
+            case PresentedKey.Malformed _ -> true;
+            case PresentedKey.WellFormed(var text) -> {
+                KnownKey known = cache.key(text.keyId());
+                yield !personal.knowsWorkspaceOf(shown)
+                        || known != null && !secrets.right(text, known, Instant.MIN);
+            }
+        };
     }
 
     @Override

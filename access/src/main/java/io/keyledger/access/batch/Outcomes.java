@@ -6,7 +6,7 @@ import io.keyledger.access.check.CallerRefused;
 import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.check.DirectCheck;
-import io.keyledger.access.check.KeyHolder;
+import io.keyledger.access.check.Holder;
 import io.keyledger.access.decision.Decider;
 import io.keyledger.access.decision.Verdict;
 import io.keyledger.access.journal.UseDraft;
@@ -46,7 +46,7 @@ final class Outcomes {
             PresentedKey key,
             Asked asked,
             Source source,
-            @Nullable KeyHolder caller,
+            @Nullable Holder caller,
             boolean callerItself,
             Verdict verdict) {}
 
@@ -78,7 +78,7 @@ final class Outcomes {
                 callers.computeIfAbsent(
                         check.caller(),
                         key -> decider.decide(key, MAY_CHECK, check.callerSource()));
-        KeyHolder asker = caller.holder();
+        Holder asker = caller.holder();
         if (caller.reason() != null || asker == null) {
             return new Use(check.caller(), MAY_CHECK, check.callerSource(), null, true, caller);
         }
@@ -104,7 +104,7 @@ final class Outcomes {
     }
 
     private UseDraft draft(Use use, Verdict verdict) {
-        String callerKeyId = use.caller() == null ? null : use.caller().keyId();
-        return drafts.of(verdict, use.key(), use.asked(), use.source(), callerKeyId);
+        String callerId = use.caller() == null ? null : use.caller().callerId();
+        return drafts.of(verdict, use.key(), use.asked(), use.source(), callerId);
     }
 }

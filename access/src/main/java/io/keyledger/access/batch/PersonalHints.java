@@ -3,11 +3,13 @@ package io.keyledger.access.batch;
 import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.decision.Decider;
 import io.keyledger.access.journal.KeyWorkspaces;
+import io.keyledger.access.journal.PersonWorkspaces;
 import io.keyledger.access.journal.PersonalValue;
 import io.keyledger.access.journal.PersonalValues;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 import io.keyledger.access.state.AccessCache;
+import io.keyledger.access.state.KnownPerson;
 import io.keyledger.shared.record.PersonalKind;
 import io.keyledger.shared.record.PersonalRef;
 
@@ -31,6 +33,7 @@ final class PersonalHints {
 
     private final PersonalValues values = new PersonalValues();
     private final KeyWorkspaces workspaces = new KeyWorkspaces();
+    private final PersonWorkspaces people = new PersonWorkspaces();
 
     /**
      * Resolves what the requests carry.
@@ -45,6 +48,7 @@ final class PersonalHints {
             Predicate<PresentedKey> stranger)
             throws SQLException {
         workspaces.resolve(connection, lookedUp(shown, stranger));
+        people.resolve(connection, ShownKeys.people(requests));
         Wanted wanted = new Wanted(stranger);
         ShownKeys.each(requests, wanted::add);
         values.resolve(connection, wanted.values);
@@ -70,8 +74,8 @@ final class PersonalHints {
             this.stranger = stranger;
         }
 
-        void add(PresentedKey key, Source source) {
-            String workspace = workspaceOf(key);
+        void add(PresentedKey key, Source source, @Nullable String asked) {
+            String workspace = workspaceOf(key, asked);
             PersonalValue address = unknown(addressOf(workspace, source));
             PersonalValue userAgent = unknown(userAgentOf(workspace, source));
             boolean none = address == null && userAgent == null;
@@ -132,11 +136,14 @@ final class PersonalHints {
                 : new PersonalValue(workspace, PersonalKind.USER_AGENT, source.userAgent());
     }
 
-    private String workspaceOf(PresentedKey key) {
+    private String workspaceOf(PresentedKey key, @Nullable String asked) {
         String known =
-                key instanceof PresentedKey.WellFormed(var text)
-                        ? workspaces.find(text.keyId())
-                        : null;
+                switch (key) {
+                    case PresentedKey.WellFormed(var text) -> workspaces.find(text.keyId());
+                    case PresentedKey.Token(var token) ->
+                            KnownPerson.workspace(people.of(token.identity()), asked);
+                    case PresentedKey.Malformed _, PresentedKey.RefusedToken _ -> null;
+                };
         return known == null ? Decider.SYSTEM : known;
     }
 }

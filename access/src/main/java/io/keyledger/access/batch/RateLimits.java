@@ -3,7 +3,7 @@ package io.keyledger.access.batch;
 import io.keyledger.access.decision.Verdict;
 import io.keyledger.access.quota.QuotaKey;
 import io.keyledger.access.quota.RateQuotas;
-import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.Known;
 import io.keyledger.access.state.SecurityPolicy;
 import io.keyledger.shared.policy.PolicyState;
 import io.keyledger.shared.policy.RateLimit;
@@ -56,11 +56,11 @@ final class RateLimits {
     }
 
     private static QuotaKey key(Verdict verdict, SecurityPolicy policy, Instant now) {
-        KnownKey known = verdict.known();
+        Known known = verdict.known();
         RateLimit limit = policy.guards().rateLimit();
         if (known == null || limit == null) {
-            throw new IllegalStateException("only uses of known keys have limits");
+            throw new IllegalStateException("only uses of those who are known have limits");
         }
-        return QuotaKey.at(now, policy.id(), known.user().id(), limit);
+        return QuotaKey.at(now, policy.id(), known.id(), limit);
     }
 }

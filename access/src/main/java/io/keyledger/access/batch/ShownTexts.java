@@ -22,7 +22,7 @@ final class ShownTexts {
 
     static ShownTexts of(Collection<CheckRequest> requests) {
         ShownTexts texts = new ShownTexts();
-        ShownKeys.each(requests, (key, _) -> texts.add(key));
+        ShownKeys.each(requests, (key, _, _) -> texts.add(key));
         return texts;
     }
 

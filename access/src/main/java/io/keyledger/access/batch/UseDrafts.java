@@ -6,7 +6,7 @@ import io.keyledger.access.decision.Verdict;
 import io.keyledger.access.journal.UseDraft;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
-import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.Known;
 import io.keyledger.shared.permission.Permission;
 import io.keyledger.shared.record.PersonalRef;
 
@@ -20,9 +20,9 @@ record UseDrafts(PersonalHints personal) {
             PresentedKey key,
             Asked asked,
             Source source,
-            @Nullable String callerKeyId) {
-        KnownKey known = verdict.known();
-        String workspace = known == null ? Decider.SYSTEM : known.user().workspace();
+            @Nullable String callerId) {
+        Known known = verdict.known();
+        String workspace = known == null ? Decider.SYSTEM : known.workspace();
         boolean countable = verdict.reason() != null && verdict.reason().isGuess();
         return new UseDraft(
                 workspace,
@@ -41,7 +41,7 @@ record UseDrafts(PersonalHints personal) {
                 resolved(source.address(), personal.address(workspace, source), countable),
                 resolved(source.userAgent(), personal.userAgent(workspace, source), countable),
                 source.address() == null ? null : source.address().network(),
-                callerKeyId,
+                callerId,
                 source.requestId());
     }
 

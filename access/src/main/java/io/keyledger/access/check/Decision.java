@@ -14,7 +14,8 @@ import java.util.UUID;
  *
  * @param reason the true reason of a refusal, null when allowed; callers are told {@link
  *     #publicReason()}
- * @param holder whose key it is; null unless the secret was right and whoever asked may know
+ * @param holder whose key or token it is; null unless the secret was right and whoever asked may
+ *     know
  * @param permission what was asked for, or what the route requires; null if no route matched or the
  *     route is public
  * @param grantedBy the role that allowed it
@@ -25,7 +26,7 @@ import java.util.UUID;
  */
 public record Decision(
         @Nullable DenyReason reason,
-        @Nullable KeyHolder holder,
+        @Nullable Holder holder,
         @Nullable Permission permission,
         @Nullable UUID grantedBy,
         @Nullable MatchedRoute route,
@@ -55,6 +56,11 @@ public record Decision(
 
     /** A policy with a guard that did not hold. */
     public record RefusingPolicy(UUID id, String name) {}
+
+    /** Whose key it is, where nobody but a key was asked about. */
+    public @Nullable KeyHolder keyHolder() {
+        return holder instanceof KeyHolder key ? key : null;
+    }
 
     public boolean allowed() {
         return reason == null;

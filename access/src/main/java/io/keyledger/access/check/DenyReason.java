@@ -11,6 +11,10 @@ public enum DenyReason {
     SERVICE_USER_DELETED("service-user-deleted", Kind.KEY),
     SERVICE_USER_DISABLED("service-user-disabled", Kind.KEY),
     SERVICE_USER_EXPIRED("service-user-expired", Kind.KEY),
+    INVALID_TOKEN("invalid-token", Kind.TOKEN),
+    TOKEN_EXPIRED("token-expired", Kind.TOKEN),
+    SIGN_IN_REQUIRED("sign-in-required", Kind.TOKEN),
+    PERSON_DISABLED("person-disabled", Kind.TOKEN),
     FOREIGN_WORKSPACE("foreign-workspace", Kind.PERMISSION),
     PERMISSION_NOT_GRANTED("permission-not-granted", Kind.PERMISSION),
     RESOURCE_NOT_GRANTED("resource-not-granted", Kind.PERMISSION),
@@ -35,6 +39,8 @@ public enum DenyReason {
     public enum Kind {
         /** The key itself, or whose it is: HTTP 401. */
         KEY,
+        /** A person's token, or whose it is: HTTP 401. */
+        TOKEN,
         /** What it was asked for: HTTP 403. */
         PERMISSION,
         /** Where, when or how old it was used: HTTP 403. */
@@ -64,6 +70,10 @@ public enum DenyReason {
                     SERVICE_USER_DELETED,
                     SERVICE_USER_DISABLED,
                     SERVICE_USER_EXPIRED,
+                    INVALID_TOKEN,
+                    TOKEN_EXPIRED,
+                    SIGN_IN_REQUIRED,
+                    PERSON_DISABLED,
                     PERMISSION_NOT_GRANTED,
                     RESOURCE_NOT_GRANTED,
                     NO_ROUTE,
@@ -78,13 +88,18 @@ public enum DenyReason {
         };
     }
 
-    /** Whether the key itself is not good (HTTP 401), or only not good for this (HTTP 403). */
+    /**
+     * Whether the key or token itself is not good (HTTP 401), or only not good for this (HTTP 403).
+     */
     public boolean isAuthentication() {
-        return kind == Kind.KEY;
+        return kind == Kind.KEY || kind == Kind.TOKEN;
     }
 
-    /** Whether it costs a guesser nothing: no key of his is behind it. */
+    /** Whether it costs a guesser nothing: no key or token of his is behind it. */
     public boolean isGuess() {
-        return this == MALFORMED_KEY || this == UNKNOWN_KEY || this == WRONG_SECRET;
+        return this == MALFORMED_KEY
+                || this == UNKNOWN_KEY
+                || this == WRONG_SECRET
+                || this == INVALID_TOKEN;
     }
 }

@@ -2,11 +2,16 @@ package io.keyledger.access.decision;
 
 import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.DenyReason;
+import io.keyledger.access.key.PersonToken;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 import io.keyledger.access.state.AccessCache;
 import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.KnownPerson;
+import io.keyledger.access.state.PersonState;
+import io.keyledger.access.state.RouteCatalogue;
 import io.keyledger.access.state.ServiceUserState;
+import io.keyledger.access.state.Status;
 import io.keyledger.access.state.StoredSecret;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,9 @@ public final class Decider {
     public Verdict decide(PresentedKey shown, Asked asked, Source source, @Nullable String asker) {
         return switch (shown) {
             case PresentedKey.Malformed _ -> Verdict.refused(DenyReason.MALFORMED_KEY);
+            case PresentedKey.RefusedToken(boolean expired) ->
+                    Verdict.refused(expired ? DenyReason.TOKEN_EXPIRED : DenyReason.INVALID_TOKEN);
+            case PresentedKey.Token(var token) -> decide(token, asked, source);
             case PresentedKey.WellFormed(var text) -> {
                 KnownKey known = state.key(text.keyId());
                 StoredSecret right = secrets.shown(text, known, now);
@@ -61,9 +69,47 @@ public final class Decider {
             return Verdict.refused(unusable, known);
         }
         return reaches(home, asked)
-                ? new UseDecision(known, Reach.of(known.user(), state), guards)
+                ? new UseDecision(known, Reach.of(known, state), guards)
                         .on(asked, state.routes(home))
                 : Verdict.refused(DenyReason.FOREIGN_WORKSPACE, known);
+    }
+
+    /** A person asks for itself only: nobody else shows a person's token. */
+    private Verdict decide(PersonToken token, Asked asked, Source source) {
+        PersonState person = state.person(token.identity());
+        if (person == null) {
+            return Verdict.refused(DenyReason.SIGN_IN_REQUIRED);
+        }
+        String named = asked instanceof Asked.ForPermission it ? it.workspace() : null;
+        KnownPerson known =
+                new KnownPerson(
+                        person,
+                        token,
+                        KnownPerson.workspace(person.groupsByWorkspace().keySet(), named));
+        DenyReason unusable = unusable(known);
+        if (unusable != null) {
+            return Verdict.refused(unusable, known);
+        }
+        return reaches(known.workspace(), asked)
+                ? new UseDecision(
+                                known,
+                                Reach.of(known, state),
+                                new Guards(source, token.issuedAt(), now))
+                        .on(asked, RouteCatalogue.EMPTY)
+                : Verdict.refused(DenyReason.FOREIGN_WORKSPACE, known);
+    }
+
+    /** What a token claims counts once it is on record, and no newer token than that does. */
+    private @Nullable DenyReason unusable(KnownPerson known) {
+        if (known.person().status() != Status.ENABLED) {
+            return DenyReason.PERSON_DISABLED;
+        }
+        if (expired(known.expiresAt())) {
+            return DenyReason.TOKEN_EXPIRED;
+        }
+        return known.token().issuedAt().isAfter(known.person().tokenIssuedAt())
+                ? DenyReason.SIGN_IN_REQUIRED
+                : null;
     }
 
     private static boolean reaches(String home, Asked asked) {

@@ -2,9 +2,9 @@ package io.keyledger.access.decision;
 
 import io.keyledger.access.state.AccessCache;
 import io.keyledger.access.state.GroupState;
+import io.keyledger.access.state.Known;
 import io.keyledger.access.state.RoleState;
 import io.keyledger.access.state.SecurityPolicy;
-import io.keyledger.access.state.ServiceUserState;
 import io.keyledger.shared.permission.PermissionPattern;
 import io.keyledger.shared.policy.PolicyGrant;
 import io.keyledger.shared.policy.PolicyState;
@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What reaches a service user. Put together for every use, and in loops: in a profile of the gate
- * streams stood in front of what they did.
+ * What reaches a service user or a person. Put together for every use, and in loops: in a profile
+ * of the gate streams stood in front of what they did.
  *
  * @param roles its own and those of its groups
  * @param enabled the policies that grant and refuse, its own and those of its groups, each once
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param policies all of them, also those that are switched off
  */
 record Reach(
-        ServiceUserState user,
+        Known known,
         List<GroupState> groups,
         List<RoleState> roles,
         List<SecurityPolicy> enabled,
@@ -39,16 +39,16 @@ record Reach(
         List<SecurityPolicy> policies,
         AccessCache state) {
 
-    static Reach of(ServiceUserState user, AccessCache state) {
-        List<GroupState> groups = state.groupsOf(user);
-        List<RoleState> roles = new ArrayList<>(state.roles(user.roles()));
-        List<SecurityPolicy> policies = new ArrayList<>(state.policies(user.policies()));
+    static Reach of(Known known, AccessCache state) {
+        List<GroupState> groups = state.groups(known.groups());
+        List<RoleState> roles = new ArrayList<>(state.roles(known.roles()));
+        List<SecurityPolicy> policies = new ArrayList<>(state.policies(known.policies()));
         for (GroupState group : groups) {
             roles.addAll(state.roles(group.roles()));
             addNew(state.policies(group.policies()), policies);
         }
         return new Reach(
-                user,
+                known,
                 groups,
                 roles,
                 in(PolicyState.ENABLED, policies),
@@ -77,10 +77,10 @@ record Reach(
                 .toList();
     }
 
-    /** Everything a decision depends on; the service user first. */
+    /** Everything a decision depends on; the service user or person first. */
     Set<EntityVersion> entities() {
         Set<EntityVersion> entities = new LinkedHashSet<>();
-        entities.add(user.entityVersion());
+        entities.add(known.entityVersion());
         groups.forEach(group -> entities.add(group.entityVersion()));
         policies.forEach(policy -> entities.add(policy.entityVersion()));
         roles.forEach(role -> entities.add(role.entityVersion()));

@@ -2,7 +2,8 @@ package io.keyledger.access.decision;
 
 import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.DenyReason;
-import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.Known;
+import io.keyledger.access.state.KnownPerson;
 import io.keyledger.access.state.RoleState;
 import io.keyledger.access.state.RouteCatalogue;
 import io.keyledger.access.state.SecurityPolicy;
@@ -20,7 +21,7 @@ import java.util.Set;
  * Decides on one use of a key that is good: first by the guards, so that who uses it from the wrong
  * place learns nothing else, then by route and permission.
  */
-record UseDecision(KnownKey known, Reach reach, Guards guards) {
+record UseDecision(Known known, Reach reach, Guards guards) {
 
     private record Refusal(SecurityPolicy policy, DenyReason reason) {}
 
@@ -109,6 +110,9 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
 
     private Granting granting(Permission permission, @Nullable Resource resource) {
         RoleState role = allowing(permission, reach.roles());
+        if (role == null && known instanceof KnownPerson) {
+            role = reserving(permission, reach.roles());
+        }
         if (role == null) {
             role = allowing(permission, reach.granted(resource));
         }
@@ -125,6 +129,16 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
     private static @Nullable RoleState allowing(Permission permission, List<RoleState> roles) {
         for (RoleState role : roles) {
             if (role.permissions().allows(permission)) {
+                return role;
+            }
+        }
+        return null;
+    }
+
+    /** What only owners may hold, people have by a group, and in no other way. */
+    private static @Nullable RoleState reserving(Permission permission, List<RoleState> roles) {
+        for (RoleState role : roles) {
+            if (role.reserved().contains(permission)) {
                 return role;
             }
         }

@@ -1,10 +1,16 @@
 package io.keyledger.access.decision;
 
 import io.keyledger.access.check.DenyReason;
+import io.keyledger.access.check.Holder;
 import io.keyledger.access.check.KeyHolder;
+import io.keyledger.access.check.PersonHolder;
+import io.keyledger.access.state.KeyState;
+import io.keyledger.access.state.Known;
 import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.KnownPerson;
 import io.keyledger.access.state.RoleState;
 import io.keyledger.access.state.SecurityPolicy;
+import io.keyledger.access.state.ServiceUserState;
 import io.keyledger.shared.permission.Permission;
 import io.keyledger.shared.policy.Resource;
 import io.keyledger.shared.use.EntityVersion;
@@ -18,7 +24,7 @@ import java.util.List;
 /**
  * What was decided on one key, and on which versions; but for rate limits, which are asked last.
  *
- * @param known the key, if there is one, also when its secret was wrong
+ * @param known the key, if there is one, also when its secret was wrong; or the person
  * @param permission what was asked for, or what the route requires
  * @param refusedBy the policy whose guard refused
  * @param monitored what policies would have refused that are only monitored
@@ -29,7 +35,7 @@ import java.util.List;
  */
 public record Verdict(
         @Nullable DenyReason reason,
-        @Nullable KnownKey known,
+        @Nullable Known known,
         @Nullable Permission permission,
         @Nullable RoleState grantedBy,
         @Nullable SecurityPolicy refusedBy,
@@ -54,13 +60,13 @@ public record Verdict(
         return refused(reason, null, List.of());
     }
 
-    /** Refused for what the service user's own stream says. */
-    static Verdict refused(DenyReason reason, KnownKey known) {
-        return refused(reason, known, List.of(known.user().entityVersion()));
+    /** Refused for what the service user's or the person's own stream says. */
+    static Verdict refused(DenyReason reason, Known known) {
+        return refused(reason, known, List.of(known.entityVersion()));
     }
 
     private static Verdict refused(
-            DenyReason reason, @Nullable KnownKey known, List<EntityVersion> entities) {
+            DenyReason reason, @Nullable Known known, List<EntityVersion> entities) {
         return new Verdict(
                 reason, known, null, null, null, List.of(), null, null, List.of(), entities,
                 List.of());
@@ -100,15 +106,21 @@ public record Verdict(
                 shown);
     }
 
-    /** Whose key it is, if the secret was right. */
-    public @Nullable KeyHolder holder() {
-        if (known == null || reason == DenyReason.WRONG_SECRET) {
+    /** Whose key it is, if the secret was right, or whose token. */
+    public @Nullable Holder holder() {
+        if (reason == DenyReason.WRONG_SECRET) {
             return null;
         }
-        return new KeyHolder(
-                known.user().id(),
-                known.user().username(),
-                known.user().workspace(),
-                known.key().id());
+        return switch (known) {
+            case null -> null;
+            case KnownKey(KeyState key, ServiceUserState user) ->
+                    new KeyHolder(user.id(), user.username(), user.workspace(), key.id());
+            case KnownPerson person ->
+                    new PersonHolder(
+                            person.id(),
+                            person.token().name(),
+                            person.workspace(),
+                            person.person().groupsByWorkspace().keySet());
+        };
     }
 }

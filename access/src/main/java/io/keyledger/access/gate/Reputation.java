@@ -66,7 +66,7 @@ final class Reputation {
                         learn(refusal.reason(), callerNetwork(requests.get(i)));
                 case Decision decision -> {
                     learn(decision.reason(), network(requests.get(i)));
-                    learn(decision.holder());
+                    learn(decision.keyHolder());
                 }
             }
         }
@@ -110,9 +110,12 @@ final class Reputation {
                     case DirectCheck direct -> direct.key();
                     case BehalfCheck behalf -> behalf.target();
                 };
-        return key instanceof PresentedKey.WellFormed(var text)
-                ? workspaces.get(text.keyId())
-                : null;
+        return switch (key) {
+            case PresentedKey.WellFormed(var text) -> workspaces.get(text.keyId());
+            // Its signature was good: each person takes turns with workspaces.
+            case PresentedKey.Token(var token) -> token.identity().toString();
+            case PresentedKey.Malformed _, PresentedKey.RefusedToken _ -> null;
+        };
     }
 
     /** Where the key was shown; of a gateway that does not say, the gateway's own. */

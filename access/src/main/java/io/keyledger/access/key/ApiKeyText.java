@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  */
 public final class ApiKeyText {
 
-    private static final String PREFIX = "kl_";
+    static final String PREFIX = "kl_";
     private static final int SECRET_BYTES = 32;
     private static final int SECRET_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;

@@ -32,6 +32,16 @@ public final class CredentialHeaders {
         };
     }
 
+    /** The bearer token that a header shows, unless it begins as our own keys do. */
+    public static Optional<String> foreignBearer(String authorization) {
+        String value = authorization.strip();
+        if (!value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Optional.empty();
+        }
+        String token = value.substring(BEARER.length()).strip();
+        return token.startsWith(ApiKeyText.PREFIX) ? Optional.empty() : Optional.of(token);
+    }
+
     private static Optional<String> fromAuthorization(String value) {
         String scheme = value.substring(0, value.indexOf(' ') + 1).toLowerCase(Locale.ROOT);
         String rest = value.substring(scheme.length()).strip();

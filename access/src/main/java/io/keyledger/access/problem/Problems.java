@@ -33,23 +33,27 @@ public final class Problems {
     public static ApiProblem refused(DenyReason reason) {
         return switch (reason.kind()) {
             case KEY -> unauthenticated("The API key is refused: " + reason.publicCode() + ".");
+            case TOKEN ->
+                    new ApiProblem(
+                                    HttpStatus.UNAUTHORIZED,
+                                    reason.publicCode(),
+                                    "The token is refused: " + reason.publicCode() + ".")
+                            .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             case PERMISSION ->
                     new ApiProblem(
                             HttpStatus.FORBIDDEN,
                             "permission-denied",
-                            "The API key does not have the permission that this needs.");
+                            "The caller does not have the permission that this needs.");
             case GUARD ->
                     new ApiProblem(
                             HttpStatus.FORBIDDEN,
                             reason.publicCode(),
-                            "A security policy does not allow the API key to be used now, or from"
-                                    + " there.");
+                            "A security policy does not allow this now, or from there.");
             case RATE ->
                     new ApiProblem(
                             HttpStatus.TOO_MANY_REQUESTS,
                             reason.publicCode(),
-                            "The service user has used its keys as often as a security policy"
-                                    + " allows.");
+                            "The caller has asked as often as a security policy allows.");
         };
     }
 

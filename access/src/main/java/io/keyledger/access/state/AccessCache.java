@@ -1,5 +1,6 @@
 package io.keyledger.access.state;
 
+import io.keyledger.access.key.PersonToken.Identity;
 import io.keyledger.shared.id.KeyId;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class AccessCache {
     public static final String NOBODYS_KEY = "z".repeat(KeyId.LENGTH);
 
     private final ServiceUsers users = new ServiceUsers();
+    private final People people = new People();
     private final Map<UUID, GroupState> groups = new HashMap<>();
     private final Map<UUID, RoleState> roles = new HashMap<>();
     private final Map<UUID, SecurityPolicy> policies = new HashMap<>();
@@ -40,12 +42,14 @@ public final class AccessCache {
      * <p>Of a key that is not shown rightly no more is loaded than of one that is none, and as much
      * is looked up, so that the time an answer takes tells no guesser which of them he has found.
      *
+     * @param asked the people whose tokens are shown
      * @param isShownRightly of a key, at the time of decision
      */
     public SnapshotTime advance(
             AccessReader reader,
             Set<String> keyIds,
             Set<String> routedKeyIds,
+            Set<Identity> asked,
             BiPredicate<KnownKey, Instant> isShownRightly)
             throws SQLException {
         Moment previous = standing;
@@ -62,7 +66,8 @@ public final class AccessCache {
         }
         Predicate<KnownKey> rightly = known -> isShownRightly.test(known, moment.now());
         loadUsers(reader, keyIds, rightly);
-        loadGrants(reader, needed(keyIds, rightly));
+        people.load(reader.people, asked);
+        loadGrants(reader, assigned(keyIds, rightly, asked));
         loadRoutes(reader, needed(routedKeyIds, rightly));
         standing = moment;
         return new SnapshotTime(moment.now(), moment.snapshot());
@@ -72,6 +77,7 @@ public final class AccessCache {
     public void clear() {
         standing = null;
         users.clear();
+        people.clear();
         groups.clear();
         roles.clear();
         policies.clear();
@@ -80,6 +86,10 @@ public final class AccessCache {
 
     public @Nullable KnownKey key(String keyId) {
         return users.key(keyId);
+    }
+
+    public @Nullable PersonState person(Identity identity) {
+        return people.of(identity);
     }
 
     /** References to personal values that were erased between the last two advances. */
@@ -92,9 +102,9 @@ public final class AccessCache {
         return missed;
     }
 
-    /** The groups of a service user whose key was loaded. */
-    public List<GroupState> groupsOf(ServiceUserState user) {
-        return present(user.groups(), groups::get);
+    /** The groups with these ids, in their order. */
+    public List<GroupState> groups(List<UUID> ids) {
+        return present(ids, groups::get);
     }
 
     /** The roles with these ids, in their order. */
@@ -115,6 +125,7 @@ public final class AccessCache {
     private void evict(Change change) {
         switch (change.kind()) {
             case "service-user" -> users.remove(UUID.fromString(change.id()));
+            case "person" -> people.remove(UUID.fromString(change.id()));
             case "user-group" -> groups.remove(UUID.fromString(change.id()));
             case "security-policy" -> policies.remove(UUID.fromString(change.id()));
             case "routes" -> catalogues.remove(change.id());
@@ -141,8 +152,20 @@ public final class AccessCache {
         }
     }
 
-    private void loadGrants(AccessReader reader, List<ServiceUserState> needed)
-            throws SQLException {
+    /** Everybody whose grants decisions need. */
+    private List<Assigned> assigned(
+            Set<String> keyIds, Predicate<KnownKey> isShownRightly, Set<Identity> asked) {
+        List<Assigned> all = new ArrayList<>(needed(keyIds, isShownRightly));
+        for (Identity identity : asked) {
+            PersonState person = people.of(identity);
+            if (person != null) {
+                all.add(person);
+            }
+        }
+        return all;
+    }
+
+    private void loadGrants(AccessReader reader, List<Assigned> needed) throws SQLException {
         Set<UUID> newGroups = new HashSet<>();
         needed.forEach(user -> addMissing(user.groups(), groups, newGroups));
         if (!newGroups.isEmpty()) {
@@ -182,7 +205,7 @@ public final class AccessCache {
         return needed;
     }
 
-    private void addMissingPolicies(ServiceUserState user, Set<UUID> missing) {
+    private void addMissingPolicies(Assigned user, Set<UUID> missing) {
         addMissing(user.policies(), policies, missing);
         for (UUID id : user.groups()) {
             GroupState group = groups.get(id);
@@ -192,7 +215,7 @@ public final class AccessCache {
         }
     }
 
-    private void addMissingRoles(ServiceUserState user, Set<UUID> missing) {
+    private void addMissingRoles(Assigned user, Set<UUID> missing) {
         addMissing(user.roles(), roles, missing);
         addMissingGrants(user.policies(), missing);
         for (UUID id : user.groups()) {

@@ -11,6 +11,7 @@ public final class AccessReader {
     final GrantReader grants;
     final PolicyReader policies;
     final RouteReader routes;
+    final PersonReader people;
 
     public AccessReader(Connection connection) throws SQLException {
         moments = new MomentReader(connection);
@@ -18,5 +19,6 @@ public final class AccessReader {
         grants = new GrantReader(connection);
         policies = new PolicyReader(connection);
         routes = new RouteReader(connection);
+        people = new PersonReader(connection);
     }
 }

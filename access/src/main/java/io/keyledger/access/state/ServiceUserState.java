@@ -24,7 +24,8 @@ public record ServiceUserState(
         List<UUID> groups,
         List<UUID> roles,
         List<UUID> policies,
-        Map<String, KeyState> keys) {
+        Map<String, KeyState> keys)
+        implements Assigned {
 
     public ServiceUserState {
         groups = List.copyOf(groups);

@@ -8,6 +8,7 @@ import io.keyledger.access.health.HealthConfiguration;
 import io.keyledger.access.key.Peppers;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.access.metrics.GateMetricsConfiguration;
+import io.keyledger.access.oidc.OidcSettings;
 import io.keyledger.access.trace.SpanPrivacy;
 import io.keyledger.shared.id.UuidV7;
 
@@ -29,7 +30,7 @@ import javax.sql.DataSource;
  * keyledger.pepper.directory}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PepperSettings.class)
+@EnableConfigurationProperties({PepperSettings.class, OidcSettings.class})
 @Import({
     WebWiring.class,
     WebFilters.class,

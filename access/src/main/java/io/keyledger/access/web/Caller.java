@@ -1,5 +1,6 @@
 package io.keyledger.access.web;
 
+import io.keyledger.access.check.Holder;
 import io.keyledger.access.decision.Decider;
 
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
- * Who called, as a handler's parameter: a service user whose key was found good for what the
- * handler requires, and what it sent along.
+ * Who called, as a handler's parameter: a service user whose key, or a person whose token, was
+ * found good for what the handler requires, and what it sent along.
  *
  * @param address the remote address in canonical text
  * @param userAgent cut to 256 characters
@@ -16,18 +17,23 @@ import java.util.UUID;
  * @param requestId the caller's own id of its request, from {@code X-Request-Id}
  */
 public record Caller(
-        UUID serviceUserId,
-        String username,
-        String workspace,
-        String keyId,
+        Holder holder,
         @Nullable String address,
         @Nullable String userAgent,
         UUID correlationId,
         @Nullable String reason,
         @Nullable String requestId) {
 
+    public UUID id() {
+        return holder.id();
+    }
+
+    public String workspace() {
+        return holder.workspace();
+    }
+
     /** The one workspace it may see; null if it is of {@code system}, and may see all. */
     public @Nullable String onlyWorkspace() {
-        return workspace.equals(Decider.SYSTEM) ? null : workspace;
+        return workspace().equals(Decider.SYSTEM) ? null : workspace();
     }
 }

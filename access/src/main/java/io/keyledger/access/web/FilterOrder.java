@@ -12,6 +12,7 @@ public final class FilterOrder {
 
     static final int URL = CORRELATION + 2;
     static final int BODY = CORRELATION + 3;
+    static final int TOKEN = CORRELATION + 4;
 
     private FilterOrder() {}
 }

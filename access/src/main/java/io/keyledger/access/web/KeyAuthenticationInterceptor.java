@@ -3,6 +3,7 @@ package io.keyledger.access.web;
 import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DirectCheck;
+import io.keyledger.access.check.Holder;
 import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.correlation.CorrelationFilter;
 import io.keyledger.access.decision.Decider;
@@ -64,7 +65,7 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
         Source source = RequestSource.of(request);
         Decision decision =
                 gate.get().check(new DirectCheck(key, asked(request, requires), source));
-        KeyHolder holder = decision.holder();
+        Holder holder = decision.holder();
         if (decision.reason() != null) {
             throw Problems.refused(decision);
         }
@@ -73,10 +74,7 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
         }
         warnOfBootstrap(holder, request, requires);
         return new Caller(
-                holder.serviceUserId(),
-                holder.username(),
-                holder.workspace(),
-                holder.keyId(),
+                holder,
                 source.address() == null ? null : source.address().text(),
                 source.userAgent(),
                 CorrelationFilter.of(request),
@@ -109,13 +107,15 @@ final class KeyAuthenticationInterceptor implements HandlerInterceptor {
     }
 
     private static void warnOfBootstrap(
-            KeyHolder holder, HttpServletRequest request, Requires requires) {
-        if (holder.username().equals(BOOTSTRAP) && holder.workspace().equals(Decider.SYSTEM)) {
+            Holder holder, HttpServletRequest request, Requires requires) {
+        if (holder instanceof KeyHolder key
+                && key.username().equals(BOOTSTRAP)
+                && key.workspace().equals(Decider.SYSTEM)) {
             LOG.warn(
                     "The bootstrap administrator was used ({} {}, key {}): it is for breaking glass",
                     request.getMethod(),
                     requires.value(),
-                    holder.keyId());
+                    key.keyId());
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.keyledger.access.web;
 
 import io.keyledger.access.correlation.CorrelationFilter;
+import io.keyledger.access.oidc.OidcSettings;
+import io.keyledger.access.oidc.TokenVerifier;
 import io.keyledger.access.problem.ProblemWriter;
 import io.keyledger.access.problem.TomcatProblems;
 import io.keyledger.access.request.BodyLimitFilter;
 import io.keyledger.access.request.UrlFilter;
+import io.keyledger.access.service.WrongSetting;
 import io.keyledger.shared.id.UuidV7;
 
 import jakarta.servlet.Filter;
@@ -48,6 +51,20 @@ class WebFilters {
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemWriter writer) {
         return first(new BodyLimitFilter(writer), FilterOrder.BODY);
+    }
+
+    /** Not there while no provider is trusted: then nothing but keys is looked at. */
+    @Bean
+    FilterRegistrationBean<TokenFilter> tokenFilter(OidcSettings settings, ProblemWriter writer) {
+        String complaint = settings.complaint();
+        if (complaint != null) {
+            throw new WrongSetting(complaint);
+        }
+        FilterRegistrationBean<TokenFilter> registration =
+                first(new TokenFilter(TokenVerifier.of(settings), writer), FilterOrder.TOKEN);
+        registration.addUrlPatterns("/api/*", "/oauth2/*");
+        registration.setEnabled(settings.isOn());
+        return registration;
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int order) {

@@ -85,7 +85,7 @@ class CheckGateRecordingTest {
                             .map(r -> r.uses().uses().get(id.index()))
                             .toList();
             assertThat(found).hasSize(1);
-            assertThat(found.getFirst().keyId()).isEqualTo(decision.holder().keyId());
+            assertThat(found.getFirst().keyId()).isEqualTo(decision.keyHolder().keyId());
         }
     }
 

@@ -62,9 +62,9 @@ class AccessCacheTest {
             connection.setAutoCommit(false);
             AccessReader reader = new AccessReader(connection);
             AccessCache cache = new AccessCache();
-            cache.advance(reader, Set.of(first), Set.of(), (_, _) -> true);
+            cache.advance(reader, Set.of(first), Set.of(), Set.of(), (_, _) -> true);
             connection.commit();
-            cache.advance(reader, Set.of(first, second), Set.of(), (_, _) -> true);
+            cache.advance(reader, Set.of(first, second), Set.of(), Set.of(), (_, _) -> true);
             assertThat(cache.key(first)).isNotNull();
             assertThat(cache.key(second)).isNotNull();
         }

@@ -35,8 +35,8 @@ class KeyAuthenticationTest extends WebTest {
                                 .header("User-Agent", "tests/1")
                                 .header("Reason", "quarterly%20review%20%E2%9C%93"));
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(text(response, "serviceUserId")).isEqualTo(user.toString());
-        assertThat(text(response, "keyId")).isEqualTo(key.keyId());
+        assertThat(text(response, "holder", "serviceUserId")).isEqualTo(user.toString());
+        assertThat(text(response, "holder", "keyId")).isEqualTo(key.keyId());
         assertThat(text(response, "address")).isEqualTo("127.0.0.1");
         assertThat(text(response, "userAgent")).isEqualTo("tests/1");
         assertThat(text(response, "reason")).isEqualTo("quarterly review ✓");

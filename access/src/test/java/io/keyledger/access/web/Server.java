@@ -59,8 +59,11 @@ record Server(int port) {
         }
     }
 
-    static @Nullable String text(HttpResponse<String> response, String field) {
-        JsonNode value = JSON.readTree(response.body()).get(field);
+    static @Nullable String text(HttpResponse<String> response, String... path) {
+        JsonNode value = JSON.readTree(response.body());
+        for (String field : path) {
+            value = value == null ? null : value.get(field);
+        }
         return value == null ? null : value.asString();
     }
 }

@@ -38,7 +38,7 @@ record CheckAnswer(
     record Policy(UUID id, String name) {}
 
     static CheckAnswer of(Decision decision) {
-        KeyHolder holder = decision.holder();
+        KeyHolder holder = decision.keyHolder();
         return new CheckAnswer(
                 decision.allowed() ? "allow" : "deny",
                 decision.publicReason(),

@@ -53,7 +53,7 @@ record ForwardAnswer(HttpServletResponse response) {
 
     private void give(Decision decision) {
         response.setHeader(RECORD_ID, decision.recordId().toString());
-        KeyHolder holder = decision.holder();
+        KeyHolder holder = decision.keyHolder();
         DenyReason reason = decision.reason();
         if (holder != null) {
             response.setHeader(SERVICE_USER, holder.serviceUserId().toString());

@@ -70,7 +70,7 @@ class IntrospectionController {
                 new Introspection(false, null, null, null, null, null, null, null, null);
 
         static Introspection of(Decision decision) {
-            KeyHolder holder = decision.holder();
+            KeyHolder holder = decision.keyHolder();
             Decision.Standing standing = decision.standing();
             if (holder == null || standing == null) {
                 return INACTIVE;
