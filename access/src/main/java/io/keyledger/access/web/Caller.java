@@ -1,10 +1,15 @@
 package io.keyledger.access.web;
 
 import io.keyledger.access.check.Holder;
+import io.keyledger.access.check.KeyHolder;
+import io.keyledger.access.check.PersonHolder;
 import io.keyledger.access.decision.Decider;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -35,5 +40,17 @@ public record Caller(
     /** The one workspace it may see; null if it is of {@code system}, and may see all. */
     public @Nullable String onlyWorkspace() {
         return workspace().equals(Decider.SYSTEM) ? null : workspace();
+    }
+
+    /** The workspaces it may see, of which people can have several; null if it may see all. */
+    public @Nullable SortedSet<String> onlyWorkspaces() {
+        String only = onlyWorkspace();
+        if (only == null) {
+            return null;
+        }
+        return switch (holder) {
+            case PersonHolder person -> new TreeSet<>(person.workspaces());
+            case KeyHolder _ -> new TreeSet<>(Set.of(only));
+        };
     }
 }

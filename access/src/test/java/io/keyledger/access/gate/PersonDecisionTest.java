@@ -134,7 +134,8 @@ class PersonDecisionTest {
         fixture.joinPerson(person, group);
         assertThat(ask("acme", "things:view").reason()).isNull();
         fixture.sql("DELETE FROM access.person_group WHERE person_id = ?", person);
-        assertThat(ask("acme", "things:view").reason()).isEqualTo(DenyReason.PERMISSION_NOT_GRANTED);
+        assertThat(ask("acme", "things:view").reason())
+                .isEqualTo(DenyReason.PERMISSION_NOT_GRANTED);
     }
 
     @Test

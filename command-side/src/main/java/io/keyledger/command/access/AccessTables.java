@@ -3,6 +3,7 @@ package io.keyledger.command.access;
 import io.keyledger.command.platform.WritesWithEvents;
 import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
+import io.keyledger.shared.event.PersonEvent;
 import io.keyledger.shared.event.RoleEvent;
 import io.keyledger.shared.event.SecurityPolicyEvent;
 import io.keyledger.shared.event.ServiceUserEvent;
@@ -28,6 +29,7 @@ class AccessTables implements WritesWithEvents {
     private final ApiRows apis;
     private final ServiceUserRows users;
     private final ApiKeyRows keys;
+    private final PersonRows people;
 
     AccessTables(@Qualifier("commandJdbcClient") JdbcClient jdbc) {
         this.workspaces = new WorkspaceRows(jdbc);
@@ -37,6 +39,7 @@ class AccessTables implements WritesWithEvents {
         this.apis = new ApiRows(jdbc);
         this.users = new ServiceUserRows(jdbc);
         this.keys = new ApiKeyRows(jdbc);
+        this.people = new PersonRows(jdbc);
     }
 
     @EventHandler
@@ -62,6 +65,7 @@ class AccessTables implements WritesWithEvents {
                 users.write(it, sequence, workspace);
                 keys.write(it, sequence, workspace);
             }
+            case PersonEvent it -> people.write(it, sequence);
         }
     }
 }

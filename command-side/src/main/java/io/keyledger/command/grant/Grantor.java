@@ -16,13 +16,13 @@ import java.util.UUID;
  * Whoever gives a command: what he holds where he gives it, and the groups, roles and policies he
  * has it by.
  *
- * @param serviceUserId the service user he is, or null for the system itself
+ * @param id of the service user or person he is, or null for the system itself
  * @param held without what he holds for some resources only
  * @param roles all that count for him, for whatever resources
  * @param policies all that reach him, in whatever state
  */
 public record Grantor(
-        @Nullable UUID serviceUserId,
+        @Nullable UUID id,
         PermissionSet held,
         Set<UUID> groups,
         Set<UUID> roles,
@@ -62,8 +62,8 @@ public record Grantor(
                         });
     }
 
-    public void mustNotBe(UUID serviceUser) {
-        if (serviceUser.equals(serviceUserId)) {
+    public void mustNotBe(UUID other) {
+        if (other.equals(id)) {
             throw ownAccess();
         }
     }

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -21,13 +22,13 @@ public class Grantors {
     private static final String HOLDINGS =
             """
             WITH groups AS (
-                SELECT group_id FROM access.service_user_group WHERE service_user_id = :id
+                %s
             ), policies AS (
-                SELECT policy_id FROM access.service_user_policy WHERE service_user_id = :id
+                %s
                 UNION
                 SELECT policy_id FROM access.group_policy JOIN groups USING (group_id)
             ), roles AS (
-                SELECT role_id, true AS everywhere FROM access.service_user_role WHERE service_user_id = :id
+                %s
                 UNION ALL
                 SELECT role_id, true FROM access.group_role JOIN groups USING (group_id)
                 UNION ALL
@@ -40,10 +41,27 @@ public class Grantors {
                    ARRAY(SELECT group_id FROM groups) AS groups,
                    ARRAY(SELECT DISTINCT role_id FROM roles) AS roles,
                    ARRAY(SELECT policy_id FROM policies) AS policies
-              FROM access.service_user
-             WHERE id = :id AND workspace IN (:workspace, 'system') AND status = 'enabled'
-               AND (expires_at IS NULL OR expires_at > clock_timestamp())
+              FROM %s
             """;
+
+    private static final String OF_SERVICE_USER =
+            HOLDINGS.formatted(
+                    "SELECT group_id FROM access.service_user_group WHERE service_user_id = :id",
+                    "SELECT policy_id FROM access.service_user_policy WHERE service_user_id = :id",
+                    "SELECT role_id, true AS everywhere FROM access.service_user_role"
+                            + " WHERE service_user_id = :id",
+                    "access.service_user WHERE id = :id AND workspace IN (:workspace, 'system')"
+                            + " AND status = 'enabled'"
+                            + " AND (expires_at IS NULL OR expires_at > clock_timestamp())");
+
+    /** People have groups alone: those of the workspace and those of {@code system}. */
+    private static final String OF_PERSON =
+            HOLDINGS.formatted(
+                    "SELECT group_id FROM access.person_group"
+                            + " WHERE person_id = :id AND workspace IN (:workspace, 'system')",
+                    "SELECT NULL::uuid AS policy_id WHERE false",
+                    "SELECT NULL::uuid AS role_id, true AS everywhere WHERE false",
+                    "access.person WHERE id = :id AND status = 'enabled'");
 
     private final JdbcClient jdbc;
 
@@ -53,12 +71,18 @@ public class Grantors {
 
     /** The caller as a grantor, if it holds what the command requires. */
     public Grantor of(CallerInfo caller, GuardedCommand command, String workspace) {
-        UUID id = caller.serviceUserId();
-        if (id == null) {
-            return Grantor.system();
-        }
+        return switch (caller.actor().kind()) {
+            case SYSTEM -> Grantor.system();
+            case SERVICE_USER -> holding(OF_SERVICE_USER, caller, command, workspace);
+            case PERSON -> holding(OF_PERSON, caller, command, workspace);
+        };
+    }
+
+    private Grantor holding(
+            String holdings, CallerInfo caller, GuardedCommand command, String workspace) {
+        UUID id = Objects.requireNonNull(caller.actorId(), "only Keyledger itself has no id");
         Grantor grantor =
-                jdbc.sql(HOLDINGS)
+                jdbc.sql(holdings)
                         .param("id", id)
                         .param("workspace", workspace)
                         .query(

@@ -14,11 +14,10 @@ import java.util.UUID;
 public record RepeatableRequest(byte[] id, byte[] content, int part) {
 
     /** The whole of a request of one command. */
-    public static RepeatableRequest of(
-            UUID serviceUser, String workspace, String key, byte[] content) {
+    public static RepeatableRequest of(UUID caller, String workspace, String key, byte[] content) {
         byte[] id =
                 new Digest()
-                        .add(serviceUser.toString().getBytes(StandardCharsets.UTF_8))
+                        .add(caller.toString().getBytes(StandardCharsets.UTF_8))
                         .add(workspace.getBytes(StandardCharsets.UTF_8))
                         .add(key.getBytes(StandardCharsets.UTF_8))
                         .value();

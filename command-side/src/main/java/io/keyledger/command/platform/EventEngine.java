@@ -57,9 +57,7 @@ final class EventEngine extends JdbcEventStorageEngine {
     private void append(List<? extends EventMessage<?>> events, Serializer serializer) {
         Origin origin = Origin.of(events.getFirst());
         try (Connection connection = getConnection()) {
-            Instant at =
-                    new EventInsert(origin.workspace(), metadata(connection, origin), serializer)
-                            .run(connection, events);
+            Instant at = insert(events, origin.caller(), connection, serializer);
             DomainEventMessage<?> last = (DomainEventMessage<?>) events.getLast();
             origin.last()
                     .set(
@@ -68,6 +66,27 @@ final class EventEngine extends JdbcEventStorageEngine {
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());
         }
+    }
+
+    /** One statement for those that follow one another in one workspace: nearly always for all. */
+    private static Instant insert(
+            List<? extends EventMessage<?>> events,
+            CallerInfo caller,
+            Connection connection,
+            Serializer serializer)
+            throws SQLException {
+        String workspace = Origin.workspaceOf(events.getFirst());
+        int end = 1;
+        while (end < events.size() && Origin.workspaceOf(events.get(end)).equals(workspace)) {
+            end++;
+        }
+        byte[] metadata = metadata(connection, workspace, caller);
+        Instant at =
+                new EventInsert(workspace, metadata, serializer)
+                        .run(connection, events.subList(0, end));
+        return end == events.size()
+                ? at
+                : insert(events.subList(end, events.size()), caller, connection, serializer);
     }
 
     @Override
@@ -81,12 +100,12 @@ final class EventEngine extends JdbcEventStorageEngine {
         return row.getObject(column, OffsetDateTime.class).toInstant().toString();
     }
 
-    private static byte[] metadata(Connection connection, Origin origin) throws SQLException {
-        CallerInfo caller = origin.caller();
-        PersonalRefs refs = PersonalRefs.of(connection, origin.workspace(), caller);
+    private static byte[] metadata(Connection connection, String workspace, CallerInfo caller)
+            throws SQLException {
+        PersonalRefs refs = PersonalRefs.of(connection, workspace, caller);
         return MetadataJson.write(
                 new RecordMetadata(
-                        caller.actor(),
+                        caller.actor().named(refs.personName()),
                         caller.correlationId(),
                         null,
                         refs.address(),

@@ -20,18 +20,23 @@ import java.util.stream.Stream;
 record PersonalRefs(
         @Nullable PersonalRef address,
         @Nullable PersonalRef userAgent,
-        @Nullable PersonalRef reason) {
+        @Nullable PersonalRef reason,
+        @Nullable PersonalRef personName) {
 
     static PersonalRefs of(Connection connection, String workspace, CallerInfo caller)
             throws SQLException {
         PersonalValue address = value(workspace, PersonalKind.ADDRESS, caller.address());
         PersonalValue userAgent = value(workspace, PersonalKind.USER_AGENT, caller.userAgent());
         PersonalValue reason = value(workspace, PersonalKind.REASON, caller.reason());
+        PersonalValue name = value(workspace, PersonalKind.PERSON_NAME, caller.personName());
         Map<PersonalValue, PersonalRef> refs =
                 PersonalDictionary.refer(
                         connection,
-                        Stream.of(address, userAgent, reason).filter(Objects::nonNull).toList());
-        return new PersonalRefs(refs.get(address), refs.get(userAgent), refs.get(reason));
+                        Stream.of(address, userAgent, reason, name)
+                                .filter(Objects::nonNull)
+                                .toList());
+        return new PersonalRefs(
+                refs.get(address), refs.get(userAgent), refs.get(reason), refs.get(name));
     }
 
     private static @Nullable PersonalValue value(

@@ -1,5 +1,7 @@
 package io.keyledger.command.web;
 
+import io.keyledger.access.check.KeyHolder;
+import io.keyledger.access.check.PersonHolder;
 import io.keyledger.access.web.Caller;
 import io.keyledger.command.idempotency.AnsweredRequests;
 import io.keyledger.command.idempotency.RepeatableRequest;
@@ -7,6 +9,7 @@ import io.keyledger.command.platform.Answering;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Commands;
 import io.keyledger.command.platform.WorkspaceCommand;
+import io.keyledger.command.workspace.BuiltIn;
 import io.keyledger.shared.record.RecordedActor;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Sends a caller's commands and turns outcomes into answers with their version and their token. */
@@ -122,17 +126,33 @@ class Desk {
     }
 
     private static CallerInfo info(Caller caller) {
-        RecordedActor actor =
-                RecordedActor.serviceUser(
-                        caller.serviceUserId().toString(), caller.username(), caller.keyId());
+        return switch (caller.holder()) {
+            case KeyHolder(UUID id, String username, String workspace, String keyId) ->
+                    info(
+                            caller,
+                            RecordedActor.serviceUser(id.toString(), username, keyId),
+                            workspace,
+                            null);
+            case PersonHolder person ->
+                    info(
+                            caller,
+                            RecordedActor.person(person.id().toString()),
+                            BuiltIn.SYSTEM,
+                            person.name());
+        };
+    }
+
+    private static CallerInfo info(
+            Caller caller, RecordedActor actor, String workspace, @Nullable String personName) {
         return new CallerInfo(
                 actor,
-                caller.workspace(),
-                caller.serviceUserId(),
+                workspace,
+                caller.id(),
                 caller.address(),
                 caller.userAgent(),
                 caller.reason(),
-                caller.correlationId());
+                caller.correlationId(),
+                personName);
     }
 
     private static Instant required(@Nullable Instant writtenAt) {

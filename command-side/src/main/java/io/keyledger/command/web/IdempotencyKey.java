@@ -51,7 +51,7 @@ class IdempotencyKey {
                     NAME, "Idempotency-Key must be one of 1 to 255 printable ASCII characters.");
         }
         return RepeatableRequest.of(
-                caller.serviceUserId(), workspace(request), keys.getFirst(), content(request));
+                caller.id(), workspace(request), keys.getFirst(), content(request));
     }
 
     private static String workspace(HttpServletRequest request) {

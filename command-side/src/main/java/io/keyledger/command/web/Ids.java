@@ -29,6 +29,10 @@ final class Ids {
         return id(id, RejectionCode.UNKNOWN_SERVICE_USER, "service user");
     }
 
+    static UUID person(String id) {
+        return id(id, RejectionCode.UNKNOWN_PERSON, "person");
+    }
+
     static UUID api(String id) {
         return id(id, RejectionCode.UNKNOWN_API, "API");
     }

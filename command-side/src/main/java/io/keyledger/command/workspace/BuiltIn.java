@@ -31,8 +31,8 @@ public record BuiltIn(String role, String group, String description, List<String
                     new BuiltIn(
                             "workspace-owner",
                             "workspace-owners",
-                            "Owns the workspace; for people only",
-                            OwnerPermissions.ALL),
+                            "Owns the workspace and may do everything in it; for people only",
+                            owning()),
                     new BuiltIn("viewer", "viewers", "Sees who has access", VIEWING),
                     new BuiltIn(
                             "service-user-administrator",
@@ -78,6 +78,11 @@ public record BuiltIn(String role, String group, String description, List<String
         return workspace.equals(SYSTEM)
                 ? Stream.concat(EVERYWHERE.stream(), SYSTEM_ONLY.stream()).toList()
                 : EVERYWHERE;
+    }
+
+    /** No pattern matches what is reserved. */
+    private static List<String> owning() {
+        return Stream.concat(Stream.of("*:*"), OwnerPermissions.ALL.stream()).toList();
     }
 
     private static List<String> and(List<String> some, String... more) {

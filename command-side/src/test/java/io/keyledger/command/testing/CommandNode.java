@@ -35,7 +35,13 @@ public final class CommandNode implements AutoCloseable {
     }
 
     public static CommandNode start(ScratchDatabase database, Path data, int poolSize) {
-        Map<String, Object> properties = new HashMap<>();
+        return start(database, data, poolSize, Map.of());
+    }
+
+    /** With settings of a test's own. */
+    public static CommandNode start(
+            ScratchDatabase database, Path data, int poolSize, Map<String, Object> more) {
+        Map<String, Object> properties = new HashMap<>(more);
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
         properties.put("spring.main.banner-mode", "off");

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 class WorkspaceDeciderSpec {
 
@@ -138,7 +139,11 @@ class WorkspaceDeciderSpec {
                                     it.permissions().stream()
                                             .anyMatch(OwnerPermissions.ALL::contains))
                     .extracting(BuiltIn::group, BuiltIn::permissions)
-                    .containsExactly(tuple("workspace-owners", OwnerPermissions.ALL));
+                    .containsExactly(
+                            tuple(
+                                    "workspace-owners",
+                                    Stream.concat(Stream.of("*:*"), OwnerPermissions.ALL.stream())
+                                            .toList()));
         }
 
         @Test

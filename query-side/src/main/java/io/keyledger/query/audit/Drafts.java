@@ -2,7 +2,6 @@ package io.keyledger.query.audit;
 
 import io.keyledger.query.history.EntryNumber;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,15 +66,11 @@ class Drafts {
     private List<UseDraft> uses(List<Place> places) {
         List<Row> rows =
                 at(
-                                "SELECT u.entry, u.service_user_id FROM views.audit_use_v1 u JOIN "
+                                "SELECT u.entry FROM views.audit_use_v1 u JOIN "
                                         + PLACES
                                         + " ON u.workspace = p.workspace AND u.entry = p.entry",
                                 places)
-                        .query(
-                                (row, _) ->
-                                        new Row(
-                                                row.getLong("entry"),
-                                                row.getObject("service_user_id", UUID.class)))
+                        .query((row, _) -> new Row(row.getLong("entry")))
                         .list();
         Set<Long> positions = rows.stream().map(Row::position).collect(Collectors.toSet());
         Map<Long, JournalRecord> records = journal.at(positions);
@@ -88,7 +83,7 @@ class Drafts {
                 .param("entries", places.stream().map(Place::entry).toArray(Long[]::new));
     }
 
-    private record Row(long entry, @Nullable UUID serviceUserId) {
+    private record Row(long entry) {
 
         long position() {
             return EntryNumber.position(entry);
@@ -99,7 +94,7 @@ class Drafts {
             if (record == null) {
                 throw new IllegalStateException("an audit entry has no journal record");
             }
-            return new UseDraft(entry, serviceUserId, record);
+            return new UseDraft(entry, record);
         }
     }
 }

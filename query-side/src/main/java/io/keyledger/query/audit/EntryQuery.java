@@ -82,13 +82,17 @@ record EntryQuery(@Nullable String workspace, AuditFilter filter, @Nullable Set<
                 : USES + moved(where, all);
     }
 
-    /** Uses are found by their key: each key that the user ever had is asked for its newest. */
+    /**
+     * Uses are found by their key: each key that the user ever had is asked for its newest; those
+     * of a person by its id.
+     */
     private static String ofEachKey(String user, String where) {
         return """
                SELECT of_key.workspace, of_key.entry, true AS use
                  FROM (SELECT DISTINCT key_id FROM views.audit_change_v1
-                        WHERE service_user_id = %s AND key_id IS NOT NULL) k
-                CROSS JOIN LATERAL (%s AND %s%s) AS of_key"""
+                        WHERE service_user_id = %1$s AND key_id IS NOT NULL
+                       UNION ALL SELECT %1$s::text COLLATE "C") k
+                CROSS JOIN LATERAL (%2$s AND %3$s%4$s) AS of_key"""
                 .formatted(user, USES + where, byKey("k.key_id"), NEWEST);
     }
 

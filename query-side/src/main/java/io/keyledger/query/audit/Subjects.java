@@ -16,7 +16,8 @@ import javax.sql.DataSource;
 
 /**
  * Names that things had at a ledger position, all of a page in one query; what was deleted there
- * keeps the name it had.
+ * keeps the name it had. A person has the name that it acted under in the same workspace last, as
+ * long as that was not erased.
  */
 @Component
 class Subjects {
@@ -46,6 +47,13 @@ class Subjects {
                    WHEN 'workspace' THEN (SELECT name FROM views.workspace_v1 t
                         WHERE t.slug = a.id AND t.valid_from <= a.position
                         ORDER BY t.valid_from DESC LIMIT 1)
+                   WHEN 'person' THEN (SELECT p.value FROM views.audit_change_v1 t
+                        LEFT JOIN store.personal_value p ON p.id = t.actor_person
+                        WHERE t.actor_id = a.id AND t.actor_kind = 'person'
+                          AND t.entry < (a.position + 1) << 20
+                          AND t.workspace = (SELECT e.workspace FROM ledger.entry e
+                                              WHERE e.position = a.position)
+                        ORDER BY t.entry DESC LIMIT 1)
                    END AS name
               FROM unnest(:kinds::text[], :ids::text[], :positions::bigint[])
                 AS a (kind, id, position)

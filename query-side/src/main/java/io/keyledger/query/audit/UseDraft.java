@@ -1,6 +1,7 @@
 package io.keyledger.query.audit;
 
 import io.keyledger.query.history.EntryNumber;
+import io.keyledger.query.keyuse.UsageOf;
 import io.keyledger.query.personal.Resolved;
 import io.keyledger.shared.use.AskedRoute;
 import io.keyledger.shared.use.KeyUse;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A use as its row and its journal record have it. */
-record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal) implements Draft {
+record UseDraft(long entry, JournalRecord journal) implements Draft {
 
     private static final String WRONG_SECRET = "wrong-secret";
 
@@ -26,12 +27,16 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
     @Override
     public Set<Subjects.Asked> names() {
         Set<Subjects.Asked> asked = new HashSet<>();
-        String key = use().keyId();
-        if (serviceUserId != null && key != null) {
-            asked.add(user(serviceUserId));
-            asked.add(key(key));
-        }
         KeyUse use = use();
+        UUID user = serviceUserId();
+        UUID person = personId();
+        if (user != null && use.keyId() != null) {
+            asked.add(user(user));
+            asked.add(key(use.keyId()));
+        }
+        if (person != null) {
+            asked.add(person(person));
+        }
         if (use.refusedBy() != null) {
             asked.add(policy(use.refusedBy()));
         }
@@ -57,7 +62,7 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
                 subject(names),
                 null,
                 null,
-                serviceUserId,
+                serviceUserId(),
                 use().keyId(),
                 details(names),
                 texts.text(address()),
@@ -70,16 +75,23 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
 
     /** Whoever shows a wrong secret is not known to be the one whose key it names. */
     private AuditEntry.Actor actor(Subjects.Names names) {
-        return serviceUserId == null || WRONG_SECRET.equals(use().reason())
+        UUID user = serviceUserId();
+        UUID person = personId();
+        if (person != null) {
+            return new AuditEntry.Actor(
+                    "person", person.toString(), names.of(person(person)), null);
+        }
+        return user == null || WRONG_SECRET.equals(use().reason())
                 ? new AuditEntry.Actor("unknown", null, null, use().keyId())
                 : new AuditEntry.Actor(
-                        "service-user",
-                        serviceUserId.toString(),
-                        names.of(user(serviceUserId)),
-                        use().keyId());
+                        "service-user", user.toString(), names.of(user(user)), use().keyId());
     }
 
     private AuditEntry.Subject subject(Subjects.Names names) {
+        UUID person = personId();
+        if (person != null) {
+            return new AuditEntry.Subject("person", person.toString(), names.of(person(person)));
+        }
         String key = use().keyId();
         return new AuditEntry.Subject("api-key", key, key == null ? null : names.of(key(key)));
     }
@@ -109,6 +121,18 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
                         route.asked(),
                         route.api() == null ? null : names.of(api(route.api())),
                         route.routeId());
+    }
+
+    private @Nullable UUID serviceUserId() {
+        return UsageOf.serviceUser(journal.uses(), use());
+    }
+
+    private @Nullable UUID personId() {
+        return UsageOf.person(journal.uses(), use());
+    }
+
+    private Subjects.Asked person(UUID id) {
+        return Subjects.Asked.at("person", id.toString(), entry);
     }
 
     private Subjects.Asked policy(int index) {

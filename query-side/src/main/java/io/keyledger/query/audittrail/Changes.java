@@ -2,6 +2,7 @@ package io.keyledger.query.audittrail;
 
 import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
+import io.keyledger.shared.event.PersonEvent;
 import io.keyledger.shared.event.RoleEvent;
 import io.keyledger.shared.event.RoleEvent.RoleCreated;
 import io.keyledger.shared.event.RoleEvent.RoleDeleted;
@@ -40,6 +41,7 @@ final class Changes {
             case SecurityPolicyEvent e -> PolicyChange.of(e);
             case ApiEvent e -> ApiChange.of(e);
             case ServiceUserEvent e -> ServiceUserChange.of(e);
+            case PersonEvent e -> PersonChange.of(e);
         };
     }
 

@@ -37,9 +37,9 @@ final class TrailBatch {
                     new UseRow(
                             entry,
                             at,
-                            UsageOf.serviceUser(record, use),
+                            UsageOf.holder(record, use),
                             stored.workspace(),
-                            use.keyId(),
+                            UsageOf.shown(record, use),
                             use.reason()));
             note(Hour.of(stored.workspace(), at, entry));
         }

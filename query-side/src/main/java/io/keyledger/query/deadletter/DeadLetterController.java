@@ -76,7 +76,7 @@ class DeadLetterController {
             throws SQLException {
         Projection projection = projection(view);
         DeadLetterView letter = letter(view, position);
-        skips.skip(letter, caller.serviceUserId().toString());
+        skips.skip(letter, caller.id().toString());
         return retries.retry(projection, letter.stream());
     }
 

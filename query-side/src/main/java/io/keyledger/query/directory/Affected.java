@@ -2,6 +2,7 @@ package io.keyledger.query.directory;
 
 import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
+import io.keyledger.shared.event.PersonEvent;
 import io.keyledger.shared.event.RoleEvent;
 import io.keyledger.shared.event.SecurityPolicyEvent;
 import io.keyledger.shared.event.ServiceUserEvent;
@@ -31,6 +32,7 @@ final class Affected {
                     case SecurityPolicyEvent e -> policies.add(e.policyId());
                     case ApiEvent e -> apis.add(e.apiId());
                     case ServiceUserEvent e -> serviceUsers.add(e.serviceUserId());
+                    case PersonEvent _ -> false;
                 };
     }
 

@@ -13,6 +13,7 @@ import io.keyledger.shared.event.ApiEvent.ApiRouteRemoved;
 import io.keyledger.shared.event.ApiRoute;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.NameAndDescription;
+import io.keyledger.shared.event.PersonEvent;
 import io.keyledger.shared.event.RoleEvent;
 import io.keyledger.shared.event.RoleEvent.RoleCreated;
 import io.keyledger.shared.event.RoleEvent.RoleDeleted;
@@ -48,6 +49,9 @@ record DirectoryChanges(Directory directory) {
             case ApiEvent e -> apply(e, workspace, now);
             case ServiceUserEvent e ->
                     new ServiceUserChanges(directory, e.serviceUserId(), now).apply(e, workspace);
+            case PersonEvent _ -> {
+                // what people are members of is told by the provider, and by the trail
+            }
         }
     }
 

@@ -43,11 +43,32 @@ public final class UsageOf {
 
     /** The service user whose key it was, or null when no key was found. */
     public static @Nullable UUID serviceUser(KeyUses record, KeyUse use) {
+        return first(record, use, EntityKind.SERVICE_USER);
+    }
+
+    /** The person whose token it was, or null when it was a key. */
+    public static @Nullable UUID person(KeyUses record, KeyUse use) {
+        return first(record, use, EntityKind.PERSON);
+    }
+
+    /** Whose key or token it was, as far as that was found. */
+    public static @Nullable UUID holder(KeyUses record, KeyUse use) {
+        UUID person = person(record, use);
+        return person == null ? serviceUser(record, use) : person;
+    }
+
+    /** What uses are found by: the key's id, or the id of the person, who has no key. */
+    public static @Nullable String shown(KeyUses record, KeyUse use) {
+        UUID person = person(record, use);
+        return person == null ? use.keyId() : person.toString();
+    }
+
+    private static @Nullable UUID first(KeyUses record, KeyUse use, EntityKind kind) {
         if (use.entities().isEmpty()) {
             return null;
         }
         EntityVersion first = record.header().entities().get(use.entities().getFirst());
-        return first.kind() == EntityKind.SERVICE_USER ? first.id() : null;
+        return first.kind() == kind ? first.id() : null;
     }
 
     private static LastUse last(KeyUses record, KeyUse use, Instant at, long entry) {

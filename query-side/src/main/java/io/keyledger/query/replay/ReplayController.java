@@ -54,7 +54,7 @@ class ReplayController {
     ResponseEntity<ReplayView> start(@RequestBody ReplayRequest request, Caller caller)
             throws SQLException {
         String view = request.view() == null ? "" : request.view();
-        UUID id = commands.start(view, views(view), caller.serviceUserId().toString());
+        UUID id = commands.start(view, views(view), caller.id().toString());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/replays/" + id))
                 .body(found(id));

@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.SortedSet;
 
 /** Finds workspaces. */
 @Component
@@ -48,11 +49,11 @@ public class Workspaces {
         return named == null ? caller.onlyWorkspace() : get(named).slug();
     }
 
-    /** By slug; with {@code only}, no other than that. */
-    Page<WorkspaceView> list(@Nullable String only, PageRequest request) {
+    /** By slug; with {@code only}, no other than those. */
+    Page<WorkspaceView> list(@Nullable SortedSet<String> only, PageRequest request) {
         String after = request.isFirst() ? "" : request.after().getFirst();
         List<WorkspaceView> found =
-                (only == null ? all(after, request.fetch()) : one(only, after))
+                (only == null ? all(after, request.fetch()) : some(only, after, request.fetch()))
                         .stream().map(CurrentWorkspace::view).toList();
         return Page.of(found, request, row -> new String[] {row.slug()});
     }
@@ -61,7 +62,11 @@ public class Workspaces {
         return rows.findBySlugGreaterThanOrderBySlug(after, Limit.of(fetch));
     }
 
-    private List<CurrentWorkspace> one(String slug, String after) {
-        return slug.compareTo(after) > 0 ? rows.findBySlug(slug).stream().toList() : List.of();
+    private List<CurrentWorkspace> some(SortedSet<String> slugs, String after, int fetch) {
+        return slugs.stream()
+                .filter(slug -> slug.compareTo(after) > 0)
+                .flatMap(slug -> rows.findBySlug(slug).stream())
+                .limit(fetch)
+                .toList();
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.SortedSet;
+
 @RestController
 @RequestMapping("/api/v1/workspaces")
 @Tag(name = "Workspaces")
@@ -36,8 +38,15 @@ class WorkspacesController {
             Caller caller,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        String only = caller.onlyWorkspace();
-        return workspaces.list(only, PageRequest.of(limit, cursor, 1, "workspaces", only));
+        SortedSet<String> only = caller.onlyWorkspaces();
+        return workspaces.list(
+                only,
+                PageRequest.of(
+                        limit,
+                        cursor,
+                        1,
+                        "workspaces",
+                        only == null ? null : String.join(" ", only)));
     }
 
     @GetMapping("/{ws}")

@@ -2,6 +2,7 @@ package io.keyledger.query.testing;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
 import io.keyledger.query.Repositories;
@@ -150,10 +151,8 @@ public final class Api implements AutoCloseable {
                 @Nullable WebDataBinderFactory binders) {
             String workspace = (String) request.getAttribute("workspace", 0);
             return new Caller(
-                    LedgerFixture.ADMIN,
-                    "admin",
-                    String.valueOf(workspace),
-                    "adminkey",
+                    new KeyHolder(
+                            LedgerFixture.ADMIN, "admin", String.valueOf(workspace), "adminkey"),
                     null,
                     null,
                     new UUID(0, 1),

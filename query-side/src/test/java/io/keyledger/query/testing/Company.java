@@ -5,6 +5,7 @@ import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.ApiRoute;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.NameAndDescription;
+import io.keyledger.shared.event.PersonEvent;
 import io.keyledger.shared.event.RoleEvent;
 import io.keyledger.shared.event.SecretHash;
 import io.keyledger.shared.event.SecurityPolicyEvent;
@@ -31,6 +32,7 @@ public final class Company {
     public static final UUID READER = id(1);
     public static final UUID WRITER = id(2);
     public static final UUID ANALYSTS = id(3);
+    public static final UUID ADA = id(31);
     public static final UUID IMPORTER = id(4);
     public static final UUID OFFICE = id(5);
     public static final UUID CATALOG = id(6);
@@ -69,9 +71,19 @@ public final class Company {
                         Map.of("team", "data", "b", "2"),
                         LedgerFixture.START.plusSeconds(86_400));
         SecretHash hash = new SecretHash(1, SECRET_HASH);
-        return Stream.of(people(described, hash), guarded(), catalogue(), farewell())
+        return Stream.of(people(described, hash), guarded(), catalogue(), owner(), farewell())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<DomainEvent> owner() {
+        return List.of(
+                new PersonEvent.PersonRegistered(ADA, "https://login.example.com", "8f14e45f"),
+                new PersonEvent.PersonSignedIn(ADA, LedgerFixture.START),
+                new PersonEvent.PersonGroupAssigned(ADA, "acme", ANALYSTS),
+                new PersonEvent.PersonGroupUnassigned(ADA, "acme", ANALYSTS),
+                new PersonEvent.PersonDisabled(ADA),
+                new PersonEvent.PersonEnabled(ADA));
     }
 
     private static List<DomainEvent> people(ServiceUserDetails described, SecretHash hash) {

@@ -6,6 +6,7 @@ import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.EventCatalogue;
 import io.keyledger.shared.event.EventJson;
+import io.keyledger.shared.event.PersonEvent;
 import io.keyledger.shared.event.RoleEvent;
 import io.keyledger.shared.event.SecurityPolicyEvent;
 import io.keyledger.shared.event.ServiceUserEvent;
@@ -221,6 +222,7 @@ public final class LedgerFixture {
             case SecurityPolicyEvent e -> e.policyId().toString();
             case ApiEvent e -> e.apiId().toString();
             case ServiceUserEvent e -> e.serviceUserId().toString();
+            case PersonEvent e -> e.personId().toString();
         };
     }
 }

@@ -61,6 +61,28 @@ public record Uses(UUID serviceUser, long address, long userAgent) {
         return use(key, List.of(0), permission, null, null, List.of(refusals));
     }
 
+    /** Of the person that stands first in the header, which shows no key. */
+    public static KeyUse byPerson(String permission) {
+        return new KeyUse(
+                null,
+                List.of(0),
+                permission,
+                "GET",
+                "/api/v1/workspaces/acme/roles",
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1);
+    }
+
     /** Guesses at a key, counted by the network they came from. */
     public static KeyUse guesses(String key, long count) {
         return new KeyUse(

@@ -12,10 +12,16 @@ import io.keyledger.query.testing.LedgerFixture;
 import io.keyledger.query.testing.Uses;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.EventCatalogue;
+import io.keyledger.shared.event.PersonEvent.PersonGroupAssigned;
 import io.keyledger.shared.event.WireType;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.record.PersonalRef;
 import io.keyledger.shared.record.RecordMetadata;
+import io.keyledger.shared.record.RecordedActor;
+import io.keyledger.shared.use.EntityKind;
+import io.keyledger.shared.use.EntityVersion;
+import io.keyledger.shared.use.KeyUses;
+import io.keyledger.shared.use.KeyUsesHeader;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +64,47 @@ class AuditTest extends FreshViews {
         assertThat(use.get("actor").get("name").asString()).isEqualTo("importer");
         assertThat(use.get("subject").get("name").asString()).isEqualTo("nightly");
         assertThat(use.get("ledgeredAt").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aPersonIsNamedInWhatItDidAndFoundByItUntilItsNameIsErased() throws Exception {
+        long name = ledger.personalValue("acme", "person-name", "Ada Osei");
+        RecordMetadata plain = ledger.metadata();
+        ledger.by(
+                new RecordMetadata(
+                        RecordedActor.person(Company.ADA.toString())
+                                .named(new PersonalRef(name, "")),
+                        plain.correlationId(),
+                        null,
+                        null,
+                        null,
+                        null));
+        ledger.events(
+                "acme",
+                new WorkspaceCreated("acme", "Acme"),
+                new PersonGroupAssigned(Company.ADA, "acme", Company.ANALYSTS));
+        ledger.uses(
+                "acme",
+                new KeyUses(
+                        new KeyUsesHeader(
+                                ledger.nextTime(),
+                                "1:1:",
+                                List.of(new EntityVersion(EntityKind.PERSON, Company.ADA, 2)),
+                                List.of()),
+                        List.of(Uses.byPerson("roles:view"))));
+        views.project();
+        JsonNode found = api.read(AUDIT + "?actor=" + Company.ADA).body().get("items");
+        JsonNode use = found.get(0);
+        assertThat(found.size()).isEqualTo(3);
+        assertThat(use.get("kind").asString()).isEqualTo("use");
+        assertThat(use.get("actor").get("kind").asString()).isEqualTo("person");
+        assertThat(use.get("actor").get("name").asString()).isEqualTo("Ada Osei");
+        assertThat(use.get("subject").get("kind").asString()).isEqualTo("person");
+        assertThat(use.has("serviceUserId")).isFalse();
+        assertThat(found.get(1).get("subject").get("name").asString()).isEqualTo("Ada Osei");
+        ledger.erase(name);
+        JsonNode erased = api.read(AUDIT + "?actor=" + Company.ADA).body().get("items").get(0);
+        assertThat(erased.get("actor").get("name").isNull()).isTrue();
     }
 
     @Test
