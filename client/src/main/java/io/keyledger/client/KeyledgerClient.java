@@ -13,6 +13,7 @@ import io.keyledger.client.api.Policies;
 import io.keyledger.client.api.Replays;
 import io.keyledger.client.api.Roles;
 import io.keyledger.client.api.ServiceUsers;
+import io.keyledger.client.api.SignIns;
 import io.keyledger.client.api.Workspaces;
 
 import org.springframework.core.convert.ConversionService;
@@ -23,9 +24,10 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 import java.net.URI;
+import java.util.function.Supplier;
 
 /**
- * A caller with one API key. Safe for many threads.
+ * A caller with one API key, or a person's token. Safe for many threads.
  *
  * <p>Reads present the consistency token of the caller's last write, so that it reads what it
  * wrote. Writes carry an {@code Idempotency-Key}; a write or read that was not answered, or
@@ -54,6 +56,16 @@ public final class KeyledgerClient {
      * @param key text of an API key, {@code kl_…}
      */
     public static KeyledgerClient of(URI base, String key) {
+        return of(base, () -> key);
+    }
+
+    /**
+     * A caller whose key may be another for each request: a person's, whose tokens live for
+     * minutes.
+     *
+     * @param key gives the text of an API key or a token; what it throws, the request throws
+     */
+    public static KeyledgerClient of(URI base, Supplier<String> key) {
         return new KeyledgerClient(Transport.to(base, key), new LastToken(), Said.NOTHING);
     }
 
@@ -72,7 +84,11 @@ public final class KeyledgerClient {
 
     /** Another caller of the same Keyledger. */
     public KeyledgerClient as(String otherKey) {
-        return new KeyledgerClient(transport.as(otherKey), new LastToken(), Said.NOTHING);
+        return new KeyledgerClient(transport.as(() -> otherKey), new LastToken(), Said.NOTHING);
+    }
+
+    public SignIns signIns() {
+        return proxies.createClient(SignIns.class);
     }
 
     public Callers callers() {

@@ -17,9 +17,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** How requests go out and answers come in; callers with different keys share connections. */
-record Transport(HttpClient http, URI base, String key) {
+record Transport(HttpClient http, URI base, Supplier<String> key) {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -33,7 +34,7 @@ record Transport(HttpClient http, URI base, String key) {
                             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
 
-    static Transport to(URI base, String key) {
+    static Transport to(URI base, Supplier<String> key) {
         return new Transport(
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -43,7 +44,7 @@ record Transport(HttpClient http, URI base, String key) {
                 key);
     }
 
-    Transport as(String otherKey) {
+    Transport as(Supplier<String> otherKey) {
         return new Transport(http, base, otherKey);
     }
 
@@ -53,7 +54,7 @@ record Transport(HttpClient http, URI base, String key) {
         return RestClient.builder()
                 .baseUrl(base)
                 .requestFactory(requests)
-                .defaultHeaders(headers -> headers.setBearerAuth(key))
+                .requestInitializer(request -> request.getHeaders().setBearerAuth(key.get()))
                 .requestInterceptor(retrying)
                 .defaultStatusHandler(HttpStatusCode::isError, (_, answer) -> problem(answer))
                 .configureMessageConverters(

@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +46,9 @@ public class ConsoleApplication {
     }
 
     @Bean
-    ConsoleMount console(@Value("${keyledger.api}") URI api) {
-        return new ConsoleMount(new ConsoleSettings(() -> api));
+    ConsoleMount console(@Value("${keyledger.api}") URI api, Environment environment) {
+        return new ConsoleMount(
+                new ConsoleSettings(() -> api, Provider.of(environment::getProperty)));
     }
 
     /** Tells a proxy that the process answers; found since it is a member of this class. */

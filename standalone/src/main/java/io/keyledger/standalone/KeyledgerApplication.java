@@ -4,6 +4,7 @@ import io.keyledger.access.web.AccessWebConfiguration;
 import io.keyledger.command.CommandSideConfiguration;
 import io.keyledger.console.ConsoleMount;
 import io.keyledger.console.ConsoleSettings;
+import io.keyledger.console.Provider;
 import io.keyledger.query.QuerySideConfiguration;
 import io.keyledger.standalone.document.ApiDocumentation;
 
@@ -35,7 +36,9 @@ public class KeyledgerApplication {
     /** Over the API of this very process. */
     @Bean
     ConsoleMount console(Environment environment) {
-        return new ConsoleMount(new ConsoleSettings(() -> OwnAddress.of(environment)));
+        return new ConsoleMount(
+                new ConsoleSettings(
+                        () -> OwnAddress.of(environment), Provider.of(environment::getProperty)));
     }
 
     @Bean(destroyMethod = "")

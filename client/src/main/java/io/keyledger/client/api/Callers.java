@@ -1,5 +1,6 @@
 package io.keyledger.client.api;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
@@ -10,12 +11,30 @@ import java.util.List;
 public interface Callers {
 
     /**
-     * The service user whose key is shown.
+     * The service user whose key is shown, or the person whose token.
      *
-     * @param workspace its own; permissions of {@code system} hold in all
-     * @param permissions what it may do now, as its roles hold it: {@code catalog:*} is one
+     * @param workspace its own, or the first of a person's; permissions of {@code system} hold in
+     *     all
+     * @param permissions what it may do there now, as its roles hold it: {@code catalog:*} is one
+     * @param memberships the same of each workspace that it belongs to
      */
-    record Caller(String workspace, Named serviceUser, String keyId, List<String> permissions) {}
+    record Caller(
+            String workspace,
+            @Nullable Named serviceUser,
+            @Nullable Named person,
+            @Nullable String keyId,
+            List<String> permissions,
+            List<Membership> memberships) {
+
+        /** The service user's username, or the person's name. */
+        public String name() {
+            Named who = serviceUser == null ? person : serviceUser;
+            return who == null || who.name() == null ? "" : who.name();
+        }
+    }
+
+    /** What a caller holds in one workspace. */
+    record Membership(String workspace, List<String> permissions) {}
 
     @GetExchange
     Caller get();

@@ -3,6 +3,7 @@ package io.keyledger.console.page;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.console.signin.SessionOver;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.validation.BindException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -32,19 +34,18 @@ import java.util.Map;
 public class ProblemPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
-    private static final String SIGN_IN_AGAIN = PATH + "/sign-in?problem=wrong-key";
 
     @ExceptionHandler
     ModelAndView api(
             KeyledgerProblem problem, HttpServletRequest request, HttpServletResponse response) {
         return switch (problem.status()) {
-            case 401 -> signOut(request);
+            case 401 -> signOut(request, response, "wrong-key");
             case 403 ->
                     page(
                             response,
                             HttpStatus.FORBIDDEN,
                             "You may not do this",
-                            "Your service user's roles do not allow it here. Nothing was"
+                            "Your roles do not allow it here. Nothing was"
                                     + " changed. Ask somebody who administers this workspace.");
             case 404 -> notFound(response);
             case 400, 409, 412, 422 ->
@@ -55,6 +56,12 @@ public class ProblemPages {
                             problem.detail() + ". Nothing was changed.");
             default -> unavailable(problem, response);
         };
+    }
+
+    @ExceptionHandler
+    ModelAndView over(SessionOver over, HttpServletRequest request, HttpServletResponse response) {
+        LOG.info("A session is over: {}", over.getMessage());
+        return signOut(request, response, "session-over");
     }
 
     @ExceptionHandler
@@ -107,13 +114,21 @@ public class ProblemPages {
                 unreadable.text() + ". Nothing was changed.");
     }
 
-    /** The key of this session is not good any more, so that the session is over, too. */
-    private static ModelAndView signOut(HttpServletRequest request) {
+    /**
+     * The key or token of this session is not good any more, so that the session is over, too; who
+     * signs in again goes on with the page.
+     */
+    private static ModelAndView signOut(
+            HttpServletRequest request, HttpServletResponse response, String problem) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
-        return new ModelAndView("redirect:" + SIGN_IN_AGAIN);
+        String again = PATH + "/sign-in?problem=" + problem;
+        if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null) {
+            new HttpSessionRequestCache().saveRequest(request, response);
+        }
+        return new ModelAndView("redirect:" + again);
     }
 
     private static ModelAndView unavailable(Exception failure, HttpServletResponse response) {

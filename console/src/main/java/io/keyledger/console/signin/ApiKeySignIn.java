@@ -1,6 +1,5 @@
 package io.keyledger.console.signin;
 
-import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.console.ConsoleSettings;
 
@@ -12,18 +11,12 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.web.client.ResourceAccessException;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-
 /** Whoever has an API key that is good for the API may sign in. */
 final class ApiKeySignIn implements AuthenticationProvider {
 
     private static final int LONGEST_KEY = 200;
     private static final int FORBIDDEN = 403;
     private static final int UNAUTHORIZED = 401;
-    private static final int NOT_FOUND = 404;
-    private static final int TRIES = 10;
-    private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ConsoleSettings settings;
 
@@ -38,7 +31,7 @@ final class ApiKeySignIn implements AuthenticationProvider {
             throw new BadCredentialsException("that is no API key");
         }
         try {
-            return new SignedIn(visitor(settings.caller(key)));
+            return new SignedIn(Visitor.whenSeen(settings.caller(() -> key)));
         } catch (KeyledgerProblem problem) {
             throw switch (problem.status()) {
                 case UNAUTHORIZED -> new BadCredentialsException(problem.code());
@@ -47,20 +40,6 @@ final class ApiKeySignIn implements AuthenticationProvider {
             };
         } catch (ResourceAccessException unreachable) {
             throw new AuthenticationServiceException("the API does not answer", unreachable);
-        }
-    }
-
-    /** Views may be behind by a moment, and not know yet whose key was made just now. */
-    private static Visitor visitor(KeyledgerClient client) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return Visitor.of(client);
-            } catch (KeyledgerProblem problem) {
-                if (problem.status() != NOT_FOUND || tries == TRIES) {
-                    throw problem;
-                }
-                LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
-            }
         }
     }
 

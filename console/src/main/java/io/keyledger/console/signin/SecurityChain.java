@@ -7,17 +7,24 @@ import io.keyledger.console.ConsoleSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /** What guards the console: sessions, CSRF tokens, and headers that keep other sites away. */
 @Configuration(proxyBeanMethods = false)
@@ -32,18 +39,31 @@ public class SecurityChain {
 
     private static final String SIGN_IN = PATH + "/sign-in";
 
+    /** Null, and so not there, where none is configured. */
     @Bean
-    SecurityFilterChain consoleSecurity(HttpSecurity http, ConsoleSettings settings) {
+    static @Nullable Providers providers(ConsoleSettings settings) {
+        return settings.provider() == null ? null : new Providers(settings.provider());
+    }
+
+    @Bean
+    SecurityFilterChain consoleSecurity(
+            HttpSecurity http, ConsoleSettings settings, ObjectProvider<Providers> providers) {
+        Providers known = providers.getIfAvailable();
+        if (known != null) {
+            http.oauth2Login(
+                    login -> new ProviderSignIn(settings, known).configure(login, SIGN_IN));
+        }
         return http.authenticationProvider(new ApiKeySignIn(settings))
                 .authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
                                                 SIGN_IN,
+                                                PATH + "/_/provider",
                                                 PATH + "/_/assets/**",
                                                 PATH + "/_/webjars/**")
                                         .permitAll()
                                         .anyRequest()
-                                        .authenticated())
+                                        .access(SecurityChain::isVisitor))
                 .formLogin(
                         form ->
                                 form.loginPage(SIGN_IN)
@@ -78,6 +98,12 @@ public class SecurityChain {
                                                                 "camera=(), geolocation=(),"
                                                                         + " microphone=()")))
                 .build();
+    }
+
+    /** Whom the provider has named is nobody here until it has signed in at the API. */
+    private static AuthorizationResult isVisitor(
+            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext request) {
+        return new AuthorizationDecision(who.get() instanceof SignedIn);
     }
 
     private static void refuse(

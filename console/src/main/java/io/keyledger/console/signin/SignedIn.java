@@ -5,7 +5,10 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 import java.util.List;
 
-/** A session's proof that somebody has signed in. The key is within the visitor's client alone. */
+/**
+ * A session's proof that somebody has signed in. The key or token is within the visitor's client
+ * alone.
+ */
 final class SignedIn extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +33,7 @@ final class SignedIn extends AbstractAuthenticationToken {
 
     @Override
     public String getName() {
-        return visitor.caller().serviceUser().name();
+        return visitor.caller().name();
     }
 
     @Override

@@ -1,18 +1,24 @@
 package io.keyledger.console.signin;
 
 import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.Callers.Caller;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Workspaces.Workspace;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Who is signed in: a caller of the API, and what it may see and do there. */
 public final class Visitor {
 
     private static final String SYSTEM = "system";
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final int NOT_FOUND = 404;
+    private static final int TRIES = 10;
+    private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final KeyledgerClient client;
     private volatile Standing standing;
@@ -25,13 +31,27 @@ public final class Visitor {
     private record Standing(Caller caller, List<Workspace> workspaces, long readAt) {}
 
     /**
-     * Whoever has the key of that client.
+     * Whoever has the key or the token of that client.
      *
      * @throws io.keyledger.client.KeyledgerProblem 401 if nobody has it, 403 if its service user
      *     may not even see its own workspace
      */
     static Visitor of(KeyledgerClient client) {
         return new Visitor(client);
+    }
+
+    /** Views may be behind by a moment, and not know yet whose key was made just now. */
+    static Visitor whenSeen(KeyledgerClient client) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return of(client);
+            } catch (KeyledgerProblem problem) {
+                if (problem.status() != NOT_FOUND || tries == TRIES) {
+                    throw problem;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+            }
+        }
     }
 
     public KeyledgerClient client() {
@@ -67,14 +87,13 @@ public final class Visitor {
      * seconds ago: for showing what may be done, while the API decides what is done.
      */
     public boolean may(String permission, String workspace) {
-        Caller caller = caller();
-        if (!caller.workspace().equals(SYSTEM) && !caller.workspace().equals(workspace)) {
-            return false;
-        }
         String resource = permission.substring(0, permission.indexOf(':'));
         String action = permission.substring(resource.length() + 1);
         List<String> enough = List.of(permission, resource + ":*", "*:" + action, "*:*");
-        return caller.permissions().stream().anyMatch(enough::contains);
+        return caller().memberships().stream()
+                .filter(it -> it.workspace().equals(SYSTEM) || it.workspace().equals(workspace))
+                .flatMap(it -> it.permissions().stream())
+                .anyMatch(enough::contains);
     }
 
     /** After it has done what changes what it may see. */

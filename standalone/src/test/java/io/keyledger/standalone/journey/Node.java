@@ -31,7 +31,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** With settings beside those that every node has. */
-    static Node start(ScratchDatabase database, Path data, Map<String, Object> more) {
+    public static Node start(ScratchDatabase database, Path data, Map<String, Object> more) {
         return start(database, data, GateProbe.NONE, more);
     }
 

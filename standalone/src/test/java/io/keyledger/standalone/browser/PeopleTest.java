@@ -1,0 +1,236 @@
+package io.keyledger.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+
+import io.keyledger.standalone.journey.Node;
+import io.keyledger.testsupport.ScratchDatabase;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** People sign in at their company's provider, and are in the console who they are there. */
+class PeopleTest {
+
+    private static final String OWNERS = "keyledger:acme:workspace-owners";
+    private static final long LATE_MILLIS = 2_000;
+
+    private static Browsers browsers;
+    private static ScratchDatabase database;
+    private static Login login;
+    private static Node node;
+
+    @BeforeAll
+    static void open(@TempDir Path data) throws IOException {
+        browsers = Browsers.open();
+        database = ScratchDatabase.create();
+        login = new Login();
+        Path secret = Files.writeString(data.resolve("client.secret"), "client-secret\n");
+        node =
+                Node.start(
+                        database,
+                        data,
+                        Map.of(
+                                "keyledger.oidc.issuer",
+                                login.issuer(),
+                                "keyledger.oidc.audience",
+                                Login.AUDIENCE,
+                                "keyledger.oidc.client-id",
+                                Login.CLIENT,
+                                "keyledger.oidc.client-secret-file",
+                                secret.toString(),
+                                "keyledger.oidc.label",
+                                "Acme login"));
+        new Written(node.administrator())
+                .post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}")
+                .mustBe(201);
+    }
+
+    @AfterAll
+    static void close() {
+        if (browsers != null) {
+            browsers.close();
+            node.close();
+            login.close();
+            database.close();
+        }
+    }
+
+    @BeforeEach
+    void theProviderIsThere() {
+        login.close();
+        login.start(node.address());
+        login.groups("ada", OWNERS, "everybody");
+        login.groups("eve", "everybody");
+        login.groups("grace", "keyledger:acme:viewers");
+    }
+
+    @Test
+    void anOwnerByClaimDoesSomethingThatIsOnRecordUnderTheName() {
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "ada", "/acme/roles/new");
+            assertThat(page).hasURL(at("/acme/roles/new?continue"));
+            assertThat(page.getByText("The honourable ada").first()).isVisible();
+            page.getByLabel("Name").fill("catalog-reader");
+            page.getByLabel("Permissions").first().fill("catalog:view");
+            page.getByRole(AriaRole.MAIN)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create"))
+                    .first()
+                    .click();
+            page.navigate(at("/acme/timeline?kind=change"));
+            assertThat(page.getByRole(AriaRole.MAIN))
+                    .containsText("The honourable ada created role catalog-reader");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("workspace-owners");
+            page.navigate(at("/acme/timeline?kind=use"));
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("The honourable ada used");
+        }
+    }
+
+    @Test
+    void losingTheClaimTakesTheRightsAwayWithTheNextToken() throws InterruptedException {
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "ada", "/acme/service-users");
+            assertThat(page.getByText("Create service user").first()).isVisible();
+            login.groups("ada", "keyledger:acme:viewers");
+            Thread.sleep(LATE_MILLIS);
+            page.navigate(at("/acme/timeline"));
+            assertThat(page.getByRole(AriaRole.HEADING, named("You may not do this"))).isVisible();
+        }
+    }
+
+    @Test
+    void whoIsInNoGroupIsToldSo() {
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "eve", "/");
+            assertThat(page).hasURL(at("/sign-in?problem=no-groups"));
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("in no group");
+            page.navigate(at("/acme/service-users"));
+            assertThat(page).hasTitle("Sign in · Keyledger");
+        }
+    }
+
+    @Test
+    void aSessionThatCannotBeRefreshedAsksToSignInAgainAndGoesOn() throws InterruptedException {
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "grace", "/");
+            login.forgetEverybody();
+            Thread.sleep(LATE_MILLIS);
+            page.navigate(at("/acme/groups"));
+            assertThat(page).hasURL(at("/sign-in?problem=session-over"));
+            page.getByText("Sign in with Acme login").click();
+            assertThat(page).hasURL(at("/acme/groups?continue"));
+        }
+    }
+
+    @Test
+    void theSessionIsAnotherAfterSigningInAndNoTokenIsInThePage() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(at("/acme/groups"));
+            page.getByText("Sign in with Acme login").click();
+            String before = session(context);
+            logIn(page, "grace");
+            assertThat(page).hasURL(at("/acme/groups?continue"));
+            assertThat(session(context)).isNotEqualTo(before);
+            assertThat(page.content()).doesNotContain("eyJ");
+            page.getByText("Signed in as").click();
+            page.getByText("Sign out").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("You are signed out");
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsRefused() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(at("/_/oauth2/code/keyledger?code=stolen&state=forged"));
+            assertThat(page).hasURL(at("/sign-in?problem=provider-refused"));
+            page.getByText("Sign in with Acme login").click();
+            page.navigate(at("/_/oauth2/code/keyledger?code=stolen&state=forged"));
+            assertThat(page).hasURL(at("/sign-in?problem=provider-refused"));
+            page.navigate(at("/_/oauth2/code/keyledger?error=access_denied&state=forged"));
+            assertThat(page).hasURL(at("/sign-in?problem=provider-refused"));
+        }
+    }
+
+    @Test
+    void theWayToTheProviderAsksWithStateNonceAndProof() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            StringBuilder asked = new StringBuilder();
+            page.onRequest(
+                    request -> {
+                        if (request.url().contains("/oauth2/authorize?")) {
+                            asked.append(request.url());
+                        }
+                    });
+            page.navigate(at("/"));
+            page.getByText("Sign in with Acme login").click();
+            page.waitForURL(login.issuer() + "/login**");
+            assertThat(asked.toString())
+                    .contains("state=", "nonce=", "code_challenge=", "code_challenge_method=S256")
+                    .contains("response_type=code");
+        }
+    }
+
+    @Test
+    void aProviderThatIsAwayIsSaidToBe() {
+        try (BrowserContext context = context()) {
+            Page page = context.newPage();
+            page.navigate(at("/sign-in?problem=provider-unavailable"));
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("does not answer");
+            assertThat(page.getByLabel("API key")).isVisible();
+        }
+    }
+
+    private static Page signedIn(BrowserContext context, String user, String path) {
+        Page page = context.newPage();
+        page.navigate(at(path));
+        page.getByText("Sign in with Acme login").click();
+        logIn(page, user);
+        return page;
+    }
+
+    private static void logIn(Page page, String user) {
+        page.getByLabel("Username").fill(user);
+        page.getByLabel("Password").fill("secret");
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+    }
+
+    private static BrowserContext context() {
+        BrowserContext context = browsers.chromium().newContext();
+        context.setDefaultTimeout(15_000);
+        return context;
+    }
+
+    private static String session(BrowserContext context) {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("keyledger-console"))
+                .map((Cookie cookie) -> cookie.value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String at(String path) {
+        return node.address() + "/console" + path;
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
