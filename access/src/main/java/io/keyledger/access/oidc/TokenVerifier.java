@@ -85,7 +85,7 @@ public final class TokenVerifier {
             LOG.warn("The OpenID Connect provider's keys cannot be fetched: {}", e.getMessage());
             throw new ProviderUnreachable();
         } catch (BadJOSEException | JOSEException | ParseException e) {
-            LOG.debug("A bearer token was refused: {}", e.getClass().getSimpleName());
+            LOG.debug("A bearer token was refused: {}", e.getMessage());
             return new PresentedKey.RefusedToken(false);
         }
     }

@@ -61,7 +61,7 @@ final class Login implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofSeconds(31);
 
     private final int port;
-    private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+    private final Claims claims = new Claims();
     private AnnotationConfigServletWebServerApplicationContext context;
 
     /** Nobody listens there yet. */
@@ -91,13 +91,13 @@ final class Login implements AutoCloseable {
                 AuthorizationServerSettings.class,
                 () -> AuthorizationServerSettings.builder().issuer(issuer()).build());
         context.registerBean(RegisteredClientRepository.class, () -> client(console));
-        context.registerBean("claims", OAuth2TokenCustomizer.class, () -> this::claim);
+        context.registerBean(Claims.class, () -> claims);
         context.register(Server.class);
         context.refresh();
     }
 
     void groups(String user, String... names) {
-        groups.put(user, List.of(names));
+        claims.groups.put(user, List.of(names));
     }
 
     /** Whatever was given out is not refreshed any more. */
@@ -129,14 +129,20 @@ final class Login implements AutoCloseable {
                         .build());
     }
 
-    private void claim(Object context) {
-        if (context instanceof JwtEncodingContext jwt
-                && jwt.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
-            String user = jwt.getPrincipal().getName();
-            jwt.getClaims()
-                    .audience(List.of(AUDIENCE))
-                    .claim("name", "The honourable " + user)
-                    .claim("groups", groups.getOrDefault(user, List.of()));
+    /** What access tokens say of people. */
+    static final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+        private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
+
+        @Override
+        public void customize(JwtEncodingContext jwt) {
+            if (jwt.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+                String user = jwt.getPrincipal().getName();
+                jwt.getClaims()
+                        .audience(List.of(AUDIENCE))
+                        .claim("name", "The honourable " + user)
+                        .claim("groups", groups.getOrDefault(user, List.of()));
+            }
         }
     }
 

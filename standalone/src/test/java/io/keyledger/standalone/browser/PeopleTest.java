@@ -56,6 +56,7 @@ class PeopleTest {
                                 secret.toString(),
                                 "keyledger.oidc.label",
                                 "Acme login"));
+        login.start(node.address());
         new Written(node.administrator())
                 .post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}")
                 .mustBe(201);
@@ -72,9 +73,7 @@ class PeopleTest {
     }
 
     @BeforeEach
-    void theProviderIsThere() {
-        login.close();
-        login.start(node.address());
+    void everybodyIsInItsGroups() {
         login.groups("ada", OWNERS, "everybody");
         login.groups("eve", "everybody");
         login.groups("grace", "keyledger:acme:viewers");
