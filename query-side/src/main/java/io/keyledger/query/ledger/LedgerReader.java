@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** Reads the ledger in order, in portions that fit into memory. */
 public final class LedgerReader {
 
-    private static final int MAX_ENTRIES = 2_000;
+    private static final int MAX_ENTRIES = 5_000;
 
     /** How far one portion looks when most entries are not wanted. */
     private static final int MAX_SPAN = 20_000;

@@ -1,5 +1,6 @@
 package io.keyledger.query.projection;
 
+import io.keyledger.query.platform.Breath;
 import io.keyledger.query.platform.Loop;
 import io.keyledger.query.platform.LoopSource;
 import io.keyledger.query.platform.Signals;
@@ -47,7 +48,7 @@ class LiveViews implements LoopSource {
 
     private Loop loop(Projection projection) {
         LiveView view = new LiveView(projection, transactions, observations);
-        Breath breath = new Breath(signals.hurried());
+        Breath breath = new Breath(signals.hurried(), projection.rest());
         return new Loop(
                 "view " + projection.view(),
                 signals.ledgered(),

@@ -1,8 +1,6 @@
-package io.keyledger.query.projection;
+package io.keyledger.query.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import io.keyledger.query.platform.Signal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
