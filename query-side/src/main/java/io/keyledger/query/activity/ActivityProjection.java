@@ -9,7 +9,6 @@ import io.keyledger.shared.use.KeyUses;
 import org.springframework.stereotype.Component;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 /** Counts: sums a batch up in memory, then adds it to what was counted. */
@@ -26,11 +25,6 @@ public class ActivityProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of(ActivityStore.DAYS, ActivityStore.KEYS);
-    }
-
-    @Override
-    public Duration rest() {
-        return Duration.ofMillis(1_200);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.keyledger.shared.use.KeyUses;
 import org.springframework.stereotype.Component;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,11 +35,6 @@ public class KeyUsageProjection implements Projection {
     @Override
     public boolean reads(RecordKind kind) {
         return kind == RecordKind.USES;
-    }
-
-    @Override
-    public Duration rest() {
-        return Duration.ofMillis(1_200);
     }
 
     @Override

@@ -5,19 +5,25 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What a loop pauses after a portion, so that under load it does few large ones instead of many
- * small ones, each of which costs the same besides its rows. Whoever waits for what it does cuts it
- * short. For one thread.
+ * small ones, each of which costs the same besides its rows. The longer a portion took, the longer
+ * is the pause, within limits. Whoever waits for what the loop does cuts it short. For one thread.
  */
 public final class Breath {
 
-    private final Signal hurried;
-    private final Duration length;
-    private long heard;
-    private long until = System.nanoTime();
+    /** So that the loop works a tenth of the time. */
+    private static final long PAUSE_PER_WORK = 9;
 
-    public Breath(Signal hurried, Duration length) {
+    private final Signal hurried;
+    private final long shortest;
+    private final long longest;
+    private long heard;
+    private long taken = System.nanoTime();
+    private long until = taken;
+
+    public Breath(Signal hurried, Duration shortest, Duration longest) {
         this.hurried = hurried;
-        this.length = length;
+        this.shortest = shortest.toNanos();
+        this.longest = longest.toNanos();
     }
 
     /** Waits for what is left of the pause. */
@@ -27,10 +33,12 @@ public final class Breath {
             hurried.await(heard, left);
         }
         heard = hurried.count();
+        taken = System.nanoTime();
     }
 
     /** A portion was applied, and nothing is left. */
     public void begin() {
-        until = System.nanoTime() + length.toNanos();
+        long now = System.nanoTime();
+        until = now + Math.clamp((now - taken) * PAUSE_PER_WORK, shortest, longest);
     }
 }

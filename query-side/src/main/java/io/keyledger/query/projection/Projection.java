@@ -4,7 +4,6 @@ import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.shared.ledger.RecordKind;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,14 +22,6 @@ public interface Projection {
     /** Whether the view follows records of that kind; others are passed over unread. */
     default boolean reads(RecordKind kind) {
         return true;
-    }
-
-    /**
-     * How long the live view rests after a portion while nobody waits for it. Where many uses share
-     * a row, one large portion is fewer rows than several small ones.
-     */
-    default Duration rest() {
-        return Duration.ofMillis(200);
     }
 
     /**

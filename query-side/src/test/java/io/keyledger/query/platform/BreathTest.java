@@ -16,7 +16,7 @@ class BreathTest {
 
     @Test
     void thePauseIsTakenAfterAPortion() throws InterruptedException {
-        Breath breath = new Breath(hurried, Duration.ofMillis(100));
+        Breath breath = new Breath(hurried, Duration.ofMillis(100), FOR_EVER);
         breath.begin();
         long begun = System.nanoTime();
         breath.take();
@@ -25,12 +25,12 @@ class BreathTest {
 
     @Test
     void withoutAPortionThereIsNone() throws InterruptedException {
-        new Breath(hurried, FOR_EVER).take();
+        new Breath(hurried, FOR_EVER, FOR_EVER).take();
     }
 
     @Test
     void whoWaitsCutsItShort() throws InterruptedException {
-        Breath breath = new Breath(hurried, FOR_EVER);
+        Breath breath = new Breath(hurried, FOR_EVER, FOR_EVER);
         breath.begin();
         Thread.ofVirtual().start(hurried::fire);
         breath.take();
@@ -38,10 +38,32 @@ class BreathTest {
 
     @Test
     void whoWaitedWhileThePortionWasAppliedCutsItShortToo() throws InterruptedException {
-        Breath breath = new Breath(hurried, FOR_EVER);
+        Breath breath = new Breath(hurried, FOR_EVER, FOR_EVER);
         breath.take();
         hurried.fire();
         breath.begin();
         breath.take();
+    }
+
+    @Test
+    void afterALongPortionItIsLonger() throws InterruptedException {
+        Breath breath = new Breath(hurried, Duration.ZERO, FOR_EVER);
+        breath.take();
+        Thread.sleep(20);
+        breath.begin();
+        long begun = System.nanoTime();
+        breath.take();
+        assertThat(System.nanoTime() - begun).isGreaterThan(Duration.ofMillis(150).toNanos());
+    }
+
+    @Test
+    void itIsNeverLongerThanTheLongest() throws InterruptedException {
+        Breath breath = new Breath(hurried, Duration.ZERO, Duration.ofMillis(1));
+        breath.take();
+        Thread.sleep(2_000);
+        breath.begin();
+        long begun = System.nanoTime();
+        breath.take();
+        assertThat(System.nanoTime() - begun).isLessThan(Duration.ofSeconds(10).toNanos());
     }
 }
