@@ -32,6 +32,11 @@ public record Row(ServiceUser user, String status, int keys, @Nullable LastUse l
         return new Row(user, statusOf(user), keys.size(), last);
     }
 
+    /** The service user, and what of it was looked at, for choosing it. */
+    public String chosen() {
+        return new Chosen(user.id(), user.version()).text();
+    }
+
     /** The status that lists and reports show. */
     public static String statusOf(ServiceUser user) {
         String status = Objects.requireNonNullElse(user.status(), ENABLED);
