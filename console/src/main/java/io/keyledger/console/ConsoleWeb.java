@@ -1,5 +1,6 @@
 package io.keyledger.console;
 
+import io.keyledger.console.bulk.BulkController;
 import io.keyledger.console.catalogue.ApiController;
 import io.keyledger.console.catalogue.RouteController;
 import io.keyledger.console.deadletter.DeadLetterController;
@@ -14,12 +15,11 @@ import io.keyledger.console.policy.PolicyController;
 import io.keyledger.console.replay.ReplayController;
 import io.keyledger.console.report.AccessReportController;
 import io.keyledger.console.role.RoleController;
+import io.keyledger.console.roster.ServiceUserListController;
 import io.keyledger.console.serviceuser.ApiKeyController;
-import io.keyledger.console.serviceuser.BulkController;
 import io.keyledger.console.serviceuser.EditController;
 import io.keyledger.console.serviceuser.NewServiceUserController;
 import io.keyledger.console.serviceuser.ServiceUserController;
-import io.keyledger.console.serviceuser.ServiceUserListController;
 import io.keyledger.console.serviceuser.TrialController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;

@@ -25,6 +25,7 @@ public class MomentFrame {
             @AuthenticationPrincipal @Nullable Visitor visitor,
             HttpServletRequest request,
             Model model) {
+        model.addAttribute("past", false);
         Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         if (visitor == null || !OnlyNow.knowsMoments(handler)) {
             return;

@@ -21,7 +21,7 @@ public record Row(ServiceUser user, String status, int keys, @Nullable LastUse l
 
     private static final String ENABLED = "enabled";
 
-    static Row of(ServiceUser user) {
+    public static Row of(ServiceUser user) {
         List<ApiKey> keys = user.keys() == null ? List.of() : user.keys();
         LastUse last =
                 keys.stream()
@@ -30,11 +30,6 @@ public record Row(ServiceUser user, String status, int keys, @Nullable LastUse l
                         .max(Comparator.comparing(LastUse::at))
                         .orElse(null);
         return new Row(user, statusOf(user), keys.size(), last);
-    }
-
-    /** The service user, and what of it was looked at, for choosing it. */
-    public String chosen() {
-        return new Chosen(user.id(), user.version()).text();
     }
 
     /** The status that lists and reports show. */

@@ -6,6 +6,7 @@ import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Permissions;
 import io.keyledger.client.api.Permissions.Effective;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.comparison.Comparison;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
@@ -61,18 +62,33 @@ public class ServiceUserController {
             @RequestParam(defaultValue = "") String until,
             Moment moment,
             Model model) {
-        Moment later = Moment.of(until);
+        Moment other = Moment.of(until);
         Permissions permissions = visitor.client().permissions();
         Effective effective = permissions.ofServiceUser(ws, id, moment.at());
         show(visitor, ws, id, moment, "permissions", model);
-        model.addAttribute("later", later);
+        model.addAttribute("other", other);
         model.addAttribute("effective", effective);
-        if (moment.isPast() && !compare.isEmpty()) {
-            model.addAttribute(
-                    "compared",
-                    Compared.of(effective, permissions.ofServiceUser(ws, id, later.at())));
+        if (!compare.isEmpty() && (moment.isPast() || other.isPast())) {
+            compare(visitor, ws, id, effective, other, model);
         }
         return "service-user";
+    }
+
+    /** Always forward in time. */
+    private static void compare(
+            Visitor visitor, String ws, UUID id, Effective one, Moment other, Model model) {
+        KeyledgerClient client = visitor.client();
+        Effective two = client.permissions().ofServiceUser(ws, id, other.at());
+        Effective first = one.at().isBefore(two.at()) ? one : two;
+        Effective second = first == one ? two : one;
+        model.addAttribute("first", first.at());
+        model.addAttribute("second", second.at());
+        model.addAttribute(
+                "compared",
+                visitor.may("audit:view", ws)
+                        ? Comparison.of(
+                                client, ws, id, first, second, Directory.of(client, ws).names())
+                        : Comparison.of(first, second));
     }
 
     @GetMapping("/{id}/activity")

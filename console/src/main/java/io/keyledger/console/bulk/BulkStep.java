@@ -1,4 +1,4 @@
-package io.keyledger.console.serviceuser;
+package io.keyledger.console.bulk;
 
 import io.keyledger.client.api.ServiceUsers;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
@@ -18,10 +18,10 @@ import java.util.UUID;
  *
  * @param group that they are added to or removed from
  */
-record BulkStep(Action action, @Nullable UUID group) {
+public record BulkStep(Action action, @Nullable UUID group) {
 
     /** What can be done to several. */
-    enum Action {
+    public enum Action {
         DISABLE("disable", "Disable"),
         ENABLE("enable", "Enable"),
         ADD("add-to-group", "Add to a group"),

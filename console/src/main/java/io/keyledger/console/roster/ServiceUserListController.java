@@ -1,11 +1,13 @@
-package io.keyledger.console.serviceuser;
+package io.keyledger.console.roster;
 
 import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.bulk.BulkStep;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Address;
 import io.keyledger.console.page.Moment;
+import io.keyledger.console.serviceuser.Row;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletRequest;

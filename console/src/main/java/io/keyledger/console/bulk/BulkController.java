@@ -1,4 +1,4 @@
-package io.keyledger.console.serviceuser;
+package io.keyledger.console.bulk;
 
 import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.KeyledgerProblem;

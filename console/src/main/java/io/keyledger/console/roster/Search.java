@@ -1,4 +1,4 @@
-package io.keyledger.console.serviceuser;
+package io.keyledger.console.roster;
 
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Address;
