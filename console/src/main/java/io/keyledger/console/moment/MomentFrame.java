@@ -27,7 +27,7 @@ public class MomentFrame {
             Model model) {
         model.addAttribute("past", false);
         Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
-        if (visitor == null || !OnlyNow.knowsMoments(handler)) {
+        if (visitor == null || !OnlyNow.isAboutMoments(handler)) {
             return;
         }
         Moment moment = Moment.of(request.getParameter(Moment.PARAMETER));

@@ -3,20 +3,26 @@ package io.keyledger.console.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.client.api.Audit.Entry;
-import io.keyledger.client.api.Audit.Subject;
 import io.keyledger.client.api.Named;
 import io.keyledger.client.api.Permissions.Why;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 class PathTest {
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
     private static final UUID USER = new UUID(0, 1);
     private static final Named GROUP = new Named(new UUID(0, 2), "group");
     private static final Named POLICY = new Named(new UUID(0, 3), "policy");
@@ -152,30 +158,12 @@ class PathTest {
             UUID subject,
             @Nullable Map<String, Object> before,
             @Nullable Map<String, Object> after) {
-        return new Entry(
-                "id",
-                1,
-                "change",
-                type,
-                "acme",
-                Instant.EPOCH,
-                null,
-                null,
-                new Subject("any", subject.toString(), null),
-                before,
-                after,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("id", "id");
+        fields.put("type", type);
+        fields.put("subject", Map.of("kind", "any", "id", subject.toString()));
+        fields.put("before", before);
+        fields.put("after", after);
+        return JSON.convertValue(fields, Entry.class);
     }
 }
