@@ -34,7 +34,7 @@ record ServiceUserOrder(By by, boolean descending) {
     enum By {
         USERNAME("username", "u.username_key", "text"),
         CREATED("createdAt", "u.created_at", "timestamptz"),
-        LAST_USED("lastUsed", "used.at", "timestamptz"),
+        LAST_USED("lastUsed", "coalesce(used.at, '-infinity')", "timestamptz"),
         STATUS("status", "u.status", "text");
 
         private final String parameter;
@@ -67,15 +67,17 @@ record ServiceUserOrder(By by, boolean descending) {
         return by.column;
     }
 
-    /** What the key needs besides the table of service users. */
-    String join() {
+    /** What the key needs besides the table of service users; aggregated before it is joined. */
+    String join(@Nullable String workspace) {
         return by == By.LAST_USED
                 ? """
-                 CROSS JOIN LATERAL (
-                    SELECT coalesce(max(s.last_used_at), '-infinity') AS at
+                 LEFT JOIN (
+                    SELECT k.service_user_id, max(s.last_used_at) AS at
                       FROM views.api_key_v1 k JOIN views.key_usage_v1 s ON s.key_id = k.id
-                     WHERE k.service_user_id = u.id AND {k} AND k.status <> 'deleted') used
+                     WHERE %s {k} AND k.status <> 'deleted'
+                     GROUP BY k.service_user_id) used ON used.service_user_id = u.id
                 """
+                        .formatted(workspace == null ? "" : "k.workspace = :ws AND")
                 : "";
     }
 

@@ -70,7 +70,8 @@ class ServiceUsers {
                         uuid -> {
                             Conditions where =
                                     valid(workspace, state).and("u.id = :id", "id", uuid);
-                            return rows(where, ServiceUserOrder.BY_NAME, "", state).stream()
+                            return rows(workspace, where, ServiceUserOrder.BY_NAME, "", state)
+                                    .stream()
                                     .findFirst();
                         })
                 .map(row -> withKeys(List.of(row.user()), state).getFirst())
@@ -90,7 +91,7 @@ class ServiceUsers {
         String end = " ORDER BY " + order.columns() + " LIMIT :fetch";
         Page<Row> page =
                 Page.of(
-                        rows(where, order, end, state),
+                        rows(workspace, where, order, end, state),
                         request,
                         row -> order.place(row.user(), row.sortKey()));
         return new Page<>(
@@ -114,8 +115,13 @@ class ServiceUsers {
                 new Conditions().and(state.valid("u")).and("u.workspace = :ws", "ws", workspace));
     }
 
-    private List<Row> rows(Conditions where, ServiceUserOrder order, String end, AsOf state) {
-        String sql = SELECT.formatted(order.key(), order.join(), where.sql(), end);
+    private List<Row> rows(
+            @Nullable String workspace,
+            Conditions where,
+            ServiceUserOrder order,
+            String end,
+            AsOf state) {
+        String sql = SELECT.formatted(order.key(), order.join(workspace), where.sql(), end);
         return jdbc.sql(state.in(sql))
                 .params(where.parameters())
                 .query((row, number) -> new Row(read(row, number), row.getString("sort_key")))
