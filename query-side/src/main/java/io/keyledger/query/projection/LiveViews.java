@@ -77,9 +77,7 @@ class LiveViews implements LoopSource {
                 together.stream().map(projection -> view(projection, reader)).toList();
         Breath breath = new Breath(signals.hurried(), SHORTEST_REST, LONGEST_REST);
         return new Loop(
-                together.stream()
-                        .map(Projection::view)
-                        .collect(Collectors.joining(", ", "view ", "")),
+                together.size() == 1 ? "view " + together.getFirst().view() : "views of uses",
                 signals.ledgered(),
                 Loop.prompt(),
                 () -> follow(views, breath));
