@@ -107,6 +107,12 @@ class ConsolePastTest extends InTheConsole {
             link(page, "Access review").click();
             assertThat(main(page)).containsText("iron:forge");
             assertThat(page.getByLabel("Unused for days")).hasCount(0);
+            APIResponse table = context.request().get(at("/acme/reports/access.csv?at=" + then));
+            assertThat(table.text())
+                    .contains("veteran", "Old guild", "iron:forge", "hammer,enabled")
+                    .doesNotContain("newcomer", "retired");
+            assertThat(table.headers().get("content-disposition"))
+                    .contains("access-acme-" + then.replace(":", "") + ".csv");
 
             page.keyboard().press("n");
             assertThat(page).hasURL(at("/acme/reports"));
