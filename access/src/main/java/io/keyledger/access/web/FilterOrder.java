@@ -14,5 +14,8 @@ public final class FilterOrder {
     static final int BODY = CORRELATION + 3;
     static final int TOKEN = CORRELATION + 4;
 
+    /** Whoever reads a body, of which there is not too much. */
+    public static final int LIMITED_BODY = CORRELATION + 4;
+
     private FilterOrder() {}
 }

@@ -14,10 +14,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** A use as its row and its journal record have it. */
-record UseDraft(long entry, JournalRecord journal) implements Draft {
+/** A use as its journal record has it. */
+record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal) implements Draft {
 
     private static final String WRONG_SECRET = "wrong-secret";
+
+    static UseDraft of(long entry, JournalRecord record) {
+        KeyUse use = record.uses().uses().get(EntryNumber.index(entry));
+        return new UseDraft(entry, UsageOf.serviceUser(record.uses(), use), record);
+    }
 
     @Override
     public Set<Long> personal() {
@@ -28,7 +33,7 @@ record UseDraft(long entry, JournalRecord journal) implements Draft {
     public Set<Subjects.Asked> names() {
         Set<Subjects.Asked> asked = new HashSet<>();
         KeyUse use = use();
-        UUID user = serviceUserId();
+        UUID user = serviceUserId;
         UUID person = personId();
         if (user != null && use.keyId() != null) {
             asked.add(user(user));
@@ -62,7 +67,7 @@ record UseDraft(long entry, JournalRecord journal) implements Draft {
                 subject(names),
                 null,
                 null,
-                serviceUserId(),
+                serviceUserId,
                 use().keyId(),
                 details(names),
                 texts.text(address()),
@@ -75,7 +80,7 @@ record UseDraft(long entry, JournalRecord journal) implements Draft {
 
     /** Whoever shows a wrong secret is not known to be the one whose key it names. */
     private AuditEntry.Actor actor(Subjects.Names names) {
-        UUID user = serviceUserId();
+        UUID user = serviceUserId;
         UUID person = personId();
         if (person != null) {
             return new AuditEntry.Actor(
@@ -123,8 +128,10 @@ record UseDraft(long entry, JournalRecord journal) implements Draft {
                         route.routeId());
     }
 
-    private @Nullable UUID serviceUserId() {
-        return UsageOf.serviceUser(journal.uses(), use());
+    /** The service user or the person. */
+    @Nullable UUID holder() {
+        UUID person = personId();
+        return person == null ? serviceUserId : person;
     }
 
     private @Nullable UUID personId() {
@@ -155,7 +162,7 @@ record UseDraft(long entry, JournalRecord journal) implements Draft {
         return Subjects.Asked.at("api-key", id, entry);
     }
 
-    private KeyUse use() {
+    KeyUse use() {
         return journal.uses().uses().get(EntryNumber.index(entry));
     }
 

@@ -51,12 +51,6 @@ public final class UsageOf {
         return first(record, use, EntityKind.PERSON);
     }
 
-    /** Whose key or token it was, as far as that was found. */
-    public static @Nullable UUID holder(KeyUses record, KeyUse use) {
-        UUID person = person(record, use);
-        return person == null ? serviceUser(record, use) : person;
-    }
-
     /** What uses are found by: the key's id, or the id of the person, who has no key. */
     public static @Nullable String shown(KeyUses record, KeyUse use) {
         UUID person = person(record, use);
