@@ -130,7 +130,7 @@ class DocumentTest {
         return each(
                 operation -> {
                     boolean command =
-                            operation.path().startsWith("/api/v1/workspaces")
+                            operation.path().matches("/api/v1/(workspaces|people).*")
                                     && !operation.method().equals("GET");
                     assertThat(takes(operation, "Idempotency-Key")).isEqualTo(command);
                     assertThat(takes(operation, "Reason")).isEqualTo(command);
