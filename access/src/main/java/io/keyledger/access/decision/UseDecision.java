@@ -24,7 +24,7 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
 
     private record Refusal(SecurityPolicy policy, DenyReason reason) {}
 
-    private record Granting(@Nullable RoleState role, @Nullable DenyReason refusal) {}
+    record Granting(@Nullable RoleState role, @Nullable DenyReason refusal) {}
 
     Verdict on(Asked asked, RouteCatalogue routes) {
         return switch (asked) {
@@ -107,7 +107,7 @@ record UseDecision(KnownKey known, Reach reach, Guards guards) {
         }
     }
 
-    private Granting granting(Permission permission, @Nullable Resource resource) {
+    Granting granting(Permission permission, @Nullable Resource resource) {
         RoleState role = allowing(permission, reach.roles());
         if (role == null) {
             role = allowing(permission, reach.granted(resource));
