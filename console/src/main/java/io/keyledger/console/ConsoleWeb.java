@@ -3,6 +3,7 @@ package io.keyledger.console;
 import io.keyledger.console.catalogue.ApiController;
 import io.keyledger.console.catalogue.RouteController;
 import io.keyledger.console.deadletter.DeadLetterController;
+import io.keyledger.console.health.HealthController;
 import io.keyledger.console.page.Frame;
 import io.keyledger.console.page.HomeController;
 import io.keyledger.console.page.ProblemPages;
@@ -17,6 +18,7 @@ import io.keyledger.console.serviceuser.ServiceUserController;
 import io.keyledger.console.serviceuser.TrialController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
+import io.keyledger.console.timeline.EntryController;
 import io.keyledger.console.timeline.TimelineController;
 import io.keyledger.console.usergroup.UserGroupController;
 import io.keyledger.console.whocan.WhoCanController;
@@ -53,6 +55,7 @@ import java.time.Duration;
     TrialController.class,
     ApiKeyController.class,
     TimelineController.class,
+    EntryController.class,
     WhoCanController.class,
     ReplayController.class,
     RoleController.class,
@@ -62,7 +65,8 @@ import java.time.Duration;
     ApiController.class,
     RouteController.class,
     AccessReportController.class,
-    DeadLetterController.class
+    DeadLetterController.class,
+    HealthController.class
 })
 class ConsoleWeb implements WebMvcConfigurer {
 

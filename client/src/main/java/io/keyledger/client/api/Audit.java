@@ -44,6 +44,7 @@ public interface Audit {
             @Nullable String permission,
             @Nullable String method,
             @Nullable String path,
+            @Nullable Route route,
             @Nullable String address,
             @Nullable String userAgent,
             @Nullable String reasonGiven,
@@ -52,6 +53,9 @@ public interface Audit {
 
     /** The security policy whose guard refused a use, by the name it had then. */
     record Policy(UUID id, @Nullable String name) {}
+
+    /** The route that method and path led to, by its API's name then. */
+    record Route(@Nullable String asked, @Nullable String api, @Nullable UUID id) {}
 
     /** What a policy would have refused that was only monitored. */
     record Monitored(Policy policy, String reason) {}

@@ -10,6 +10,7 @@ import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
 import io.keyledger.console.timeline.Chart;
+import io.keyledger.console.timeline.Looked;
 import io.keyledger.console.timeline.Sentences;
 
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,11 @@ public class ServiceUserController {
         Typed.put(filters, "cursor", cursor);
         Page<Entry> page = visitor.client().audit().list(ws, filters);
         model.addAttribute("page", page);
-        model.addAttribute("chart", Chart.of(visitor.client().audit().counts(ws, null, null, id)));
+        model.addAttribute(
+                "chart",
+                Chart.of(
+                        visitor.client().audit().counts(ws, null, null, id),
+                        Looked.ofUser(ws, id.toString())::between));
         model.addAttribute(
                 "sentences",
                 Sentences.of(page.items(), Directory.of(visitor.client(), ws).names()));
