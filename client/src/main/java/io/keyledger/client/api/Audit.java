@@ -82,7 +82,7 @@ public interface Audit {
     record Hours(Instant firstHour, Instant end, List<Hour> items) {}
 
     /** An hour, by its beginning, in which there were changes, uses or both. */
-    record Hour(Instant hour, boolean changes, boolean uses) {}
+    record Hour(Instant hour, boolean hasChanges, boolean hasUses) {}
 
     /**
      * What is stored of an entry.

@@ -63,8 +63,8 @@ public record HourStrip(List<Hour> hours) {
             hours.add(
                     new Hour(
                             at,
-                            had.changes() && !"use".equals(kind),
-                            had.uses() && !"change".equals(kind),
+                            had.hasChanges() && !"use".equals(kind),
+                            had.hasUses() && !"change".equals(kind),
                             hours.size() * STEP,
                             href.apply(at.toString(), at.plus(HOUR).toString())));
         }

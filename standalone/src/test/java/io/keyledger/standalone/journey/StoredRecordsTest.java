@@ -120,8 +120,8 @@ class StoredRecordsTest {
                         .mustBe(200)
                         .json();
         assertThat(hours.get("items")).hasSizeBetween(1, 2);
-        assertThat(hours.at("/items/0/changes").asBoolean()).isTrue();
-        assertThat(hours.at("/items/0/uses").asBoolean()).isTrue();
+        assertThat(hours.at("/items/0/hasChanges").asBoolean()).isTrue();
+        assertThat(hours.at("/items/0/hasUses").asBoolean()).isTrue();
         assertThat(
                         api.get(path.formatted("2020-01-01T00:00:00Z", "2020-01-02T00:00:00Z"))
                                 .mustBe(200)
