@@ -1,5 +1,6 @@
 package io.keyledger.command.grant;
 
+import io.keyledger.command.platform.Remembered;
 import io.keyledger.shared.id.NameKey;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads, in the command's transaction, what decisions need to know of other aggregates. */
 @Component
@@ -31,7 +33,14 @@ public class AccessFacts {
     }
 
     public boolean workspaceExists(String workspace) {
-        return exists("access.workspace WHERE slug = :workspace", Map.of("workspace", workspace));
+        return !Remembered.of("workspaces", Set.of(workspace), _ -> workspaces(workspace))
+                .isEmpty();
+    }
+
+    private Map<String, Boolean> workspaces(String workspace) {
+        return exists("access.workspace WHERE slug = :workspace", Map.of("workspace", workspace))
+                ? Map.of(workspace, true)
+                : Map.of();
     }
 
     public boolean roleExists(String workspace, UUID role) {
@@ -49,12 +58,6 @@ public class AccessFacts {
         return exists(
                 "access.user_group WHERE workspace = :workspace AND id = :id",
                 Map.of("workspace", workspace, "id", group));
-    }
-
-    public boolean serviceUserExists(String workspace, UUID user) {
-        return exists(
-                "access.service_user WHERE workspace = :workspace AND id = :id AND status <> 'deleted'",
-                Map.of("workspace", workspace, "id", user));
     }
 
     /** Whether a service user has this name, or had it until it was deleted. */
@@ -79,44 +82,48 @@ public class AccessFacts {
 
     /** Those of the roles that are there, by id. */
     public Map<UUID, RoleFact> roles(String workspace, Collection<UUID> ids) {
-        Map<UUID, RoleFact> roles = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql(
-                            "SELECT id, name, permissions FROM access.role"
-                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
-                    .param("workspace", workspace)
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .query((row, _) -> role(row))
-                    .list()
-                    .forEach(role -> roles.put(role.id(), role));
-        }
-        return roles;
+        return Remembered.of("roles of " + workspace, ids, them -> readRoles(workspace, them));
+    }
+
+    private Map<UUID, RoleFact> readRoles(String workspace, Collection<UUID> ids) {
+        return jdbc
+                .sql(
+                        "SELECT id, name, permissions FROM access.role"
+                                + " WHERE workspace = :workspace AND id = ANY(:ids)")
+                .param("workspace", workspace)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, _) -> role(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(RoleFact::id, role -> role));
     }
 
     /** Those of the groups that are there, by id, with their roles and policies. */
     public Map<UUID, GroupFact> groups(String workspace, Collection<UUID> ids) {
-        Map<UUID, GroupFact> groups = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            Map<UUID, List<RoleFact>> roles = rolesOfGroups(ids);
-            Map<UUID, List<PolicyFact>> carried = policies.ofGroups(workspace, ids);
-            jdbc.sql(
-                            "SELECT id, name FROM access.user_group"
-                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
-                    .param("workspace", workspace)
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .query(
-                            (row, _) -> {
-                                UUID id = row.getObject("id", UUID.class);
-                                return new GroupFact(
-                                        id,
-                                        row.getString("name"),
-                                        roles.getOrDefault(id, List.of()),
-                                        carried.getOrDefault(id, List.of()));
-                            })
-                    .list()
-                    .forEach(group -> groups.put(group.id(), group));
-        }
-        return groups;
+        return Remembered.of("groups of " + workspace, ids, them -> readGroups(workspace, them));
+    }
+
+    private Map<UUID, GroupFact> readGroups(String workspace, Collection<UUID> ids) {
+        Map<UUID, List<RoleFact>> roles = rolesOfGroups(ids);
+        Map<UUID, List<PolicyFact>> carried = policies.ofGroups(workspace, ids);
+        return jdbc
+                .sql(
+                        "SELECT id, name FROM access.user_group"
+                                + " WHERE workspace = :workspace AND id = ANY(:ids)")
+                .param("workspace", workspace)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(
+                        (row, _) -> {
+                            UUID id = row.getObject("id", UUID.class);
+                            return new GroupFact(
+                                    id,
+                                    row.getString("name"),
+                                    roles.getOrDefault(id, List.of()),
+                                    carried.getOrDefault(id, List.of()));
+                        })
+                .list()
+                .stream()
+                .collect(Collectors.toMap(GroupFact::id, group -> group));
     }
 
     /** How many service users and groups have a role, and how many policies grant it. */

@@ -1,5 +1,6 @@
 package io.keyledger.command.grant;
 
+import io.keyledger.command.platform.Remembered;
 import io.keyledger.shared.event.PolicyJson;
 import io.keyledger.shared.policy.PolicyState;
 
@@ -10,7 +11,6 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,27 +38,29 @@ public class PolicyReader {
 
     /** Those of the policies that are there, by id, with the roles they name. */
     public Map<UUID, PolicyFact> policies(String workspace, Collection<UUID> ids) {
-        Map<UUID, PolicyFact> policies = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            Map<UUID, List<RoleFact>> roles = rolesOf(ids);
-            jdbc.sql(
-                            "SELECT id, name, state, guards FROM access.security_policy"
-                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
-                    .param("workspace", workspace)
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .query(
-                            row -> {
-                                UUID id = row.getObject("id", UUID.class);
-                                policies.put(
-                                        id,
-                                        new PolicyFact(
-                                                id,
-                                                row.getString("name"),
-                                                PolicyState.ofStoredName(row.getString("state")),
-                                                PolicyJson.guards(row.getString("guards")),
-                                                roles.getOrDefault(id, List.of())));
-                            });
-        }
+        return Remembered.of("policies of " + workspace, ids, them -> read(workspace, them));
+    }
+
+    private Map<UUID, PolicyFact> read(String workspace, Collection<UUID> ids) {
+        Map<UUID, PolicyFact> policies = new HashMap<>();
+        Map<UUID, List<RoleFact>> roles = rolesOf(ids);
+        jdbc.sql(
+                        "SELECT id, name, state, guards FROM access.security_policy"
+                                + " WHERE workspace = :workspace AND id = ANY(:ids)")
+                .param("workspace", workspace)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            UUID id = row.getObject("id", UUID.class);
+                            policies.put(
+                                    id,
+                                    new PolicyFact(
+                                            id,
+                                            row.getString("name"),
+                                            PolicyState.ofStoredName(row.getString("state")),
+                                            PolicyJson.guards(row.getString("guards")),
+                                            roles.getOrDefault(id, List.of())));
+                        });
         return policies;
     }
 

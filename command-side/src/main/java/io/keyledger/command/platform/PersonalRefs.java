@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,20 +24,34 @@ record PersonalRefs(
         @Nullable PersonalRef userAgent,
         @Nullable PersonalRef reason) {
 
-    static PersonalRefs of(Connection connection, String workspace, CallerInfo caller)
+    static Map<Origin, PersonalRefs> of(Connection connection, List<Origin> origins)
             throws SQLException {
-        PersonalValue address = value(workspace, PersonalKind.ADDRESS, caller.address());
-        PersonalValue userAgent = value(workspace, PersonalKind.USER_AGENT, caller.userAgent());
-        PersonalValue reason = value(workspace, PersonalKind.REASON, caller.reason());
-        Map<PersonalValue, PersonalRef> refs =
+        Map<PersonalValue, PersonalRef> known =
                 PersonalDictionary.refer(
                         connection,
-                        Stream.of(address, userAgent, reason).filter(Objects::nonNull).toList());
-        return new PersonalRefs(refs.get(address), refs.get(userAgent), refs.get(reason));
+                        origins.stream().flatMap(PersonalRefs::values).distinct().toList());
+        return origins.stream().collect(Collectors.toMap(it -> it, it -> of(it, known)));
+    }
+
+    private static PersonalRefs of(Origin origin, Map<PersonalValue, PersonalRef> known) {
+        CallerInfo caller = origin.caller();
+        return new PersonalRefs(
+                known.get(value(origin, PersonalKind.ADDRESS, caller.address())),
+                known.get(value(origin, PersonalKind.USER_AGENT, caller.userAgent())),
+                known.get(value(origin, PersonalKind.REASON, caller.reason())));
+    }
+
+    private static Stream<PersonalValue> values(Origin origin) {
+        CallerInfo caller = origin.caller();
+        return Stream.of(
+                        value(origin, PersonalKind.ADDRESS, caller.address()),
+                        value(origin, PersonalKind.USER_AGENT, caller.userAgent()),
+                        value(origin, PersonalKind.REASON, caller.reason()))
+                .filter(Objects::nonNull);
     }
 
     private static @Nullable PersonalValue value(
-            String workspace, PersonalKind kind, @Nullable String value) {
-        return value == null ? null : new PersonalValue(workspace, kind, value);
+            Origin origin, PersonalKind kind, @Nullable String value) {
+        return value == null ? null : new PersonalValue(origin.workspace(), kind, value);
     }
 }
