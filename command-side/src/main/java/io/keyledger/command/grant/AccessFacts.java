@@ -12,9 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,15 @@ import java.util.stream.Collectors;
 /** Reads, in the command's transaction, what decisions need to know of other aggregates. */
 @Component
 public class AccessFacts {
+
+    private static final String GROUPS =
+            """
+            SELECT g.id AS group_id, g.name AS group_name, r.id, r.name, r.permissions,
+                   ARRAY(SELECT policy_id FROM access.group_policy WHERE group_id = g.id) AS policies
+              FROM access.user_group g
+              LEFT JOIN (access.group_role JOIN access.role r ON r.id = role_id) ON group_id = g.id
+             WHERE g.workspace = :workspace AND g.id = ANY(:ids)
+            """;
 
     private final JdbcClient jdbc;
     private final PolicyReader policies;
@@ -104,26 +114,41 @@ public class AccessFacts {
     }
 
     private Map<UUID, GroupFact> readGroups(String workspace, Collection<UUID> ids) {
-        Map<UUID, List<RoleFact>> roles = rolesOfGroups(ids);
-        Map<UUID, List<PolicyFact>> carried = policies.ofGroups(workspace, ids);
-        return jdbc
-                .sql(
-                        "SELECT id, name FROM access.user_group"
-                                + " WHERE workspace = :workspace AND id = ANY(:ids)")
+        Map<UUID, List<RoleFact>> roles = new HashMap<>();
+        Map<UUID, Set<UUID>> attached = new HashMap<>();
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql(GROUPS)
                 .param("workspace", workspace)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(
-                        (row, _) -> {
-                            UUID id = row.getObject("id", UUID.class);
-                            return new GroupFact(
-                                    id,
-                                    row.getString("name"),
-                                    roles.getOrDefault(id, List.of()),
-                                    carried.getOrDefault(id, List.of()));
-                        })
-                .list()
-                .stream()
-                .collect(Collectors.toMap(GroupFact::id, group -> group));
+                        row -> {
+                            UUID group = row.getObject("group_id", UUID.class);
+                            names.put(group, row.getString("group_name"));
+                            attached.put(group, ids(row.getArray("policies")));
+                            List<RoleFact> its =
+                                    roles.computeIfAbsent(group, _ -> new ArrayList<>());
+                            if (row.getObject("id") != null) {
+                                its.add(role(row));
+                            }
+                        });
+        Map<UUID, PolicyFact> carried =
+                policies.policies(
+                        workspace,
+                        attached.values().stream().flatMap(Set::stream).distinct().toList());
+        Map<UUID, GroupFact> groups = new HashMap<>();
+        names.forEach(
+                (group, name) ->
+                        groups.put(
+                                group,
+                                new GroupFact(
+                                        group,
+                                        name,
+                                        roles.getOrDefault(group, List.of()),
+                                        attached.getOrDefault(group, Set.of()).stream()
+                                                .map(carried::get)
+                                                .filter(Objects::nonNull)
+                                                .toList())));
+        return groups;
     }
 
     /** How many service users and groups have a role, and how many policies grant it. */
@@ -148,25 +173,6 @@ public class AccessFacts {
 
     /** How many service users and groups have a role, and how many policies grant it. */
     public record Usage(long serviceUsers, long groups, long policies) {}
-
-    private Map<UUID, List<RoleFact>> rolesOfGroups(Collection<UUID> ids) {
-        Map<UUID, List<RoleFact>> roles = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
-                        SELECT g.group_id, r.id, r.name, r.permissions
-                          FROM access.group_role g JOIN access.role r ON r.id = g.role_id
-                         WHERE g.group_id = ANY(:ids)
-                        """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(
-                        row -> {
-                            roles.computeIfAbsent(
-                                            row.getObject("group_id", UUID.class),
-                                            _ -> new ArrayList<>())
-                                    .add(role(row));
-                        });
-        return roles;
-    }
 
     private boolean exists(String where, Map<String, ?> params) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM " + where + ")")

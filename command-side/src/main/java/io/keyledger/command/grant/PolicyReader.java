@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Reads, in the command's transaction, what decisions need to know of security policies. */
@@ -62,31 +61,6 @@ public class PolicyReader {
                                             roles.getOrDefault(id, List.of())));
                         });
         return policies;
-    }
-
-    /** The policies of groups, by the group's id. */
-    Map<UUID, List<PolicyFact>> ofGroups(String workspace, Collection<UUID> groups) {
-        Map<UUID, List<UUID>> ids = new HashMap<>();
-        jdbc.sql(
-                        "SELECT group_id, policy_id FROM access.group_policy WHERE group_id = ANY(:groups)")
-                .param("groups", groups.toArray(UUID[]::new))
-                .query(
-                        row -> {
-                            ids.computeIfAbsent(
-                                            row.getObject("group_id", UUID.class),
-                                            _ -> new ArrayList<>())
-                                    .add(row.getObject("policy_id", UUID.class));
-                        });
-        Map<UUID, PolicyFact> policies =
-                policies(
-                        workspace, ids.values().stream().flatMap(List::stream).distinct().toList());
-        Map<UUID, List<PolicyFact>> ofGroups = new HashMap<>();
-        ids.forEach(
-                (group, its) ->
-                        ofGroups.put(
-                                group,
-                                its.stream().map(policies::get).filter(Objects::nonNull).toList()));
-        return ofGroups;
     }
 
     /** To how many service users and groups a policy is attached. */

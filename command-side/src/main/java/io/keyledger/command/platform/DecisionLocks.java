@@ -28,19 +28,21 @@ public class DecisionLocks {
                    pg_advisory_xact_lock(%2$d, hashtext(:stream))
             """
                     .formatted(WORKSPACES, STREAMS);
+
+    /**
+     * A stream is tried once the workspace is shared: what is selected comes after what is joined.
+     */
     private static final String SHARE =
             """
-            SELECT set_config('lock_timeout', '5s', true),
-                   CASE WHEN :besides THEN pg_advisory_xact_lock_shared(%1$d, hashtext('system')) END,
-                   pg_advisory_xact_lock_shared(%1$d, hashtext(:workspace))
+            SELECT pg_try_advisory_xact_lock(%2$d, hashtext(stream))
+              FROM unnest(:streams) WITH ORDINALITY AS s (stream, place),
+                   (SELECT set_config('lock_timeout', '5s', true),
+                           CASE WHEN :besides
+                                THEN pg_advisory_xact_lock_shared(%1$d, hashtext('system')) END,
+                           pg_advisory_xact_lock_shared(%1$d, hashtext(:workspace))) shared
+             ORDER BY place
             """
-                    .formatted(WORKSPACES);
-    private static final String TRY_STREAMS =
-            """
-            SELECT pg_try_advisory_xact_lock(%d, hashtext(stream))
-              FROM unnest(:streams) WITH ORDINALITY AS s (stream, place) ORDER BY place
-            """
-                    .formatted(STREAMS);
+                    .formatted(WORKSPACES, STREAMS);
 
     /** How the target workspace is locked. */
     public enum Mode {
@@ -85,16 +87,15 @@ public class DecisionLocks {
      */
     List<Gathered> takeTogether(List<Gathered> group) {
         String workspace = group.getFirst().workspace();
-        jdbc.sql(SHARE)
-                .param("besides", group.stream().anyMatch(it -> isBesides(it.caller(), workspace)))
-                .param("workspace", workspace)
-                .query((row, _) -> row.getString(1))
-                .single();
         List<Boolean> taken =
-                jdbc.sql(TRY_STREAMS)
+                jdbc.sql(SHARE)
                         .param(
                                 "streams",
                                 group.stream().map(Gathered::stream).toArray(String[]::new))
+                        .param(
+                                "besides",
+                                group.stream().anyMatch(it -> isBesides(it.caller(), workspace)))
+                        .param("workspace", workspace)
                         .query((row, _) -> row.getBoolean(1))
                         .list();
         return IntStream.range(0, group.size()).filter(taken::get).mapToObj(group::get).toList();

@@ -1,8 +1,12 @@
 package io.keyledger.command.platform;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** An attempt that waits for others, leads them, or is carried out by one who leads. */
 final class Gathered {
@@ -38,6 +42,19 @@ final class Gathered {
 
     void done() {
         turn.complete(List.of());
+    }
+
+    /** Whether its turn has come, or it is done, within a time; no if it is interrupted. */
+    boolean isCalledWithin(Duration patience) {
+        try {
+            turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Those to lead; nobody if it is done. */

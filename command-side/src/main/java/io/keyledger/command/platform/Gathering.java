@@ -5,6 +5,7 @@ import io.keyledger.command.rule.Rejected;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  * database refuses what they wrote, nothing is kept, and each is tried by itself.
  */
 final class Gathering {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Lanes lanes = new Lanes();
     private final TransactionManager transactions;
@@ -35,10 +38,19 @@ final class Gathering {
     /** Comes back when it is known what came of the attempt. */
     void carryOut(Attempt<?> attempt) {
         Gathered gathered = new Gathered(attempt);
-        List<Gathered> group = lanes.enter(gathered) ? List.of(gathered) : gathered.awaitTurn();
+        List<Gathered> group = lanes.enter(gathered) ? List.of(gathered) : turnOf(gathered);
         if (!group.isEmpty()) {
             lead(group);
         }
+    }
+
+    /** Waits for its turn as long as for a connection. */
+    private List<Gathered> turnOf(Gathered gathered) {
+        if (!gathered.isCalledWithin(PATIENCE) && lanes.withdraw(gathered)) {
+            gathered.attempt().fail(new Unavailable());
+            return List.of();
+        }
+        return gathered.awaitTurn();
     }
 
     private void lead(List<Gathered> group) {
