@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -143,18 +145,12 @@ final class EventEngine extends JdbcEventStorageEngine {
         return row.getObject(column, OffsetDateTime.class).toInstant().toString();
     }
 
-    private static Map<Origin, byte[]> envelopes(
+    private static Map<Sender, byte[]> envelopes(
             Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
-        List<Origin> origins = events.stream().map(Origin::of).distinct().toList();
-        Map<Origin, PersonalRefs> refs = PersonalRefs.of(connection, origins);
-        Map<Origin, byte[]> envelopes = new HashMap<>();
-        origins.forEach(
-                origin ->
-                        envelopes.put(
-                                origin,
-                                envelope(
-                                        origin.caller(),
-                                        Objects.requireNonNull(refs.get(origin)))));
+        Set<Sender> senders = events.stream().map(Sender::of).collect(Collectors.toSet());
+        Map<Sender, byte[]> envelopes = new HashMap<>();
+        PersonalRefs.of(connection, senders)
+                .forEach((sender, refs) -> envelopes.put(sender, envelope(sender.caller(), refs)));
         return envelopes;
     }
 

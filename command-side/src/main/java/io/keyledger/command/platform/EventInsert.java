@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Appends the events of a unit of work by one statement, which also tells their common time. */
-record EventInsert(Map<Origin, byte[]> envelopes, Serializer serializer) {
+record EventInsert(Map<Sender, byte[]> envelopes, Serializer serializer) {
 
     private static final String SQL =
             """
@@ -58,9 +58,9 @@ record EventInsert(Map<Origin, byte[]> envelopes, Serializer serializer) {
         for (int i = 0; i < count; i++) {
             DomainEventMessage<?> event = (DomainEventMessage<?>) events.get(i);
             SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-            Origin origin = Origin.of(event);
-            workspaces[i] = origin.workspace();
-            metadata[i] = Objects.requireNonNull(envelopes.get(origin));
+            Sender sender = Sender.of(event);
+            workspaces[i] = sender.workspace();
+            metadata[i] = Objects.requireNonNull(envelopes.get(sender));
             ids[i] = UUID.fromString(event.getIdentifier());
             streams[i] = event.getAggregateIdentifier();
             sequences[i] = event.getSequenceNumber();

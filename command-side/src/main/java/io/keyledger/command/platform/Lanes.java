@@ -3,12 +3,9 @@ package io.keyledger.command.platform;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 
 /**
  * Where commands wait while others of their workspace are carried out. Those that came meanwhile go
@@ -50,17 +47,10 @@ final class Lanes {
         }
     }
 
-    /** In the order they came, and of each stream only one. */
     private static List<Gathered> next(Queue<Gathered> lane) {
         List<Gathered> group = new ArrayList<>();
-        Set<String> streams = new HashSet<>();
-        Iterator<Gathered> each = lane.iterator();
-        while (each.hasNext() && group.size() < MOST) {
-            Gathered gathered = each.next();
-            if (streams.add(gathered.stream())) {
-                group.add(gathered);
-                each.remove();
-            }
+        while (!lane.isEmpty() && group.size() < MOST) {
+            group.add(lane.remove());
         }
         return group;
     }

@@ -37,6 +37,14 @@ record Origin(String workspace, CallerInfo caller, AtomicReference<@Nullable App
         throw new IllegalStateException("an event was applied outside of a command");
     }
 
+    /** In whose log the event is. */
+    static String workspaceOf(Message<?> event) {
+        if (event.getMetaData().get(WORKSPACE) instanceof String workspace) {
+            return workspace;
+        }
+        throw new IllegalStateException("an event was applied outside of a command");
+    }
+
     @Override
     public Instant at() {
         Appended appended = last.get();

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,34 +24,34 @@ record PersonalRefs(
         @Nullable PersonalRef userAgent,
         @Nullable PersonalRef reason) {
 
-    static Map<Origin, PersonalRefs> of(Connection connection, List<Origin> origins)
+    static Map<Sender, PersonalRefs> of(Connection connection, Set<Sender> senders)
             throws SQLException {
         Map<PersonalValue, PersonalRef> known =
                 PersonalDictionary.refer(
                         connection,
-                        origins.stream().flatMap(PersonalRefs::values).distinct().toList());
-        return origins.stream().collect(Collectors.toMap(it -> it, it -> of(it, known)));
+                        senders.stream().flatMap(PersonalRefs::values).distinct().toList());
+        return senders.stream().collect(Collectors.toMap(it -> it, it -> of(it, known)));
     }
 
-    private static PersonalRefs of(Origin origin, Map<PersonalValue, PersonalRef> known) {
-        CallerInfo caller = origin.caller();
+    private static PersonalRefs of(Sender sender, Map<PersonalValue, PersonalRef> known) {
+        CallerInfo caller = sender.caller();
         return new PersonalRefs(
-                known.get(value(origin, PersonalKind.ADDRESS, caller.address())),
-                known.get(value(origin, PersonalKind.USER_AGENT, caller.userAgent())),
-                known.get(value(origin, PersonalKind.REASON, caller.reason())));
+                known.get(value(sender, PersonalKind.ADDRESS, caller.address())),
+                known.get(value(sender, PersonalKind.USER_AGENT, caller.userAgent())),
+                known.get(value(sender, PersonalKind.REASON, caller.reason())));
     }
 
-    private static Stream<PersonalValue> values(Origin origin) {
-        CallerInfo caller = origin.caller();
+    private static Stream<PersonalValue> values(Sender sender) {
+        CallerInfo caller = sender.caller();
         return Stream.of(
-                        value(origin, PersonalKind.ADDRESS, caller.address()),
-                        value(origin, PersonalKind.USER_AGENT, caller.userAgent()),
-                        value(origin, PersonalKind.REASON, caller.reason()))
+                        value(sender, PersonalKind.ADDRESS, caller.address()),
+                        value(sender, PersonalKind.USER_AGENT, caller.userAgent()),
+                        value(sender, PersonalKind.REASON, caller.reason()))
                 .filter(Objects::nonNull);
     }
 
     private static @Nullable PersonalValue value(
-            Origin origin, PersonalKind kind, @Nullable String value) {
-        return value == null ? null : new PersonalValue(origin.workspace(), kind, value);
+            Sender sender, PersonalKind kind, @Nullable String value) {
+        return value == null ? null : new PersonalValue(sender.workspace(), kind, value);
     }
 }

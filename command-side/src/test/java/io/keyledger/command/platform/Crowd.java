@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -53,11 +54,17 @@ final class Crowd implements AutoCloseable {
     private FutureTask<Outcome> send(Callable<Outcome> sending) throws Exception {
         FutureTask<Outcome> task = new FutureTask<>(sending);
         Thread thread = Thread.ofVirtual().start(task);
-        while (sent.isEmpty() ? !isWaitedFor() : thread.getState() != Thread.State.TIMED_WAITING) {
+        while (sent.isEmpty() ? !isWaitedFor() : !isGathered(thread)) {
             Thread.sleep(2);
         }
         sent.add(task);
         return task;
+    }
+
+    private static boolean isGathered(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(it -> it.getClassName().equals(Gathered.class.getName()));
     }
 
     private boolean isWaitedFor() throws SQLException {
