@@ -18,7 +18,16 @@ end
 
 local ask = way == "auth" and auth or check
 
+-- Made beforehand, so that making them takes no processor from what is measured.
+local requests = {}
+
+init = function()
+  for i = 1, #keys do
+    requests[i] = ask(keys[i], i % 100 == 0 and "catalog.assets:delete" or "catalog.assets:view")
+  end
+end
+
 request = function()
-  n = n % #keys + 1
-  return ask(keys[n], n % 100 == 0 and "catalog.assets:delete" or "catalog.assets:view")
+  n = n % #requests + 1
+  return requests[n]
 end

@@ -12,6 +12,7 @@ import io.keyledger.access.decision.Verdict;
 import io.keyledger.access.journal.UseDraft;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
+import io.keyledger.access.source.SourceAddress;
 import io.keyledger.shared.permission.Permission;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +33,23 @@ final class Outcomes {
     private final Decider decider;
     private final UseDrafts drafts;
 
-    /** By the key as it was shown once, for any number of checks. */
-    private final Map<PresentedKey, Verdict> callers = new IdentityHashMap<>();
+    /** However many checks they ask for. */
+    private final Map<Caller, Verdict> callers = new HashMap<>();
 
     private final Map<PresentedKey, UseDraft> refusedCallers = new IdentityHashMap<>();
 
     Outcomes(Decider decider, UseDrafts drafts) {
         this.decider = decider;
         this.drafts = drafts;
+    }
+
+    /** A caller as far as it is decided by: where it called from is a matter of its address. */
+    private record Caller(String key, @Nullable SourceAddress address) {
+
+        @Override
+        public String toString() {
+            return "Caller[redacted]";
+        }
     }
 
     /** A use that is decided but for its rate limits. */
@@ -74,10 +85,7 @@ final class Outcomes {
 
     /** A caller is a field of the use, not a use of its own, unless it is refused. */
     private Use onBehalf(BehalfCheck check) {
-        Verdict caller =
-                callers.computeIfAbsent(
-                        check.caller(),
-                        key -> decider.decide(key, MAY_CHECK, check.callerSource()));
+        Verdict caller = caller(check.caller(), check.callerSource());
         KeyHolder asker = caller.holder();
         if (caller.reason() != null || asker == null) {
             return new Use(check.caller(), MAY_CHECK, check.callerSource(), null, true, caller);
@@ -89,6 +97,16 @@ final class Outcomes {
                 asker,
                 false,
                 decider.decide(check.target(), check.asked(), check.source(), asker.workspace()));
+    }
+
+    private Verdict caller(PresentedKey shown, Source source) {
+        return switch (shown) {
+            case PresentedKey.Malformed _ -> decider.decide(shown, MAY_CHECK, source);
+            case PresentedKey.WellFormed(var text) ->
+                    callers.computeIfAbsent(
+                            new Caller(text.reveal(), source.address()),
+                            _ -> decider.decide(shown, MAY_CHECK, source));
+        };
     }
 
     private Outcome outcome(Use use, Verdict verdict, Instant now) {

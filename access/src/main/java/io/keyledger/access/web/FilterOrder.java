@@ -13,5 +13,8 @@ public final class FilterOrder {
     static final int URL = CORRELATION + 2;
     static final int BODY = CORRELATION + 3;
 
+    /** Whoever reads a body, of which there is not too much. */
+    public static final int LIMITED_BODY = CORRELATION + 4;
+
     private FilterOrder() {}
 }

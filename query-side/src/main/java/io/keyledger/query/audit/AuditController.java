@@ -32,7 +32,7 @@ class AuditController {
 
     @GetMapping({"/api/v1/workspaces/{ws}/audit", "/api/v1/audit"})
     @Requires("audit:view")
-    @ReadsView({"audit-trail", "directory"})
+    @ReadsView({"audit-trail", "use-trail", "directory"})
     @Operation(summary = "Entries of the audit trail, newest first, of a workspace or of all")
     Page<AuditEntry> list(
             @PathVariable(required = false) @Nullable String ws,
@@ -46,7 +46,7 @@ class AuditController {
 
     @GetMapping("/api/v1/workspaces/{ws}/audit/{id}")
     @Requires("audit:view")
-    @ReadsView({"audit-trail", "directory"})
+    @ReadsView({"audit-trail", "use-trail", "directory"})
     @Operation(summary = "One entry, by the id of its event or of the recorded use")
     AuditEntry get(@PathVariable String ws, @PathVariable String id) {
         return trail.find(ws, id)

@@ -5,6 +5,7 @@ import io.keyledger.query.audittrail.AuditTrailProjection;
 import io.keyledger.query.consistency.ConsistencyGate;
 import io.keyledger.query.consistency.PositionAt;
 import io.keyledger.query.history.EntryNumber;
+import io.keyledger.query.usetrail.UseTrailProjection;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ class TrailAt {
             return Long.MAX_VALUE;
         }
         long position = positionAt.resolve("at", at);
-        gate.await(position, Set.of(AuditTrailProjection.VIEW));
+        gate.await(position, Set.of(AuditTrailProjection.VIEW, UseTrailProjection.VIEW));
         return EntryNumber.of(position + 1, 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.keyledger.query.audit;
 
 import io.keyledger.query.history.EntryNumber;
+import io.keyledger.query.keyuse.UsageOf;
 import io.keyledger.query.personal.Resolved;
 import io.keyledger.shared.use.AskedRoute;
 import io.keyledger.shared.use.KeyUse;
@@ -13,10 +14,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** A use as its row and its journal record have it. */
+/** A use as its journal record has it. */
 record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal) implements Draft {
 
     private static final String WRONG_SECRET = "wrong-secret";
+
+    static UseDraft of(long entry, JournalRecord record) {
+        KeyUse use = record.uses().uses().get(EntryNumber.index(entry));
+        return new UseDraft(entry, UsageOf.serviceUser(record.uses(), use), record);
+    }
 
     @Override
     public Set<Long> personal() {
@@ -131,7 +137,7 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
         return Subjects.Asked.at("api-key", id, entry);
     }
 
-    private KeyUse use() {
+    KeyUse use() {
         return journal.uses().uses().get(EntryNumber.index(entry));
     }
 

@@ -5,15 +5,15 @@ import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.ViewTables;
 import io.keyledger.shared.event.DomainEvent;
+import io.keyledger.shared.ledger.RecordKind;
 import io.keyledger.shared.record.RecordMetadata;
-import io.keyledger.shared.use.KeyUses;
 
 import org.springframework.stereotype.Component;
 
 import java.sql.SQLException;
 import java.util.List;
 
-/** Keeps the audit trail: only ever adds rows. */
+/** Keeps the changes of the audit trail: only ever adds rows. */
 @Component
 public class AuditTrailProjection implements Projection {
 
@@ -26,7 +26,12 @@ public class AuditTrailProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("audit_change_v1", UsePartitions.TABLE, "audit_hour_v1");
+        return List.of(TrailBatch.TABLE, TrailBatch.HOURS);
+    }
+
+    @Override
+    public boolean reads(RecordKind kind) {
+        return kind == RecordKind.CHANGE;
     }
 
     @Override
@@ -36,10 +41,11 @@ public class AuditTrailProjection implements Projection {
             switch (entry.content()) {
                 case EntryContent.Change(DomainEvent event, RecordMetadata metadata) ->
                         rows.add(entry.position(), entry.stored(), metadata, event);
-                case EntryContent.Uses(KeyUses uses) ->
-                        rows.add(entry.position(), entry.stored(), uses);
+                case EntryContent.Uses _ -> {
+                    // is no change
+                }
             }
         }
-        rows.write(new TrailStore(tables.connection(), tables::qualified));
+        rows.write(tables);
     }
 }

@@ -1,58 +1,51 @@
 package io.keyledger.query.audittrail;
 
-import io.keyledger.query.history.EntryNumber;
-import io.keyledger.query.keyuse.UsageOf;
+import io.keyledger.query.history.Columns;
+import io.keyledger.query.history.Hours;
+import io.keyledger.query.projection.ViewTables;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.ledger.StoredRecord;
 import io.keyledger.shared.record.RecordMetadata;
-import io.keyledger.shared.use.KeyUse;
-import io.keyledger.shared.use.KeyUses;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The rows that a batch of ledger entries adds. */
 final class TrailBatch {
 
+    static final String TABLE = "audit_change_v1";
+    static final String HOURS = "audit_hour_v1";
+
+    private static final String INSERT =
+            "INSERT INTO %s ("
+                    + String.join(", ", ChangeRow.COLUMNS)
+                    + ") VALUES (?"
+                    + ", ?".repeat(ChangeRow.COLUMNS.size() - 1)
+                    + ")";
+
     private final List<ChangeRow> changes = new ArrayList<>();
-    private final List<UseRow> uses = new ArrayList<>();
-    private final Map<String, Map<Instant, Hour>> hours = new TreeMap<>();
+    private final Hours hours = new Hours();
 
     void add(long position, StoredRecord stored, RecordMetadata metadata, DomainEvent event) {
         ChangeRow row = new ChangeRow(position, stored, metadata, Changes.of(event));
         changes.add(row);
-        note(Hour.of(stored.workspace(), stored.occurredAt(), row.entry()));
+        hours.note(stored.workspace(), stored.occurredAt(), row.entry(), row.entry());
     }
 
-    void add(long position, StoredRecord stored, KeyUses record) {
-        Instant at = record.header().decidedAt();
-        for (int i = 0; i < record.uses().size(); i++) {
-            KeyUse use = record.uses().get(i);
-            long entry = EntryNumber.of(position, i);
-            uses.add(
-                    new UseRow(
-                            entry,
-                            at,
-                            UsageOf.serviceUser(record, use),
-                            stored.workspace(),
-                            use.keyId(),
-                            use.reason()));
-            note(Hour.of(stored.workspace(), at, entry));
+    void write(ViewTables tables) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
         }
-    }
-
-    void write(TrailStore store) throws SQLException {
-        store.writeChanges(changes);
-        store.writeUses(uses);
-        store.writeHours(hours.values().stream().flatMap(m -> m.values().stream()).toList());
-    }
-
-    private void note(Hour hour) {
-        hours.computeIfAbsent(hour.workspace(), _ -> new TreeMap<>())
-                .merge(hour.at(), hour, Hour::merge);
+        String sql = INSERT.formatted(tables.qualified(TABLE));
+        try (PreparedStatement statement = tables.connection().prepareStatement(sql)) {
+            for (ChangeRow row : changes) {
+                Columns.bind(statement, row.values());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        hours.addTo(tables.connection(), tables.qualified(HOURS));
     }
 }

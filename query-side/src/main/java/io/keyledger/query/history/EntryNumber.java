@@ -6,7 +6,7 @@ package io.keyledger.query.history;
  */
 public final class EntryNumber {
 
-    private static final int INDEX_BITS = 20;
+    public static final int INDEX_BITS = 20;
     private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
 
     private EntryNumber() {}

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Reads the ledger in order, in portions that fit into memory. */
-public final class LedgerReader {
+public final class LedgerReader implements PortionReader {
 
-    private static final int MAX_ENTRIES = 2_000;
+    private static final int MAX_ENTRIES = 5_000;
 
     /** How far one portion looks when most entries are not wanted. */
     private static final int MAX_SPAN = 20_000;
@@ -64,7 +64,7 @@ public final class LedgerReader {
         }
     }
 
-    /** The next portion after a position, up to another that the ledger has reached. */
+    @Override
     public Portion read(Connection connection, long after, long upTo) throws SQLException {
         long end = Math.min(upTo, after + (all ? MAX_ENTRIES : MAX_SPAN));
         List<LedgerEntry> entries = new ArrayList<>();
@@ -83,7 +83,11 @@ public final class LedgerReader {
                 }
             }
         }
-        return checked(after, new Portion(entries, whole ? end : entries.getLast().position()));
+        return checked(
+                after,
+                whole
+                        ? new Portion(entries, end, end < upTo)
+                        : new Portion(entries, entries.getLast().position(), true));
     }
 
     private Portion checked(long after, Portion portion) {
@@ -99,16 +103,5 @@ public final class LedgerReader {
                 row.getLong("workspace_sequence"),
                 RecordRow.time(row, "ledgered_at"),
                 RecordRow.read(row));
-    }
-
-    /**
-     * Entries in order, and the position up to which nothing wanted is left.
-     *
-     * @param reached the position to read on from
-     */
-    public record Portion(List<LedgerEntry> entries, long reached) {
-        public Portion {
-            entries = List.copyOf(entries);
-        }
     }
 }

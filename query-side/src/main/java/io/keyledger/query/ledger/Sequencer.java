@@ -1,5 +1,6 @@
 package io.keyledger.query.ledger;
 
+import io.keyledger.query.platform.Breath;
 import io.keyledger.query.platform.Failures;
 import io.keyledger.query.platform.Loop;
 import io.keyledger.query.platform.LoopSource;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -29,6 +31,9 @@ import java.util.List;
 public class Sequencer implements LoopSource {
 
     static final int BATCH = 1_000;
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(20);
+    private static final Duration LONGEST_REST = Duration.ofMillis(100);
 
     private static final String TRY_LOCK =
             "SELECT pg_try_advisory_xact_lock(hashtext('keyledger'), hashtext('sequencer'))";
@@ -59,7 +64,18 @@ public class Sequencer implements LoopSource {
 
     @Override
     public List<Loop> loops() {
-        return List.of(new Loop("sequencer", signals.committed(), Loop.prompt(), this::step));
+        Breath breath = new Breath(signals.hurried(), SHORTEST_REST, LONGEST_REST);
+        return List.of(
+                new Loop("sequencer", signals.committed(), Loop.prompt(), () -> rested(breath)));
+    }
+
+    private boolean rested(Breath breath) throws SQLException, InterruptedException {
+        breath.take();
+        boolean more = step();
+        if (!more) {
+            breath.begin();
+        }
+        return more;
     }
 
     /** Takes one batch and says whether there may be more. Called by one thread at a time. */

@@ -17,10 +17,12 @@ class RunningLoops implements SmartLifecycle {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final List<LoopSource> sources;
+    private final Signals signals;
     private List<Loop> running = List.of();
 
-    RunningLoops(List<LoopSource> sources) {
+    RunningLoops(List<LoopSource> sources, Signals signals) {
         this.sources = sources;
+        this.signals = signals;
     }
 
     @Override
@@ -32,6 +34,7 @@ class RunningLoops implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running.forEach(Loop::askToStop);
+        signals.hurry();
         Instant deadline = Instant.now().plus(STOP_PATIENCE);
         running.forEach(loop -> loop.awaitEnd(Duration.between(Instant.now(), deadline)));
         running = List.of();

@@ -1,6 +1,7 @@
 package io.keyledger.query.projection;
 
 import io.keyledger.query.ledger.LedgerReader;
+import io.keyledger.query.ledger.Portion;
 import io.keyledger.query.platform.Transactions;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -19,12 +20,20 @@ public final class LiveView {
     private final ObservationRegistry observations;
 
     public LiveView(Projection projection, Transactions transactions) {
-        this(projection, transactions, ObservationRegistry.NOOP);
+        this(
+                projection.view(),
+                new Follower(projection, ViewCopy.LIVE),
+                transactions,
+                ObservationRegistry.NOOP);
     }
 
-    LiveView(Projection projection, Transactions transactions, ObservationRegistry observations) {
-        this.view = projection.view();
-        this.follower = new Follower(projection, ViewCopy.LIVE);
+    LiveView(
+            String view,
+            Follower follower,
+            Transactions transactions,
+            ObservationRegistry observations) {
+        this.view = view;
+        this.follower = follower;
         this.transactions = transactions;
         this.observations = observations;
     }
@@ -33,7 +42,7 @@ public final class LiveView {
     public enum Progress {
         /** There was nothing to apply, or another node applies it. */
         NONE,
-        /** All there was is applied. */
+        /** All there was when it was read is applied. */
         CAUGHT_UP,
         /** There is more. */
         BEHIND
@@ -60,7 +69,7 @@ public final class LiveView {
         if (from >= head) {
             return Progress.NONE;
         }
-        return advance(connection, from, head) < head ? Progress.BEHIND : Progress.CAUGHT_UP;
+        return advance(connection, from, head).isCut() ? Progress.BEHIND : Progress.CAUGHT_UP;
     }
 
     /**
@@ -73,11 +82,12 @@ public final class LiveView {
         }
     }
 
-    private long advance(Connection connection, long from, long head) throws SQLException {
+    private Portion advance(Connection connection, long from, long head) throws SQLException {
         commitWithoutWaiting(connection);
         return Observation.createNotStarted("keyledger.view.batch", observations)
                 .contextualName("view " + view)
                 .lowCardinalityKeyValue("view", view)
-                .<Long, SQLException>observeChecked(() -> follower.advance(connection, from, head));
+                .<Portion, SQLException>observeChecked(
+                        () -> follower.advance(connection, from, head));
     }
 }

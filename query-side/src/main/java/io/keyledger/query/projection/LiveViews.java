@@ -1,25 +1,43 @@
 package io.keyledger.query.projection;
 
+import io.keyledger.query.ledger.LedgerReader;
+import io.keyledger.query.ledger.PortionReader;
+import io.keyledger.query.ledger.SharedReader;
+import io.keyledger.query.platform.Breath;
 import io.keyledger.query.platform.Loop;
 import io.keyledger.query.platform.LoopSource;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.platform.Transactions;
 import io.keyledger.query.projection.LiveView.Progress;
+import io.keyledger.shared.ledger.RecordKind;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A loop for each view. They take turns, half as many at once as there are processors: under load
- * all of them would have something to do all the time, and whoever waits for a check would wait for
- * them. What is left for later is done in larger portions, which is less work.
+ * Loops for the views. Those that follow the uses of keys, of which there are most, share one, so
+ * that each portion is read and decoded once; each other view has its own. Loops take turns, half
+ * as many at once as there are processors: under load all of them would have something to do all
+ * the time, and whoever waits for a check would wait for them. What is left for later is done in
+ * larger portions, which is less work.
  */
 @Component
 class LiveViews implements LoopSource {
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(200);
+    private static final Duration LONGEST_REST = Duration.ofMillis(1_200);
 
     private final Semaphore turns =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
@@ -42,34 +60,69 @@ class LiveViews implements LoopSource {
 
     @Override
     public List<Loop> loops() {
-        return projections.all().stream().map(this::loop).toList();
+        Map<Boolean, List<Projection>> byUses =
+                projections.all().stream()
+                        .collect(Collectors.partitioningBy(each -> each.reads(RecordKind.USES)));
+        Stream<List<Projection>> alone =
+                byUses.getOrDefault(false, List.of()).stream().map(List::of);
+        return Stream.concat(Stream.of(byUses.getOrDefault(true, List.of())), alone)
+                .filter(views -> !views.isEmpty())
+                .map(this::loop)
+                .toList();
     }
 
-    private Loop loop(Projection projection) {
-        LiveView view = new LiveView(projection, transactions, observations);
-        Breath breath = new Breath(signals.hurried());
+    private Loop loop(List<Projection> together) {
+        SharedReader reader = new SharedReader();
+        List<LiveView> views =
+                together.stream().map(projection -> view(projection, reader)).toList();
+        Breath breath = new Breath(signals.hurried(), SHORTEST_REST, LONGEST_REST);
         return new Loop(
-                "view " + projection.view(),
+                together.size() == 1 ? "view " + together.getFirst().view() : "views of uses",
                 signals.ledgered(),
                 Loop.prompt(),
-                () -> follow(view, breath));
+                () -> follow(views, breath));
     }
 
-    private boolean follow(LiveView view, Breath breath) throws Exception {
+    private LiveView view(Projection projection, SharedReader reader) {
+        PortionReader own =
+                projection.reads(RecordKind.USES)
+                        ? reader.wanting(projection::reads)
+                        : new LedgerReader(projection::reads);
+        return new LiveView(
+                projection.view(),
+                new Follower(projection, ViewCopy.LIVE, own),
+                transactions,
+                observations);
+    }
+
+    private boolean follow(List<LiveView> views, Breath breath) throws Exception {
         breath.take();
-        Progress progress = inTurn(view);
-        if (progress == Progress.CAUGHT_UP) {
+        Set<Progress> made = inTurn(views);
+        if (made.contains(Progress.CAUGHT_UP) && !made.contains(Progress.BEHIND)) {
             breath.begin();
         }
-        return progress == Progress.BEHIND;
+        return made.contains(Progress.BEHIND);
     }
 
-    private Progress inTurn(LiveView view) throws Exception {
+    /** One that fails stops no other. */
+    private Set<Progress> inTurn(List<LiveView> views) throws Exception {
+        Set<Progress> made = EnumSet.noneOf(Progress.class);
+        @Nullable Exception failure = null;
         turns.acquire();
         try {
-            return view.step();
+            for (LiveView view : views) {
+                try {
+                    made.add(view.step());
+                } catch (SQLException | RuntimeException e) {
+                    failure = e;
+                }
+            }
         } finally {
             turns.release();
         }
+        if (failure != null) {
+            throw failure;
+        }
+        return made;
     }
 }

@@ -88,7 +88,7 @@ final class RebuildSteps {
         execute(connection, "SET LOCAL lock_timeout = '250ms'");
         long target = livePosition.lock().orElse(0L);
         for (long at = from; at < target; ) {
-            at = follower.advance(connection, at, target);
+            at = follower.advance(connection, at, target).reached();
         }
         changePlaces(connection);
         rebuild.complete(target);
@@ -112,7 +112,7 @@ final class RebuildSteps {
     private long advance(Connection connection, Rebuild rebuild, long from, long upTo)
             throws SQLException {
         long begin = System.nanoTime();
-        long reached = follower.advance(connection, from, upTo);
+        long reached = follower.advance(connection, from, upTo).reached();
         rebuild.progress(reached, (System.nanoTime() - begin) / 1_000);
         return reached;
     }

@@ -58,7 +58,8 @@ class LoopReadinessTest {
     private RunningLoops started(Duration patience) {
         Loop works = new Loop("sequencer", new Signal(), Loop.prompt(), () -> false, patience);
         Loop fails = new Loop("view directory", new Signal(), Loop.prompt(), this::step, patience);
-        RunningLoops running = new RunningLoops(List.of(() -> List.of(works, fails)));
+        RunningLoops running =
+                new RunningLoops(List.of(() -> List.of(works, fails)), new Signals());
         running.start();
         return running;
     }

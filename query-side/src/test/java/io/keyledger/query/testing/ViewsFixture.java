@@ -9,6 +9,7 @@ import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.ViewCopy;
 import io.keyledger.query.projection.ViewTables;
 import io.keyledger.query.replay.Rebuilding;
+import io.keyledger.query.usetrail.UseTrailProjection;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,8 @@ public final class ViewsFixture {
                     new ActivityProjection(),
                     new DirectoryProjection(),
                     new KeyUsageProjection(),
-                    new AuditTrailProjection());
+                    new AuditTrailProjection(),
+                    new UseTrailProjection());
 
     private final ScratchDatabase database;
     private final LedgerFixture ledger;

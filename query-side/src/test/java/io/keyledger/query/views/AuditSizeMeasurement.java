@@ -2,7 +2,6 @@ package io.keyledger.query.views;
 
 import static io.keyledger.query.testing.Company.IMPORTER;
 
-import io.keyledger.query.audittrail.AuditTrailProjection;
 import io.keyledger.query.keyuse.KeyUsageProjection;
 import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.query.projection.Projection;
@@ -10,6 +9,7 @@ import io.keyledger.query.projection.ViewCopy;
 import io.keyledger.query.projection.ViewTables;
 import io.keyledger.query.testing.Company;
 import io.keyledger.query.testing.Uses;
+import io.keyledger.query.usetrail.UseTrailProjection;
 import io.keyledger.shared.ledger.RecordKind;
 import io.keyledger.shared.ledger.StoredRecord;
 import io.keyledger.shared.use.KeyUse;
@@ -39,8 +39,7 @@ class AuditSizeMeasurement extends FreshViews {
     @Test
     void measure() throws Exception {
         List<LedgerEntry> entries = records();
-        for (Projection projection :
-                List.of(new AuditTrailProjection(), new KeyUsageProjection())) {
+        for (Projection projection : List.of(new UseTrailProjection(), new KeyUsageProjection())) {
             long began = System.nanoTime();
             try (Connection connection = database.query().getConnection()) {
                 connection.setAutoCommit(false);
@@ -59,10 +58,12 @@ class AuditSizeMeasurement extends FreshViews {
                         """
                         SELECT relname::text || ' ' || (pg_relation_size(c.oid) / %1$d)::text FROM pg_class c
                           JOIN pg_namespace n ON n.oid = relnamespace
-                         WHERE n.nspname = 'views' AND relname LIKE 'audit_use%%'
+                         WHERE n.nspname = 'views' AND relname LIKE 'key_use_block%%'
                         UNION ALL
                         SELECT 'total bytes per use '
-                               || (pg_total_relation_size('views.audit_use_v1') / %1$d)::text
+                               || (sum(pg_total_relation_size(c.oid)) / %1$d)::text FROM pg_class c
+                          JOIN pg_namespace n ON n.oid = relnamespace
+                         WHERE n.nspname = 'views' AND relkind = 'r' AND relname LIKE 'key_use_block%%'
                         """
                                 .formatted(RECORDS * USES))
                 .query(String.class)

@@ -1,6 +1,4 @@
-package io.keyledger.query.audittrail;
-
-import io.keyledger.query.history.EntryNumber;
+package io.keyledger.query.usetrail;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,20 +8,17 @@ import java.sql.Statement;
 import java.util.function.UnaryOperator;
 
 /**
- * The partitions of the table of uses, each of 2^24 ledger positions: 17 million uses when each
- * came alone, many times that when they came in batches. A page reads the newest first and stops
- * when it is full.
+ * The partitions of the table of blocks, each of 2^16 blocks and so of 2^24 ledger positions: 17
+ * million uses when each came alone, many times that when they came in batches.
  */
-record UsePartitions(Connection connection, UnaryOperator<String> qualified) {
+record BlockPartitions(Connection connection, UnaryOperator<String> qualified) {
 
-    static final String TABLE = "audit_use_v1";
+    private static final int BLOCK_BITS = 16;
 
-    private static final int POSITION_BITS = 24;
-
-    /** Makes those that are missing for entries from one to another, both included. */
-    void cover(long firstEntry, long lastEntry) throws SQLException {
-        for (long range = range(firstEntry); range <= range(lastEntry); range++) {
-            String partition = qualified.apply(TABLE + "_r" + range);
+    /** Makes those that are missing for blocks from one to another, both included. */
+    void cover(long firstBlock, long lastBlock) throws SQLException {
+        for (long range = range(firstBlock); range <= range(lastBlock); range++) {
+            String partition = qualified.apply(UseBlockRow.TABLE + "_r" + range);
             if (!exists(partition)) {
                 create(partition, range);
             }
@@ -32,7 +27,7 @@ record UsePartitions(Connection connection, UnaryOperator<String> qualified) {
 
     /** Made apart and attached: that locks out no reader, as CREATE … PARTITION OF would. */
     private void create(String partition, long range) throws SQLException {
-        String table = qualified.apply(TABLE);
+        String table = qualified.apply(UseBlockRow.TABLE);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "CREATE TABLE %s (LIKE %s INCLUDING ALL)".formatted(partition, table));
@@ -52,11 +47,11 @@ record UsePartitions(Connection connection, UnaryOperator<String> qualified) {
         }
     }
 
-    private static long range(long entry) {
-        return EntryNumber.position(entry) >> POSITION_BITS;
+    private static long range(long block) {
+        return block >> BLOCK_BITS;
     }
 
     private static long first(long range) {
-        return EntryNumber.of(range << POSITION_BITS, 0);
+        return range << BLOCK_BITS;
     }
 }

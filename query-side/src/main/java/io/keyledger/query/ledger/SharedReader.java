@@ -1,0 +1,53 @@
+package io.keyledger.query.ledger;
+
+import io.keyledger.shared.ledger.RecordKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.ref.SoftReference;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+
+/**
+ * Reads and decodes a portion once for several that follow the ledger side by side: whoever asks
+ * for what was just read gets the same entries. For one thread.
+ */
+public final class SharedReader {
+
+    private final PortionReader reader;
+    private SoftReference<Recent> recent = new SoftReference<>(null);
+
+    private record Recent(long after, Portion portion) {}
+
+    public SharedReader() {
+        this(new LedgerReader(_ -> true));
+    }
+
+    SharedReader(PortionReader reader) {
+        this.reader = reader;
+    }
+
+    /** For one of them, who wants records of some kinds. */
+    public PortionReader wanting(Predicate<RecordKind> wanted) {
+        return (connection, after, upTo) ->
+                read(connection, after, upTo)
+                        .only(
+                                entry ->
+                                        entry.position() > after
+                                                && wanted.test(entry.stored().kind()));
+    }
+
+    private Portion read(Connection connection, long after, long upTo) throws SQLException {
+        @Nullable Recent known = recent.get();
+        if (known != null
+                && known.after() <= after
+                && after < known.portion().reached()
+                && known.portion().reached() <= upTo) {
+            return known.portion();
+        }
+        Portion portion = reader.read(connection, after, upTo);
+        recent = new SoftReference<>(new Recent(after, portion));
+        return portion;
+    }
+}

@@ -1,0 +1,23 @@
+package io.keyledger.query.usetrail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** A block as its row has it. */
+public final class UseBlockRow {
+
+    public static final String TABLE = "key_use_block_v1";
+
+    public static final String COLUMNS = "workspace, block, keys, reasons, uses";
+
+    private UseBlockRow() {}
+
+    public static UseBlock read(ResultSet row) throws SQLException {
+        return UseMarks.read(
+                row.getString("workspace"),
+                row.getLong("block"),
+                (Integer[]) row.getArray("keys").getArray(),
+                (String[]) row.getArray("reasons").getArray(),
+                row.getBytes("uses"));
+    }
+}
