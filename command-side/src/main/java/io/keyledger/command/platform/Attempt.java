@@ -13,6 +13,7 @@ final class Attempt<A> {
     private final WorkspaceCommand command;
     private final Turn turn;
     private final Origin origin;
+    private final CommandMessage<Object> message;
     private final Answering<A> answering;
     private final StoreIncarnation incarnation;
     private boolean applied;
@@ -30,6 +31,9 @@ final class Attempt<A> {
         this.command = command;
         this.turn = turn;
         this.origin = Origin.of(command, caller);
+        // Here, outside of any unit of work: what is made within one is taken for an event.
+        this.message =
+                GenericCommandMessage.asCommandMessage(command).withMetaData(origin.metaData());
         this.answering = answering;
         this.incarnation = incarnation;
     }
@@ -47,7 +51,7 @@ final class Attempt<A> {
     }
 
     CommandMessage<Object> message() {
-        return GenericCommandMessage.asCommandMessage(command).withMetaData(origin.metaData());
+        return message;
     }
 
     /** Asked for with each event that the command applies. */
@@ -65,7 +69,7 @@ final class Attempt<A> {
     void handle(CommandHandlers handlers) throws Exception {
         answer = answering.already();
         if (answer == null) {
-            decided = handlers.handle(message());
+            decided = handlers.handle(message);
         }
     }
 

@@ -90,20 +90,28 @@ class GatheringTest {
     @Test
     void whatIsRefusedLeavesTheOthersAlone() throws Exception {
         UUID nobody = UUID.randomUUID();
+        List<FutureTask<Outcome>> accepted = new ArrayList<>();
         FutureTask<Outcome> refused;
         FutureTask<Outcome> unknown;
-        FutureTask<Outcome> accepted;
         try (Crowd crowd = new Crowd(database, node, ACME)) {
             crowd.send(new AssignRole(ACME, FIRST, ROLE));
+            accepted.add(crowd.send(Acme.user(UUID.randomUUID(), "second")));
             refused =
                     crowd.send(Acme.user(UUID.randomUUID(), "in none", List.of(nobody), List.of()));
             unknown = crowd.send(new AssignRole(ACME, nobody, ROLE));
-            accepted = crowd.send(Acme.user(UUID.randomUUID(), "second"));
+            accepted.add(crowd.send(Acme.user(UUID.randomUUID(), "third")));
         }
-        assertThat(accepted.get(10, TimeUnit.SECONDS).version()).isZero();
+        for (FutureTask<Outcome> each : accepted) {
+            assertThat(each.get(10, TimeUnit.SECONDS).version()).isZero();
+        }
         assertRefused(refused, RejectionCode.UNKNOWN_GROUP);
         assertRefused(unknown, RejectionCode.UNKNOWN_SERVICE_USER);
-        assertThat(usernames()).containsExactly("first", "second");
+        assertThat(usernames()).containsExactly("first", "second", "third");
+        assertThat(
+                        texts(
+                                "SELECT DISTINCT xmin::text FROM access.service_user"
+                                        + " WHERE username IN ('second', 'third')"))
+                .hasSize(1);
     }
 
     @Test
