@@ -5,6 +5,7 @@ import io.keyledger.access.check.CallerRefused;
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.gate.CheckGate;
 import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.problem.ProblemAdvice;
 import io.keyledger.access.problem.Problems;
 import io.keyledger.access.web.RequestKey;
@@ -84,21 +85,20 @@ final class PlainCheckFilter extends OncePerRequestFilter {
                 case Decision decision -> write(response, CheckAnswer.of(decision));
                 case CallerRefused refused -> throw Problems.refused(refused.reason());
             }
-        } catch (RuntimeException failure) {
-            problems.answer(failure, request, response);
+        } catch (RuntimeException refusal) {
+            problems.answer(refusal, request, response);
         }
     }
 
     /** Null if there is none that can be asked. */
     private @Nullable BehalfCheck checkIn(byte[] body, HttpServletRequest request) {
-        PresentedKey caller = RequestKey.of(request).orElse(null);
-        if (caller == null) {
-            return null;
-        }
         try {
-            CheckBody asked = reader.readValue(body);
-            return asked == null ? null : asked.of(caller, RequestSource.of(request));
-        } catch (JacksonException | Rejected _) {
+            PresentedKey caller = RequestKey.of(request).orElse(null);
+            CheckBody asked = caller == null ? null : reader.readValue(body);
+            return caller == null || asked == null
+                    ? null
+                    : asked.of(caller, RequestSource.of(request));
+        } catch (ApiProblem | JacksonException | Rejected _) {
             return null;
         }
     }
