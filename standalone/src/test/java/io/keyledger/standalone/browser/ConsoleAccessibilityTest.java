@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +32,17 @@ class ConsoleAccessibilityTest extends InTheConsole {
                                 "{\"name\":\"seen\",\"guards\":{\"networks\":[\"192.0.2.0/24\"]}}")
                         .mustBe(201)
                         .text("id");
+        String moment = "?at=" + Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
         List<String> paths =
                 List.of(
                         "/acme/service-users",
+                        "/acme/service-users?q=seen&sort=-lastUsed&owner=nobody",
+                        "/acme/service-users" + moment,
+                        "/acme/service-users/" + user + moment,
+                        "/acme/service-users/" + user + "/permissions" + moment + "&compare=yes",
+                        "/acme/groups" + moment,
+                        "/acme/policies/" + policy + moment,
+                        "/acme/reports?at=2026-01-01T00:00:00Z",
                         "/acme/service-users/new",
                         "/acme/service-users/" + user,
                         "/acme/service-users/" + user + "/permissions",
