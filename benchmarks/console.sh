@@ -38,6 +38,8 @@ echo "| page | p50 in ms | p90 | p99 | not 2xx |"
 echo "| --- | --- | --- | --- | --- |"
 row "list of service users, first page" /console/bench-0/service-users
 row "the same, searched" "/console/bench-0/service-users?q=user-99"
+row "the same, in order of last use" "/console/bench-0/service-users?sort=-lastUsed"
+row "the same, as of a moment" "/console/bench-0/service-users?at=$(date -u +%FT%TZ)"
 row "a service user" "$user"
 row "its permissions" "$user/permissions"
 row "timeline" /console/bench-0/timeline

@@ -16,6 +16,7 @@ import io.keyledger.client.api.Roles;
 import io.keyledger.client.api.ServiceUsers;
 import io.keyledger.client.api.Workspaces;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.format.support.DefaultFormattingConversionService;
@@ -24,6 +25,7 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 import java.net.URI;
+import java.time.Instant;
 
 /**
  * A caller with one API key. Safe for many threads.
@@ -69,6 +71,14 @@ public final class KeyledgerClient {
      */
     public KeyledgerClient onVersion(long version) {
         return new KeyledgerClient(transport, token, said.onVersion(version));
+    }
+
+    /**
+     * The same caller, whose reads are of that moment, as far as what is read can be asked about
+     * the past; null for now.
+     */
+    public KeyledgerClient asOf(@Nullable Instant moment) {
+        return moment == null ? this : new KeyledgerClient(transport, token, said.asOf(moment));
     }
 
     /** Another caller of the same Keyledger. */

@@ -36,10 +36,10 @@ final class Retrying implements ClientHttpRequestInterceptor {
     public ClientHttpResponse intercept(
             HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        prepare(request);
+        HttpRequest asked = prepared(request);
         for (int tries = 1; ; tries++) {
             try {
-                ClientHttpResponse answer = execution.execute(request, body);
+                ClientHttpResponse answer = execution.execute(asked, body);
                 if (tries == TRIES || !TRY_AGAIN.contains(answer.getStatusCode().value())) {
                     token.remember(answer.getHeaders());
                     return answer;
@@ -54,16 +54,17 @@ final class Retrying implements ClientHttpRequestInterceptor {
         }
     }
 
-    private void prepare(HttpRequest request) {
+    private HttpRequest prepared(HttpRequest request) {
         HttpHeaders headers = request.getHeaders();
         if (request.getMethod().equals(HttpMethod.GET)) {
             token.present(headers);
-            return;
+            return said.asked(request);
         }
         said.put(headers);
         if (!request.getURI().getPath().startsWith(CHECKS)) {
             headers.set("Idempotency-Key", UUID.randomUUID().toString());
         }
+        return request;
     }
 
     private static void pause(HttpHeaders answer) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,20 @@ class KeyledgerClientTest {
         client.roles().create("acme", new RoleBody("Reader", null, null));
         client.roles().get("acme", ID);
         assertThat(requests.getLast().headers().getFirst("Consistency-Token")).isEqualTo("t-1");
+    }
+
+    @Test
+    void aReadOfAMomentAsksForItWhateverElseItAsks() {
+        answers.add(new Answer(200, "{\"items\": [], \"nextCursor\": null}"));
+        answers.add(new Answer(200, ROLE));
+        KeyledgerClient then = client.asOf(Instant.parse("2026-03-03T14:02:11.5Z"));
+        then.roles().list("acme", "c 1");
+        then.asOf(null).roles().create("acme", new RoleBody("Reader", null, null));
+        assertThat(requests)
+                .extracting(Request::uri)
+                .containsExactly(
+                        "/api/v1/workspaces/acme/roles?cursor=c%201&at=2026-03-03T14:02:11.500Z",
+                        "/api/v1/workspaces/acme/roles");
     }
 
     @Test

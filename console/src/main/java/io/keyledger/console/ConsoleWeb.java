@@ -1,9 +1,14 @@
 package io.keyledger.console;
 
+import io.keyledger.console.bulk.BulkController;
 import io.keyledger.console.catalogue.ApiController;
 import io.keyledger.console.catalogue.RouteController;
 import io.keyledger.console.deadletter.DeadLetterController;
 import io.keyledger.console.health.HealthController;
+import io.keyledger.console.moment.MomentArgument;
+import io.keyledger.console.moment.MomentFrame;
+import io.keyledger.console.moment.MomentLinks;
+import io.keyledger.console.moment.OnlyNow;
 import io.keyledger.console.page.Frame;
 import io.keyledger.console.page.HomeController;
 import io.keyledger.console.page.ProblemPages;
@@ -11,6 +16,7 @@ import io.keyledger.console.policy.PolicyController;
 import io.keyledger.console.replay.ReplayController;
 import io.keyledger.console.report.AccessReportController;
 import io.keyledger.console.role.RoleController;
+import io.keyledger.console.roster.ServiceUserListController;
 import io.keyledger.console.serviceuser.ApiKeyController;
 import io.keyledger.console.serviceuser.EditController;
 import io.keyledger.console.serviceuser.NewServiceUserController;
@@ -28,7 +34,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.LiteWebJarsResourceResolver;
@@ -39,6 +47,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** The console's pages and what shows them. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +58,9 @@ import java.time.Duration;
     Frame.class,
     HomeController.class,
     ProblemPages.class,
+    MomentFrame.class,
+    ServiceUserListController.class,
+    BulkController.class,
     ServiceUserController.class,
     NewServiceUserController.class,
     EditController.class,
@@ -87,6 +99,16 @@ class ConsoleWeb implements WebMvcConfigurer {
                 .addResolver(new LiteWebJarsResourceResolver());
     }
 
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new MomentArgument());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OnlyNow());
+    }
+
     @Bean
     SpringResourceTemplateResolver templateResolver() {
         SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
@@ -102,6 +124,7 @@ class ConsoleWeb implements WebMvcConfigurer {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         engine.setEnableSpringELCompiler(true);
+        engine.setLinkBuilder(new MomentLinks());
         return engine;
     }
 

@@ -34,7 +34,7 @@ public interface ApiKeys {
         }
     }
 
-    /** A key as it is now. */
+    /** A key as it is, or was at a moment, of which no uses are told. */
     record ApiKey(
             String keyId,
             String name,

@@ -41,7 +41,7 @@ public interface ServiceUsers {
     }
 
     /**
-     * A service user as it is now.
+     * A service user as it is, or was at a moment.
      *
      * @param expired whether its expiry has passed
      * @param parked true while an event of it could not be applied, so that this may be out of date
@@ -64,6 +64,13 @@ public interface ServiceUsers {
             @Nullable Instant createdAt,
             @Nullable Instant updatedAt,
             boolean parked) {}
+
+    /**
+     * How many there are.
+     *
+     * @param exact false if there are more than {@code count}, where counting ended
+     */
+    record Count(long count, boolean exact) {}
 
     @PostExchange
     ServiceUser create(@PathVariable String ws, @RequestBody ServiceUserBody user);
@@ -107,6 +114,10 @@ public interface ServiceUsers {
 
     @GetExchange("/{id}")
     ServiceUser get(@PathVariable String ws, @PathVariable UUID id);
+
+    /** How many these filters let pass. */
+    @GetExchange("/count")
+    Count count(@PathVariable String ws, @RequestParam Map<String, String> filters);
 
     /** Those that all these filters let pass, which are the query parameters of the API. */
     @GetExchange

@@ -1,6 +1,7 @@
 package io.keyledger.command.grant;
 
 import io.keyledger.command.platform.CallerInfo;
+import io.keyledger.command.platform.Remembered;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.shared.permission.PermissionSet;
@@ -9,6 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -58,26 +60,30 @@ public class Grantors {
             return Grantor.system();
         }
         Grantor grantor =
-                jdbc.sql(HOLDINGS)
-                        .param("id", id)
-                        .param("workspace", workspace)
-                        .query(
-                                (row, _) ->
-                                        new Grantor(
-                                                id,
-                                                PermissionSet.of(
-                                                        AccessFacts.texts(
-                                                                row.getArray("permissions"))),
-                                                AccessFacts.ids(row.getArray("groups")),
-                                                AccessFacts.ids(row.getArray("roles")),
-                                                AccessFacts.ids(row.getArray("policies"))))
-                        .optional()
-                        .orElseThrow(
-                                () ->
-                                        new Rejected(
-                                                RejectionCode.PERMISSION_DENIED,
-                                                "the caller may not act here any more"));
+                Remembered.<List<Object>, Grantor>of("grantors")
+                        .computeIfAbsent(List.of(id, workspace), _ -> read(id, workspace));
         grantor.mustHold(command.requiredPermission());
         return grantor;
+    }
+
+    private Grantor read(UUID id, String workspace) {
+        return jdbc.sql(HOLDINGS)
+                .param("id", id)
+                .param("workspace", workspace)
+                .query(
+                        (row, _) ->
+                                new Grantor(
+                                        id,
+                                        PermissionSet.of(
+                                                AccessFacts.texts(row.getArray("permissions"))),
+                                        AccessFacts.ids(row.getArray("groups")),
+                                        AccessFacts.ids(row.getArray("roles")),
+                                        AccessFacts.ids(row.getArray("policies"))))
+                .optional()
+                .orElseThrow(
+                        () ->
+                                new Rejected(
+                                        RejectionCode.PERMISSION_DENIED,
+                                        "the caller may not act here any more"));
     }
 }

@@ -7,6 +7,7 @@ import io.keyledger.client.api.Apis;
 import io.keyledger.client.api.Apis.Api;
 import io.keyledger.client.api.Apis.ApiBody;
 import io.keyledger.client.api.Page;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
@@ -65,9 +66,13 @@ public class ApiController {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
+    String list(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            Moment moment,
+            Model model) {
         model.addAttribute("form", Form.EMPTY);
-        return listed(visitor, ws, model);
+        return listed(visitor, ws, moment, model);
     }
 
     @PostMapping
@@ -89,7 +94,7 @@ public class ApiController {
                             "API " + created.name() + " was created; it has no routes yet.");
                     return LIST + "/" + created.id();
                 },
-                () -> listed(visitor, ws, model));
+                () -> listed(visitor, ws, Moment.NOW, model));
     }
 
     @GetMapping("/{id}")
@@ -97,8 +102,9 @@ public class ApiController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
+            Moment moment,
             Model model) {
-        model.addAttribute("form", Form.of(show(visitor, ws, id, model)));
+        model.addAttribute("form", Form.of(show(visitor, ws, id, moment, model)));
         return "api";
     }
 
@@ -121,7 +127,7 @@ public class ApiController {
                     return PAGE;
                 },
                 () -> {
-                    show(visitor, ws, id, model);
+                    show(visitor, ws, id, Moment.NOW, model);
                     return "api";
                 });
     }
@@ -145,19 +151,19 @@ public class ApiController {
         return LIST;
     }
 
-    private static String listed(Visitor visitor, String ws, Model model) {
-        Apis apis = visitor.client().apis();
+    private static String listed(Visitor visitor, String ws, Moment moment, Model model) {
+        Apis apis = visitor.client().asOf(moment.at()).apis();
         model.addAttribute("apis", Page.all(cursor -> apis.list(ws, cursor)));
-        model.addAttribute("mayManage", visitor.may("routes:manage", ws));
+        model.addAttribute("mayManage", moment.lets(visitor.may("routes:manage", ws)));
         return "apis";
     }
 
-    static Api show(Visitor visitor, String ws, UUID id, Model model) {
-        KeyledgerClient client = visitor.client();
+    static Api show(Visitor visitor, String ws, UUID id, Moment moment, Model model) {
+        KeyledgerClient client = visitor.client().asOf(moment.at());
         Api api = client.apis().get(ws, id);
         model.addAttribute("api", api);
         model.addAttribute("routes", Page.all(cursor -> client.apis().routes(ws, id, cursor)));
-        model.addAttribute("mayManage", visitor.may("routes:manage", ws));
+        model.addAttribute("mayManage", moment.lets(visitor.may("routes:manage", ws)));
         return api;
     }
 }

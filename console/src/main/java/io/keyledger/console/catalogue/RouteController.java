@@ -3,6 +3,7 @@ package io.keyledger.console.catalogue;
 import io.keyledger.client.api.Apis.Plan;
 import io.keyledger.client.api.Apis.Route;
 import io.keyledger.client.api.Apis.RouteBody;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
@@ -120,7 +121,8 @@ public class RouteController {
                 () -> {
                     model.addAttribute(
                             "form",
-                            ApiController.Form.of(ApiController.show(visitor, ws, id, model)));
+                            ApiController.Form.of(
+                                    ApiController.show(visitor, ws, id, Moment.NOW, model)));
                     return "api";
                 });
     }

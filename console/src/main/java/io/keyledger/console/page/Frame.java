@@ -27,7 +27,7 @@ public class Frame {
         }
         String workspace = workspace(request);
         model.addAttribute("visitor", visitor);
-        model.addAttribute("times", Times.ofNow());
+        model.addAttribute("times", Times.of(Moment.of(request.getParameter(Moment.PARAMETER))));
         model.addAttribute("ws", workspace == null ? visitor.home() : workspace);
     }
 

@@ -15,16 +15,18 @@ public class HomeController {
 
     @GetMapping({"", "/"})
     String home(@AuthenticationPrincipal Visitor visitor) {
-        return begin(visitor, visitor.home());
+        return begin(visitor, visitor.home(), Moment.NOW);
     }
 
     @GetMapping({"/{ws}", "/{ws}/"})
-    String workspace(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws) {
-        return begin(visitor, ws);
+    String workspace(
+            @AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Moment moment) {
+        return begin(visitor, ws, moment);
     }
 
-    private static String begin(Visitor visitor, String ws) {
+    private static String begin(Visitor visitor, String ws, Moment moment) {
         boolean access = visitor.may("service-users:view", ws);
-        return "redirect:" + PATH + "/" + ws + (access ? "/service-users" : "/timeline");
+        String page = "redirect:" + PATH + "/" + ws + (access ? "/service-users" : "/timeline");
+        return page + (access && moment.isPast() ? "?at=" + moment.sent() : "");
     }
 }

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What went wrong, what was kept, and what to do. */
@@ -41,25 +43,30 @@ public class ProblemPages {
             case 401 -> signOut(request);
             case 403 ->
                     page(
+                            request,
                             response,
                             HttpStatus.FORBIDDEN,
                             "You may not do this",
                             "Your service user's roles do not allow it here. Nothing was"
                                     + " changed. Ask somebody who administers this workspace.");
-            case 404 -> notFound(response);
+            case 404 -> notFound(request, response);
             case 400, 409, 412, 422 ->
                     page(
+                            request,
                             response,
                             HttpStatus.valueOf(problem.status()),
                             "This was refused",
                             problem.detail() + ". Nothing was changed.");
-            default -> unavailable(problem, response);
+            default -> unavailable(problem, request, response);
         };
     }
 
     @ExceptionHandler
-    ModelAndView unreachable(ResourceAccessException failure, HttpServletResponse response) {
-        return unavailable(failure, response);
+    ModelAndView unreachable(
+            ResourceAccessException failure,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return unavailable(failure, request, response);
     }
 
     @ExceptionHandler({
@@ -68,19 +75,26 @@ public class ProblemPages {
         HttpRequestMethodNotSupportedException.class,
         MethodArgumentTypeMismatchException.class
     })
-    ModelAndView notFound(HttpServletResponse response) {
+    ModelAndView notFound(HttpServletRequest request, HttpServletResponse response) {
+        boolean past = Moment.of(request.getParameter(Moment.PARAMETER)).isPast();
         return page(
+                request,
                 response,
                 HttpStatus.NOT_FOUND,
-                "There is nothing here",
-                "It may have been deleted, or be in another workspace. The timeline still knows"
-                        + " what was deleted.");
+                past ? "There was nothing here then" : "There is nothing here",
+                past
+                        ? "It may have been created later, or been deleted before, or be in another"
+                                + " workspace."
+                        : "It may have been deleted, or be in another workspace. The timeline still"
+                                + " knows what was deleted.");
     }
 
     @ExceptionHandler
-    ModelAndView unexpected(RuntimeException failure, HttpServletResponse response) {
+    ModelAndView unexpected(
+            RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("A page could not be shown", failure);
         return page(
+                request,
                 response,
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Something went wrong here",
@@ -90,8 +104,9 @@ public class ProblemPages {
 
     /** No form of the console sends this. */
     @ExceptionHandler({BindException.class, ServletRequestBindingException.class})
-    ModelAndView unreadable(HttpServletResponse response) {
+    ModelAndView unreadable(HttpServletRequest request, HttpServletResponse response) {
         return page(
+                request,
                 response,
                 HttpStatus.BAD_REQUEST,
                 "This was refused",
@@ -99,12 +114,25 @@ public class ProblemPages {
     }
 
     @ExceptionHandler
-    ModelAndView meaningless(Unreadable unreadable, HttpServletResponse response) {
+    ModelAndView meaningless(
+            Unreadable unreadable, HttpServletRequest request, HttpServletResponse response) {
         return page(
+                request,
                 response,
                 HttpStatus.BAD_REQUEST,
                 "This was refused",
                 unreadable.text() + ". Nothing was changed.");
+    }
+
+    @ExceptionHandler(PastIsFixed.class)
+    ModelAndView fixed(HttpServletRequest request, HttpServletResponse response) {
+        return page(
+                request,
+                response,
+                HttpStatus.CONFLICT,
+                "The past stays as it was",
+                "This page shows or changes what is so now, and a moment in the past was asked for."
+                        + " Go back to now first. Nothing was changed.");
     }
 
     /** The key of this session is not good any more, so that the session is over, too. */
@@ -116,9 +144,11 @@ public class ProblemPages {
         return new ModelAndView("redirect:" + SIGN_IN_AGAIN);
     }
 
-    private static ModelAndView unavailable(Exception failure, HttpServletResponse response) {
+    private static ModelAndView unavailable(
+            Exception failure, HttpServletRequest request, HttpServletResponse response) {
         LOG.warn("The API did not answer as it should: {}", failure.getMessage());
         return page(
+                request,
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Keyledger does not answer just now",
@@ -127,8 +157,18 @@ public class ProblemPages {
     }
 
     private static ModelAndView page(
-            HttpServletResponse response, HttpStatus status, String title, String text) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String title,
+            String text) {
         response.setStatus(status.value());
-        return new ModelAndView("problem", Map.of("title", title, "text", text));
+        Map<String, Object> model = new HashMap<>(Map.of("title", title, "text", text));
+        Address address = Address.of(request);
+        if (address.parameters().containsKey(Moment.PARAMETER)
+                && request.getMethod().equals(HttpMethod.GET.name())) {
+            model.put("now", address.without(Moment.PARAMETER).without("cursor").text());
+        }
+        return new ModelAndView("problem", model);
     }
 }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as people read them, in UTC. */
+/** Times as people read them, in UTC, by a clock that stands still. */
 public record Times(Instant now) {
 
     private static final DateTimeFormatter EXACT =
@@ -18,8 +18,8 @@ public record Times(Instant now) {
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final long RECENT_DAYS = 30;
 
-    static Times ofNow() {
-        return new Times(Instant.now());
+    static Times of(Moment moment) {
+        return new Times(moment.clock());
     }
 
     /** To the second, such as {@code 3 March 2026, 14:02:11 UTC}. */

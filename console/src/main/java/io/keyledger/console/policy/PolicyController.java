@@ -7,6 +7,7 @@ import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
@@ -49,9 +50,13 @@ public class PolicyController {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
-        model.addAttribute("mayManage", visitor.may("policies:manage", ws));
+    String list(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            Moment moment,
+            Model model) {
+        model.addAttribute("directory", Directory.of(visitor.client().asOf(moment.at()), ws));
+        model.addAttribute("mayManage", moment.lets(visitor.may("policies:manage", ws)));
         return "policies";
     }
 
@@ -106,8 +111,9 @@ public class PolicyController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
+            Moment moment,
             Model model) {
-        model.addAttribute("form", PolicyForm.of(show(visitor, ws, id, model)));
+        model.addAttribute("form", PolicyForm.of(show(visitor, ws, id, moment, model)));
         return "policy";
     }
 
@@ -134,7 +140,7 @@ public class PolicyController {
                     return LIST;
                 },
                 () -> {
-                    show(visitor, ws, id, model);
+                    show(visitor, ws, id, Moment.NOW, model);
                     return "policy";
                 });
     }
@@ -164,15 +170,16 @@ public class PolicyController {
         return "policy";
     }
 
-    private static Policy show(Visitor visitor, String ws, UUID id, Model model) {
-        KeyledgerClient client = visitor.client();
+    private static Policy show(Visitor visitor, String ws, UUID id, Moment moment, Model model) {
+        KeyledgerClient client = visitor.client().asOf(moment.at());
         Policy policy = client.policies().get(ws, id);
         Page<ServiceUser> reached =
                 client.serviceUsers().list(ws, Map.of("policy", id.toString(), "limit", SHOWN));
         model.addAttribute("policy", policy);
         model.addAttribute("reached", reached);
         model.addAttribute("directory", Directory.of(client, ws));
-        model.addAttribute("mayManage", visitor.may("policies:manage", ws) && !policy.builtIn());
+        model.addAttribute(
+                "mayManage", moment.lets(visitor.may("policies:manage", ws) && !policy.builtIn()));
         return policy;
     }
 }

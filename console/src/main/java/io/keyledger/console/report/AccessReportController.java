@@ -4,6 +4,7 @@ import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
 
@@ -64,15 +65,18 @@ public class AccessReportController {
             @PathVariable String ws,
             @ModelAttribute("filter") Filter filter,
             @RequestParam(required = false) @Nullable String cursor,
+            Moment moment,
             Model model) {
-        Instant now = Instant.now();
-        Directory directory = Directory.of(visitor.client(), ws);
-        Page<ServiceUser> page = page(visitor.client(), ws, filter.parameters(now), cursor);
+        Instant now = moment.clock();
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        Directory directory = Directory.of(client, ws);
+        Page<ServiceUser> page = page(client, ws, filter.parameters(now), cursor);
         model.addAttribute("directory", directory);
         model.addAttribute("made", now);
         model.addAttribute("page", page);
         model.addAttribute(
-                "rows", page.items().stream().map(user -> AccessRow.of(user, directory)).toList());
+                "rows",
+                page.items().stream().map(user -> AccessRow.of(user, directory, moment)).toList());
         return "report";
     }
 
@@ -82,22 +86,26 @@ public class AccessReportController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @ModelAttribute("filter") Filter filter,
+            Moment moment,
             HttpServletResponse response)
             throws IOException {
-        KeyledgerClient client = visitor.client();
-        Map<String, String> parameters = filter.parameters(Instant.now());
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        Map<String, String> parameters = filter.parameters(moment.clock());
         Directory directory = Directory.of(client, ws);
         Stream<ServiceUser> users = Page.stream(cursor -> page(client, ws, parameters, cursor));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("access-" + ws + ".csv")
-                        .build()
-                        .toString());
+                ContentDisposition.attachment().filename(fileName(ws, moment)).build().toString());
         try (CSVPrinter printer = CSV.print(response.getWriter())) {
-            printer.printRecords(users.map(user -> AccessRow.of(user, directory).cells()));
+            printer.printRecords(users.map(user -> AccessRow.of(user, directory, moment).cells()));
         }
+    }
+
+    /** Without colons, which some file systems refuse. */
+    private static String fileName(String ws, Moment moment) {
+        String then = moment.isPast() ? "-" + moment.sent().replace(":", "") : "";
+        return "access-" + ws + then + ".csv";
     }
 
     private static Page<ServiceUser> page(

@@ -6,6 +6,7 @@ import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.serviceuser.Row;
 
@@ -20,6 +21,7 @@ import java.util.UUID;
  * A service user as a reviewer looks at it.
  *
  * @param permissions as its roles hold them; guards may still refuse a use
+ * @param past whether that was at a moment, of which no uses are told
  */
 public record AccessRow(
         ServiceUser user,
@@ -28,7 +30,8 @@ public record AccessRow(
         List<String> roles,
         List<String> policies,
         List<String> permissions,
-        List<ApiKey> keys) {
+        List<ApiKey> keys,
+        boolean past) {
 
     static final List<String> COLUMNS =
             List.of(
@@ -54,7 +57,7 @@ public record AccessRow(
 
     private static final int KEYS = 2;
 
-    static AccessRow of(ServiceUser user, Directory directory) {
+    static AccessRow of(ServiceUser user, Directory directory, Moment moment) {
         List<UUID> groups = Typed.orNone(user.groups());
         List<UUID> roles = Typed.orNone(user.roles());
         List<UUID> policies = Typed.orNone(user.policies());
@@ -65,7 +68,8 @@ public record AccessRow(
                 directory.rolesOf(roles).stream().map(Role::name).toList(),
                 directory.policiesOf(policies).stream().map(Policy::name).toList(),
                 List.copyOf(directory.permissions(groups, roles, policies)),
-                Typed.orNone(user.keys()));
+                Typed.orNone(user.keys()),
+                moment.isPast());
     }
 
     /** The cells of {@link #COLUMNS}; several values are separated by spaces or semicolons. */
@@ -83,17 +87,18 @@ public record AccessRow(
         cells.add(String.join("; ", policies));
         cells.add(String.join(" ", permissions));
         for (int i = 0; i < KEYS; i++) {
-            cells.addAll(i < keys.size() ? cells(keys.get(i)) : List.of("", "", "", ""));
+            cells.addAll(i < keys.size() ? cells(keys.get(i), past) : List.of("", "", "", ""));
         }
         return cells.stream().map(AccessRow::inert).toList();
     }
 
-    private static List<String> cells(ApiKey key) {
+    private static List<String> cells(ApiKey key, boolean past) {
+        String unused = past ? "" : "never";
         return List.of(
                 key.name(),
                 key.status(),
                 time(key.secretChangedAt()),
-                key.lastUsed() == null ? "never" : time(key.lastUsed().at()));
+                key.lastUsed() == null ? unused : time(key.lastUsed().at()));
     }
 
     /** What a spreadsheet would take for a formula is made a text. */

@@ -3,8 +3,10 @@ package io.keyledger.console.role;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.api.Page;
+import io.keyledger.client.api.Roles;
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.Roles.RoleBody;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
@@ -68,9 +70,14 @@ public class RoleController {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
-        model.addAttribute("roles", Page.all(cursor -> visitor.client().roles().list(ws, cursor)));
-        model.addAttribute("mayManage", visitor.may("roles:manage", ws));
+    String list(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            Moment moment,
+            Model model) {
+        Roles roles = visitor.client().asOf(moment.at()).roles();
+        model.addAttribute("roles", Page.all(cursor -> roles.list(ws, cursor)));
+        model.addAttribute("mayManage", moment.lets(visitor.may("roles:manage", ws)));
         return "roles";
     }
 
@@ -122,8 +129,9 @@ public class RoleController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
+            Moment moment,
             Model model) {
-        Role role = show(visitor, ws, id, model);
+        Role role = show(visitor, ws, id, moment, model);
         model.addAttribute("form", Form.of(role));
         return "role";
     }
@@ -151,7 +159,7 @@ public class RoleController {
                     return LIST;
                 },
                 () -> {
-                    show(visitor, ws, id, model);
+                    show(visitor, ws, id, Moment.NOW, model);
                     return "role";
                 });
     }
@@ -175,11 +183,12 @@ public class RoleController {
         return LIST;
     }
 
-    private static Role show(Visitor visitor, String ws, UUID id, Model model) {
-        Role role = visitor.client().roles().get(ws, id);
+    private static Role show(Visitor visitor, String ws, UUID id, Moment moment, Model model) {
+        Role role = visitor.client().asOf(moment.at()).roles().get(ws, id);
         model.addAttribute("role", role);
         known(visitor, ws, model);
-        model.addAttribute("mayManage", visitor.may("roles:manage", ws) && !role.builtIn());
+        model.addAttribute(
+                "mayManage", moment.lets(visitor.may("roles:manage", ws) && !role.builtIn()));
         return role;
     }
 

@@ -21,19 +21,19 @@ record KeyPlaces(List<Place> places) {
      */
     record Place(int number, @Nullable ApiKey key, String state) {
 
-        static Place filled(int number, ApiKey key) {
+        static Place filled(int number, ApiKey key, Instant clock) {
             Instant end = key.expiresAt();
-            boolean over = end != null && !end.isAfter(Instant.now());
+            boolean over = end != null && !end.isAfter(clock);
             String state = key.status().equals("enabled") ? "active" : key.status();
             return new Place(number, key, over && state.equals("active") ? "expired" : state);
         }
     }
 
-    static KeyPlaces of(ServiceUser user) {
+    static KeyPlaces of(ServiceUser user, Instant clock) {
         List<ApiKey> keys = user.keys() == null ? List.of() : user.keys();
         List<Place> places = new ArrayList<>();
         for (ApiKey key : keys) {
-            places.add(Place.filled(places.size() + 1, key));
+            places.add(Place.filled(places.size() + 1, key, clock));
         }
         while (places.size() < PLACES) {
             places.add(new Place(places.size() + 1, null, "free"));

@@ -21,7 +21,7 @@ public record Row(ServiceUser user, String status, int keys, @Nullable LastUse l
 
     private static final String ENABLED = "enabled";
 
-    static Row of(ServiceUser user) {
+    public static Row of(ServiceUser user) {
         List<ApiKey> keys = user.keys() == null ? List.of() : user.keys();
         LastUse last =
                 keys.stream()

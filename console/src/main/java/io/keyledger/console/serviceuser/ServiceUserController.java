@@ -1,10 +1,12 @@
 package io.keyledger.console.serviceuser;
 
+import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Permissions;
 import io.keyledger.client.api.Permissions.Effective;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.comparison.Comparison;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
@@ -20,7 +22,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -28,7 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The list of service users, and the pages of each. */
+/** The pages of a service user, now or at a moment. */
 @Controller
 @RequestMapping("/{ws}/service-users")
 public class ServiceUserController {
@@ -40,45 +41,16 @@ public class ServiceUserController {
         return "service-users";
     }
 
-    @GetMapping
-    String list(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(defaultValue = "") String group,
-            @RequestParam(defaultValue = "") String policy,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
-            Model model) {
-        Map<String, String> filters = new TreeMap<>(Map.of("limit", PAGE_SIZE));
-        Typed.put(filters, "q", q);
-        Typed.put(filters, "status", status);
-        Typed.put(filters, "group", group);
-        Typed.put(filters, "policy", policy);
-        model.addAttribute("unfiltered", filters.size() == 1);
-        Typed.put(filters, "cursor", cursor);
-        Page<ServiceUser> page = visitor.client().serviceUsers().list(ws, filters);
-        model.addAttribute("page", page);
-        model.addAttribute("rows", page.items().stream().map(Row::of).toList());
-        model.addAttribute("q", q);
-        model.addAttribute("status", status);
-        model.addAttribute("group", group);
-        model.addAttribute("policy", policy);
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
-        model.addAttribute("mayManage", visitor.may("service-users:manage", ws));
-        return "service-users" + ("found".equals(part) ? " :: found" : "");
-    }
-
     @GetMapping("/{id}")
     String details(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
+            Moment moment,
             Model model) {
-        ServiceUser user = show(visitor, ws, id, "details", model);
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
-        model.addAttribute("places", KeyPlaces.of(user));
+        ServiceUser user = show(visitor, ws, id, moment, "details", model);
+        model.addAttribute("directory", Directory.of(visitor.client().asOf(moment.at()), ws));
+        model.addAttribute("places", KeyPlaces.of(user, moment.clock()));
         return "service-user";
     }
 
@@ -87,24 +59,37 @@ public class ServiceUserController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String compare,
             @RequestParam(defaultValue = "") String until,
+            Moment moment,
             Model model) {
-        show(visitor, ws, id, "permissions", model);
-        Moment moment = Moment.of(at);
-        Moment later = Moment.of(until);
+        Moment other = Moment.of(until);
         Permissions permissions = visitor.client().permissions();
         Effective effective = permissions.ofServiceUser(ws, id, moment.at());
-        model.addAttribute("moment", moment);
-        model.addAttribute("later", later);
+        show(visitor, ws, id, moment, "permissions", model);
+        model.addAttribute("other", other);
         model.addAttribute("effective", effective);
-        if (moment.isPast() && !compare.isEmpty()) {
-            model.addAttribute(
-                    "compared",
-                    Compared.of(effective, permissions.ofServiceUser(ws, id, later.at())));
+        if (!compare.isEmpty() && (moment.isPast() || other.isPast())) {
+            compare(visitor, ws, id, effective, other, model);
         }
         return "service-user";
+    }
+
+    /** Always forward in time. */
+    private static void compare(
+            Visitor visitor, String ws, UUID id, Effective one, Moment other, Model model) {
+        KeyledgerClient client = visitor.client();
+        Effective two = client.permissions().ofServiceUser(ws, id, other.at());
+        Effective first = one.at().isBefore(two.at()) ? one : two;
+        Effective second = first == one ? two : one;
+        model.addAttribute("first", first.at());
+        model.addAttribute("second", second.at());
+        model.addAttribute(
+                "compared",
+                visitor.may("audit:view", ws)
+                        ? Comparison.of(
+                                client, ws, id, first, second, Directory.of(client, ws).names())
+                        : Comparison.of(first, second));
     }
 
     @GetMapping("/{id}/activity")
@@ -113,31 +98,39 @@ public class ServiceUserController {
             @PathVariable String ws,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
+            Moment moment,
             Model model) {
-        show(visitor, ws, id, "activity", model);
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        show(visitor, ws, id, moment, "activity", model);
         Map<String, String> filters =
                 new TreeMap<>(Map.of("limit", PAGE_SIZE, "user", id.toString()));
         Typed.put(filters, "cursor", cursor);
-        Page<Entry> page = visitor.client().audit().list(ws, filters);
+        Page<Entry> page = client.audit().list(ws, filters);
         model.addAttribute("page", page);
+        if (!moment.isPast()) {
+            model.addAttribute(
+                    "chart",
+                    Chart.of(
+                            client.audit().counts(ws, null, null, id),
+                            Looked.ofUser(ws, id.toString())::between));
+        }
         model.addAttribute(
-                "chart",
-                Chart.of(
-                        visitor.client().audit().counts(ws, null, null, id),
-                        Looked.ofUser(ws, id.toString())::between));
-        model.addAttribute(
-                "sentences",
-                Sentences.of(page.items(), Directory.of(visitor.client(), ws).names()));
+                "sentences", Sentences.of(page.items(), Directory.of(client, ws).names()));
         return "service-user";
     }
 
     static ServiceUser show(Visitor visitor, String ws, UUID id, String tab, Model model) {
-        ServiceUser user = visitor.client().serviceUsers().get(ws, id);
+        return show(visitor, ws, id, Moment.NOW, tab, model);
+    }
+
+    private static ServiceUser show(
+            Visitor visitor, String ws, UUID id, Moment moment, String tab, Model model) {
+        ServiceUser user = visitor.client().asOf(moment.at()).serviceUsers().get(ws, id);
         model.addAttribute("user", user);
         model.addAttribute("row", Row.of(user));
         model.addAttribute("tab", tab);
-        model.addAttribute("mayManage", visitor.may("service-users:manage", ws));
-        model.addAttribute("mayManageKeys", visitor.may("api-keys:manage", ws));
+        model.addAttribute("mayManage", moment.lets(visitor.may("service-users:manage", ws)));
+        model.addAttribute("mayManageKeys", moment.lets(visitor.may("api-keys:manage", ws)));
         model.addAttribute("mayAudit", visitor.may("audit:view", ws));
         return user;
     }

@@ -2,9 +2,11 @@ package io.keyledger.console.usergroup;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
+import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Groups.Group;
 import io.keyledger.client.api.Groups.GroupBody;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
@@ -72,9 +74,13 @@ public class UserGroupController {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
-        model.addAttribute("mayManage", visitor.may("groups:manage", ws));
+    String list(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            Moment moment,
+            Model model) {
+        model.addAttribute("directory", Directory.of(visitor.client().asOf(moment.at()), ws));
+        model.addAttribute("mayManage", moment.lets(visitor.may("groups:manage", ws)));
         return "groups";
     }
 
@@ -109,8 +115,9 @@ public class UserGroupController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
+            Moment moment,
             Model model) {
-        Group group = show(visitor, ws, id, model);
+        Group group = show(visitor, ws, id, moment, model);
         model.addAttribute("form", Form.of(group));
         return "group";
     }
@@ -137,7 +144,7 @@ public class UserGroupController {
                     return LIST;
                 },
                 () -> {
-                    show(visitor, ws, id, model);
+                    show(visitor, ws, id, Moment.NOW, model);
                     return "group";
                 });
     }
@@ -166,11 +173,13 @@ public class UserGroupController {
         return "group";
     }
 
-    private static Group show(Visitor visitor, String ws, UUID id, Model model) {
-        Group group = visitor.client().groups().get(ws, id);
+    private static Group show(Visitor visitor, String ws, UUID id, Moment moment, Model model) {
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        Group group = client.groups().get(ws, id);
         model.addAttribute("group", group);
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
-        model.addAttribute("mayManage", visitor.may("groups:manage", ws) && !group.builtIn());
+        model.addAttribute("directory", Directory.of(client, ws));
+        model.addAttribute(
+                "mayManage", moment.lets(visitor.may("groups:manage", ws) && !group.builtIn()));
         return group;
     }
 }

@@ -47,14 +47,12 @@ public class WhoCanController {
             @RequestParam(defaultValue = "") String permission,
             @RequestParam(defaultValue = "GET") String method,
             @RequestParam(defaultValue = "") String path,
-            @RequestParam(defaultValue = "") String at,
+            Moment moment,
             @RequestParam(required = false) @Nullable String cursor,
             Model model,
             HttpServletResponse response) {
         Question question = new Question(permission.strip(), method.strip(), path.strip());
-        Moment moment = Moment.of(at);
         model.addAttribute("question", question);
-        model.addAttribute("moment", moment);
         if (question.isAsked()) {
             try {
                 model.addAttribute("answer", answer(visitor, ws, question, moment, cursor));

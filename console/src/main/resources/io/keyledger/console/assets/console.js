@@ -1,7 +1,7 @@
 // What pages do beyond links and forms, which work without it: copying, the secret's dialog, typed confirmation, keys.
 'use strict';
 
-const typing = element => element.closest('input, textarea, select, [contenteditable]') !== null;
+const typing = element => element.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null;
 
 async function copy(text, button) {
   await navigator.clipboard.writeText(text);
@@ -50,6 +50,27 @@ function equip(root) {
     field.addEventListener('input', compare);
     compare();
   }
+  for (const head of root.querySelectorAll('table[data-rows] thead th:first-child')) {
+    const boxes = [...head.closest('table').querySelectorAll('tbody input[type=checkbox]:not(:disabled)')];
+    if (boxes.length > 1) {
+      const all = document.createElement('input');
+      all.type = 'checkbox';
+      all.ariaLabel = 'Choose all of this page';
+      all.checked = boxes.every(box => box.checked);
+      all.addEventListener('change', () => boxes.forEach(box => { box.checked = all.checked; }));
+      head.append(all);
+    }
+  }
+}
+
+const rowOf = element => element.closest('table[data-rows] tbody tr');
+
+// The row after or before the one that has the focus; the first one if none has.
+function step(by) {
+  const rows = [...document.querySelectorAll('table[data-rows] tbody tr')];
+  const here = rows.indexOf(rowOf(document.activeElement));
+  const next = rows[here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))];
+  next?.querySelector('th a')?.focus();
 }
 
 equip(document);
@@ -139,14 +160,22 @@ document.addEventListener('keydown', event => {
     }
     return;
   }
+  const inRow = rowOf(event.target) !== null;
   const act = {
+    'j': () => step(1),
+    'k': () => step(-1),
+    'ArrowDown': inRow && (() => step(1)),
+    'ArrowUp': inRow && (() => step(-1)),
+    'x': inRow && (() => rowOf(event.target).querySelector('input[type=checkbox]')?.click()),
+    '.': () => document.querySelector('#time > summary')?.click(),
     '/': () => document.getElementById('search')?.focus(),
     'c': () => document.getElementById('create')?.click(),
     'g': () => { going = true; setTimeout(() => { going = false; }, 1500); },
     '?': () => document.getElementById('keys-help').showModal(),
   }[event.key];
-  if (act) {
+  const link = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (act || link) {
     event.preventDefault();
-    act();
+    act ? act() : link.click();
   }
 });

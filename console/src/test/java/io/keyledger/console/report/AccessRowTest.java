@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyledger.client.api.ApiKeys.ApiKey;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Moment;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class AccessRowTest {
         "a=1, a=1",
     })
     void noCellIsAFormula(String description, String cell) {
-        AccessRow row = AccessRow.of(user(description, List.of()), directory());
+        AccessRow row = AccessRow.of(user(description, List.of()), directory(), Moment.NOW);
         assertThat(row.cells().get(4)).isEqualTo(cell);
     }
 
@@ -36,7 +37,8 @@ class AccessRowTest {
     @CsvSource({"0", "1", "2"})
     void thereAreAsManyCellsAsColumnsWhateverTheKeys(int keys) {
         ApiKey key = new ApiKey("k", "nightly", "enabled", MADE, MADE, null, null, null, 0, 0);
-        AccessRow row = AccessRow.of(user("", List.of(key, key).subList(0, keys)), directory());
+        AccessRow row =
+                AccessRow.of(user("", List.of(key, key).subList(0, keys)), directory(), Moment.NOW);
         assertThat(row.cells()).hasSameSizeAs(AccessRow.COLUMNS);
         assertThat(row.cells().stream().filter("never"::equals)).hasSize(keys);
     }

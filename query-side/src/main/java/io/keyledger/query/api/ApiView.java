@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An API as it is now. */
+/** An API as it is, or was at a moment. */
 record ApiView(
         UUID id,
         String name,

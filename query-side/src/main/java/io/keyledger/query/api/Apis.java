@@ -1,16 +1,15 @@
 package io.keyledger.query.api;
 
-import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.query.current.AsOf;
+import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.NamedRows;
 import io.keyledger.query.history.Columns;
-import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +25,8 @@ class Apis {
 
     private static final String SELECT =
             """
-            SELECT a.*, (SELECT count(*) FROM views.api_route_v1 r
-                          WHERE r.api_id = a.id AND r.%1$s) AS route_count
+            SELECT {version:a}, a.*, (SELECT count(*) FROM views.api_route_v1 r
+                          WHERE r.api_id = a.id AND {r}) AS route_count
               FROM views.api_v1 a
             """;
 
@@ -43,19 +42,13 @@ class Apis {
                         row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
     }
 
-    ApiView get(String workspace, String id) {
-        return rows.find(workspace, id)
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.NOT_FOUND,
-                                        "unknown-api",
-                                        "there is no such API in this workspace"));
+    ApiView get(String workspace, String id, AsOf state) {
+        return rows.find(workspace, id, state).orElseThrow(() -> Kind.API.unknown(state));
     }
 
     /** Of a workspace, or of all. */
-    Page<ApiView> list(@Nullable String workspace, PageRequest request) {
-        return rows.list(workspace, new Conditions(), request);
+    Page<ApiView> list(@Nullable String workspace, PageRequest request, AsOf state) {
+        return rows.list(workspace, request, state);
     }
 
     private static ApiView read(ResultSet row, int number) throws SQLException {

@@ -3,9 +3,13 @@ package io.keyledger.query.api;
 import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.current.AsOf;
+import io.keyledger.query.current.DirectoryAt;
+import io.keyledger.query.paging.AtQuery;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageQuery;
+import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,54 +31,63 @@ class CatalogueController {
     private final Apis apis;
     private final Routes routes;
     private final Workspaces workspaces;
+    private final DirectoryAt directory;
 
-    CatalogueController(Apis apis, Routes routes, Workspaces workspaces) {
+    CatalogueController(Apis apis, Routes routes, Workspaces workspaces, DirectoryAt directory) {
         this.apis = apis;
         this.routes = routes;
         this.workspaces = workspaces;
+        this.directory = directory;
     }
 
     @GetMapping({"/workspaces/{ws}/apis", "/apis"})
     @Requires("routes:view")
     @ReadsView("directory")
-    @Operation(summary = "List APIs by name, of a workspace or of all")
+    @Operation(summary = "List APIs by name, of a workspace or of all; now or at a time")
     Page<ApiView> apis(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
+            @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
-        return apis.list(seen, page.of(NameOrder.PARTS, "apis", seen));
+        AsOf state = directory.asOf(when);
+        return apis.list(seen, page.of(NameOrder.PARTS, "apis", seen, when.at()), state);
     }
 
     @GetMapping("/workspaces/{ws}/apis/{id}")
     @Requires("routes:view")
     @ReadsView("directory")
-    @Operation(summary = "An API")
-    ResponseEntity<ApiView> api(@PathVariable String ws, @PathVariable String id) {
-        ApiView api = apis.get(ws, id);
+    @Operation(summary = "An API; now or at a time")
+    ResponseEntity<ApiView> api(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        ApiView api = apis.get(ws, id, directory.asOf(when));
         return ResponseEntity.ok().eTag("\"" + api.version() + "\"").body(api);
     }
 
     @GetMapping({"/workspaces/{ws}/routes", "/routes"})
     @Requires("routes:view")
     @ReadsView("directory")
-    @Operation(summary = "List routes by path and method, of a workspace or of all")
+    @Operation(
+            summary = "List routes by path and method, of a workspace or of all; now or at a time")
     Page<RouteView> routes(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
             @ParameterObject RouteQuery query,
+            @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
         RouteFilter filter = query.read();
-        return routes.list(seen, filter, page.of(Routes.PARTS, "routes", seen, filter));
+        PageRequest request = page.of(Routes.PARTS, "routes", seen, filter, when.at());
+        return routes.list(seen, filter, request, directory.asOf(when));
     }
 
     @GetMapping("/workspaces/{ws}/routes/{id}")
     @Requires("routes:view")
     @ReadsView("directory")
-    @Operation(summary = "A route; its version is its API's")
-    ResponseEntity<RouteView> route(@PathVariable String ws, @PathVariable String id) {
-        RouteView route = routes.get(ws, id);
+    @Operation(summary = "A route, now or at a time; its version is its API's")
+    ResponseEntity<RouteView> route(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        RouteView route = routes.get(ws, id, directory.asOf(when));
         return ResponseEntity.ok().eTag("\"" + route.version() + "\"").body(route);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A route as it is now.
+ * A route as it is, or was at a moment.
  *
  * @param permission what it requires; null of a public route
  * @param version of its API

@@ -1,8 +1,8 @@
 package io.keyledger.query.api;
 
-import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.query.current.AsOf;
+import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Named;
-import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Filters;
@@ -11,7 +11,6 @@ import io.keyledger.query.paging.PageRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +30,9 @@ class Routes {
 
     private static final String SELECT =
             """
-            SELECT r.*, a.name AS api_name, a.version AS api_version, a.updated_at AS api_updated
+            SELECT {version:a}, r.*, a.name AS api_name
               FROM views.api_route_v1 r
-              JOIN views.api_v1 a ON a.id = r.api_id AND a.%1$s
-             WHERE r.%1$s AND %2$s
+              JOIN views.api_v1 a ON a.id = r.api_id AND {a}
             """;
 
     private final JdbcClient jdbc;
@@ -43,30 +41,24 @@ class Routes {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    RouteView get(String workspace, String id) {
+    RouteView get(String workspace, String id, AsOf state) {
         return Filters.id(id)
                 .flatMap(
-                        uuid ->
-                                jdbc.sql(
-                                                SELECT.formatted(
-                                                        Reads.NOW,
-                                                        "r.workspace = :ws AND r.id = :id"))
-                                        .param("ws", workspace)
-                                        .param("id", uuid)
-                                        .query(Routes::read)
-                                        .optional())
-                .orElseThrow(
-                        () ->
-                                new ApiProblem(
-                                        HttpStatus.NOT_FOUND,
-                                        "unknown-route",
-                                        "there is no such route in this workspace"));
+                        uuid -> {
+                            Conditions where =
+                                    valid(state)
+                                            .and("r.workspace = :ws", "ws", workspace)
+                                            .and("r.id = :id", "id", uuid);
+                            return query(where, "", state).optional();
+                        })
+                .orElseThrow(() -> Kind.API_ROUTE.unknown(state));
     }
 
     /** Of a workspace, or of all. */
-    Page<RouteView> list(@Nullable String workspace, RouteFilter filter, PageRequest request) {
+    Page<RouteView> list(
+            @Nullable String workspace, RouteFilter filter, PageRequest request, AsOf state) {
         Conditions where =
-                new Conditions()
+                valid(state)
                         .set("fetch", request.fetch())
                         .and("r.workspace = :ws", "ws", workspace);
         filter.addTo(where);
@@ -80,13 +72,8 @@ class Routes {
                     .set("byMethod", request.after().get(2))
                     .set("id", request.after().get(3));
         }
-        List<RouteView> rows =
-                jdbc.sql(
-                                SELECT.formatted(Reads.NOW, where.sql())
-                                        + " ORDER BY r.workspace, r.path, r.method, r.id LIMIT :fetch")
-                        .params(where.parameters())
-                        .query(Routes::read)
-                        .list();
+        String ordered = " ORDER BY r.workspace, r.path, r.method, r.id LIMIT :fetch";
+        List<RouteView> rows = query(where, ordered, state).list();
         return Page.of(
                 rows,
                 request,
@@ -94,6 +81,16 @@ class Routes {
                         new String[] {
                             row.workspace(), row.path(), row.method(), row.id().toString()
                         });
+    }
+
+    private static Conditions valid(AsOf state) {
+        return state.bind(new Conditions().and(state.valid("r")));
+    }
+
+    private JdbcClient.MappedQuerySpec<RouteView> query(Conditions where, String end, AsOf state) {
+        return jdbc.sql(state.in(SELECT) + " WHERE " + where.sql() + end)
+                .params(where.parameters())
+                .query(Routes::read);
     }
 
     private static RouteView read(ResultSet row, int number) throws SQLException {
@@ -108,8 +105,8 @@ class Routes {
                 permission == null,
                 row.getString("resource_type"),
                 row.getString("resource_id"),
-                row.getLong("api_version"),
+                row.getLong("version"),
                 Columns.instant(row, "created_at"),
-                Columns.instant(row, "api_updated"));
+                Columns.instant(row, "updated_at"));
     }
 }

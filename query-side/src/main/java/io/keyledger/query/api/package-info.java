@@ -1,4 +1,4 @@
-/** The API catalogue as it is now: APIs with their host names, and their routes. */
+/** The API catalogue as it is, or was at a moment: APIs with their host names, and their routes. */
 @NullMarked
 package io.keyledger.query.api;
 

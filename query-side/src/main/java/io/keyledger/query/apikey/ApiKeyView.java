@@ -1,11 +1,13 @@
 package io.keyledger.query.apikey;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
 /**
- * An API key as it is now.
+ * An API key as it is, or was at a moment, of which its uses are left out.
  *
  * @param secretChangedAt when its present secret was made
  * @param overlapUntil until when the secret before the present one works too
@@ -23,8 +25,24 @@ public record ApiKeyView(
         @Nullable Instant firstUsedAt,
         @Nullable Instant lastAllowedAt,
         @Nullable LastUsed lastUsed,
-        long allowed,
-        long refused) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long allowed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long refused) {
+
+    ApiKeyView withoutUses() {
+        return new ApiKeyView(
+                keyId,
+                name,
+                status,
+                createdAt,
+                secretChangedAt,
+                overlapUntil,
+                expiresAt,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
     ApiKeyView lastUsed(LastUsed use) {
         return new ApiKeyView(

@@ -1,6 +1,7 @@
 package io.keyledger.query.apikey;
 
-import io.keyledger.query.current.Reads;
+import io.keyledger.query.current.AsOf;
+import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.personal.PersonalValues;
 import io.keyledger.query.personal.Resolved;
 
@@ -25,10 +26,10 @@ public class ApiKeys {
             SELECT %s
               FROM views.api_key_v1 k
               LEFT JOIN views.key_usage_v1 u ON u.key_id = k.id
-             WHERE k.service_user_id = ANY (:users) AND k.%s AND (:deleted OR k.status <> 'deleted')
+             WHERE k.service_user_id = ANY (:users) AND {k} AND (:deleted OR k.status <> 'deleted')
              ORDER BY k.id
             """
-                    .formatted(KeyRow.COLUMNS, Reads.NOW);
+                    .formatted(KeyRow.COLUMNS);
 
     private final JdbcClient jdbc;
     private final PersonalValues personal;
@@ -39,12 +40,16 @@ public class ApiKeys {
     }
 
     /** Keys by service user, in the order they were generated; deleted ones on demand. */
-    public Map<UUID, List<ApiKeyView>> of(Collection<UUID> serviceUsers, boolean withDeleted) {
+    public Map<UUID, List<ApiKeyView>> of(
+            Collection<UUID> serviceUsers, boolean withDeleted, AsOf state) {
+        Conditions where =
+                new Conditions()
+                        .set("users", serviceUsers.toArray(UUID[]::new))
+                        .set("deleted", withDeleted);
         List<KeyRow> rows =
-                jdbc.sql(SELECT)
-                        .param("users", serviceUsers.toArray(UUID[]::new))
-                        .param("deleted", withDeleted)
-                        .query((row, _) -> KeyRow.read(row))
+                jdbc.sql(state.in(SELECT))
+                        .params(state.bind(where).parameters())
+                        .query((row, _) -> KeyRow.read(row, state))
                         .list();
         Resolved texts = personal.of(KeyRow.refs(rows));
         return rows.stream()

@@ -1,5 +1,6 @@
 package io.keyledger.query.apikey;
 
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 
@@ -23,20 +24,26 @@ record KeyFilter(
         @Nullable Instant expiresBefore,
         @Nullable Integer nearExpiryDays) {
 
-    void addTo(Conditions where) {
+    /**
+     * Aliases in braces are still to be replaced.
+     *
+     * @throws io.keyledger.access.problem.ApiProblem 400 for what cannot be asked of the past
+     */
+    void addTo(Conditions where, AsOf state) {
+        state.refuseInThePast("unusedSince", unusedSince);
         where.and("k.service_user_id = :user", "user", user)
                 .and(
                         "coalesce(u.last_used_at < :unusedSince, true)",
                         "unusedSince",
                         utc(unusedSince))
                 .and(
-                        "k.secret_changed_at < statement_timestamp() - :age * interval '24 hours'",
+                        "k.secret_changed_at < {clock} - :age * interval '24 hours'",
                         "age",
                         olderThanDays)
                 .and("k.expires_at < :expiresBefore", "expiresBefore", utc(expiresBefore))
                 .and(
-                        "k.expires_at > statement_timestamp() AND k.expires_at"
-                                + " < statement_timestamp() + :near * interval '24 hours'",
+                        "k.expires_at > {clock} AND k.expires_at"
+                                + " < {clock} + :near * interval '24 hours'",
                         "near",
                         nearExpiryDays);
         if (status == null) {

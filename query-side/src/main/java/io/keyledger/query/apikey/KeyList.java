@@ -1,6 +1,6 @@
 package io.keyledger.query.apikey;
 
-import io.keyledger.query.current.Reads;
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
@@ -26,13 +26,13 @@ class KeyList {
     private static final String SELECT =
             """
             SELECT %s, k.workspace, s.username, s.status AS user_status,
-                   floor(extract(epoch FROM statement_timestamp() - k.secret_changed_at) / 86400)
+                   floor(extract(epoch FROM {clock} - k.secret_changed_at) / 86400)
                      AS age_days,
-                   coalesce(k.expires_at <= statement_timestamp(), false) AS expired
+                   coalesce(k.expires_at <= {clock}, false) AS expired
               FROM views.api_key_v1 k
               LEFT JOIN views.key_usage_v1 u ON u.key_id = k.id
-              LEFT JOIN views.service_user_v1 s ON s.id = k.service_user_id AND s.%2$s
-             WHERE k.%2$s AND %3$s
+              LEFT JOIN views.service_user_v1 s ON s.id = k.service_user_id AND {s}
+             WHERE {k} AND %s
              ORDER BY k.id
              LIMIT :fetch
             """;
@@ -46,17 +46,18 @@ class KeyList {
     }
 
     /** Of a workspace, or of all, in the order they were generated. */
-    Page<ListedKey> of(@Nullable String workspace, KeyFilter filter, PageRequest request) {
-        Conditions where = new Conditions().set("fetch", request.fetch());
+    Page<ListedKey> of(
+            @Nullable String workspace, KeyFilter filter, PageRequest request, AsOf state) {
+        Conditions where = state.bind(new Conditions().set("fetch", request.fetch()));
         where.and("k.workspace = :ws", "ws", workspace);
-        filter.addTo(where);
+        filter.addTo(where, state);
         if (!request.isFirst()) {
             where.and("k.id > :after", "after", request.after().getFirst());
         }
         List<Row> rows =
-                jdbc.sql(SELECT.formatted(KeyRow.COLUMNS, Reads.NOW, where.sql()))
+                jdbc.sql(state.in(SELECT.formatted(KeyRow.COLUMNS, where.sql())))
                         .params(where.parameters())
-                        .query((row, _) -> Row.read(row))
+                        .query((row, _) -> Row.read(row, state))
                         .list();
         Page<Row> page = Page.of(rows, request, row -> new String[] {row.id()});
         Resolved texts = personal.of(KeyRow.refs(page.items().stream().map(Row::key).toList()));
@@ -71,9 +72,9 @@ class KeyList {
             long ageDays,
             boolean expired) {
 
-        static Row read(ResultSet row) throws SQLException {
+        static Row read(ResultSet row, AsOf state) throws SQLException {
             return new Row(
-                    KeyRow.read(row),
+                    KeyRow.read(row, state),
                     row.getString("workspace"),
                     row.getString("username"),
                     row.getString("user_status"),

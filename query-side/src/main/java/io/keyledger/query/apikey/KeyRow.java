@@ -1,5 +1,6 @@
 package io.keyledger.query.apikey;
 
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.personal.Resolved;
 
@@ -32,9 +33,14 @@ record KeyRow(
             coalesce(u.refused, 0) AS refused
             """;
 
-    static KeyRow read(ResultSet row) throws SQLException {
+    /** In the past its uses are left out, since they are counted up to now alone. */
+    static KeyRow read(ResultSet row, AsOf state) throws SQLException {
+        UUID serviceUser = row.getObject("service_user_id", UUID.class);
+        if (state.isPast()) {
+            return new KeyRow(serviceUser, key(row).withoutUses(), null, null, null);
+        }
         return new KeyRow(
-                row.getObject("service_user_id", UUID.class),
+                serviceUser,
                 key(row),
                 row.getObject("last_used_at") == null ? null : last(row),
                 row.getObject("last_address", Long.class),

@@ -1,5 +1,6 @@
 /**
- * API keys of a service user as they are now, each with its last use. Never a secret or its hash.
+ * API keys of a service user as they are, each with its last use, or as they were at a moment.
+ * Never a secret or its hash.
  */
 @NullMarked
 package io.keyledger.query.apikey;

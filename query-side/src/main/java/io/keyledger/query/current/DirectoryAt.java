@@ -5,6 +5,7 @@ import io.keyledger.query.consistency.ConsistencyGate;
 import io.keyledger.query.consistency.PositionAt;
 import io.keyledger.query.consistency.ViewsAt;
 import io.keyledger.query.directory.DirectoryProjection;
+import io.keyledger.query.paging.AtQuery;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,5 +43,15 @@ public class DirectoryAt {
         long position = positionAt.resolve("at", at);
         gate.await(position, Set.of(VIEW));
         return new ViewsAt.Moment(at, position);
+    }
+
+    /**
+     * The state at that time, or the one that is still so.
+     *
+     * @throws ApiProblem 400 for no time or a time to come, 503 {@code view-behind}
+     */
+    public AsOf asOf(AtQuery when) {
+        Instant at = when.read();
+        return at == null ? AsOf.NOW : new AsOf(of(at));
     }
 }

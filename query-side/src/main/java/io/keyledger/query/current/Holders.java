@@ -5,7 +5,6 @@ import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,8 +15,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Service users who have something, now or at a ledger position: members of a group, holders of a
- * role, those a policy is attached to.
+ * Service users who have something, now or at a moment: members of a group, holders of a role,
+ * those a policy is attached to.
  */
 @Component
 public class Holders {
@@ -38,42 +37,36 @@ public class Holders {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    public Page<Member> ofGroup(UUID group, @Nullable Long position, PageRequest request) {
-        return page("service_user_group_v1", "group_id", group, position, request);
+    public Page<Member> ofGroup(UUID group, AsOf state, PageRequest request) {
+        return page("service_user_group_v1", "group_id", group, state, request);
     }
 
-    public Page<Member> ofRole(UUID role, @Nullable Long position, PageRequest request) {
-        return page("service_user_role_v1", "role_id", role, position, request);
+    public Page<Member> ofRole(UUID role, AsOf state, PageRequest request) {
+        return page("service_user_role_v1", "role_id", role, state, request);
     }
 
-    public Page<Member> ofPolicy(UUID policy, @Nullable Long position, PageRequest request) {
-        return page("service_user_policy_v1", "policy_id", policy, position, request);
+    public Page<Member> ofPolicy(UUID policy, AsOf state, PageRequest request) {
+        return page("service_user_policy_v1", "policy_id", policy, state, request);
     }
 
-    public long countOfPolicy(UUID policy) {
-        return count("service_user_policy_v1", "policy_id", policy);
+    public long countOfPolicy(UUID policy, AsOf state) {
+        return count("service_user_policy_v1", "policy_id", policy, state);
     }
 
-    public long countOfGroup(UUID group) {
-        return count("service_user_group_v1", "group_id", group);
-    }
-
-    public long countOfRole(UUID role) {
-        return count("service_user_role_v1", "role_id", role);
+    public long countOfRole(UUID role, AsOf state) {
+        return count("service_user_role_v1", "role_id", role, state);
     }
 
     private Page<Member> page(
-            String table, String column, UUID held, @Nullable Long position, PageRequest request) {
-        Conditions where = ORDER.after(request, null, new Conditions().set("held", held));
-        if (position != null) {
-            where.set("position", position);
-        }
+            String table, String column, UUID held, AsOf state, PageRequest request) {
+        Conditions where =
+                ORDER.after(request, null, state.bind(new Conditions().set("held", held)));
         String sql =
                 SELECT.formatted(
                         table,
-                        valid("u", position),
+                        state.valid("u"),
                         column,
-                        valid("l", position),
+                        state.valid("l"),
                         where.sql(),
                         ORDER.columns());
         List<Row> rows =
@@ -91,15 +84,11 @@ public class Holders {
         return NameOrder.page(rows, request, Row::place).map(Row::member);
     }
 
-    private static String valid(String alias, @Nullable Long position) {
-        return position == null ? alias + "." + Reads.NOW : Reads.at(alias);
-    }
-
-    private long count(String table, String column, UUID held) {
+    private long count(String table, String column, UUID held, AsOf state) {
         return jdbc.sql(
-                        "SELECT count(*) FROM views.%s WHERE %s = :held AND %s"
-                                .formatted(table, column, Reads.NOW))
-                .param("held", held)
+                        "SELECT count(*) FROM views.%s l WHERE l.%s = :held AND %s"
+                                .formatted(table, column, state.valid("l")))
+                .params(state.bind(new Conditions().set("held", held)).parameters())
                 .query(Long.class)
                 .single();
     }

@@ -4,12 +4,14 @@ import io.keyledger.access.problem.ApiProblem;
 
 import org.springframework.http.HttpStatus;
 
-/** Service users, and what they have permissions by. */
+/** Service users, what they have permissions by, and what asks for them. */
 public enum Kind {
     SERVICE_USER("service_user_v1", "unknown-service-user", "service user"),
     ROLE("role_v1", "unknown-role", "role"),
     USER_GROUP("user_group_v1", "unknown-group", "user group"),
-    SECURITY_POLICY("security_policy_v1", "unknown-policy", "security policy");
+    SECURITY_POLICY("security_policy_v1", "unknown-policy", "security policy"),
+    API("api_v1", "unknown-api", "API"),
+    API_ROUTE("api_route_v1", "unknown-route", "route");
 
     private final String table;
     private final String code;
@@ -28,7 +30,15 @@ public enum Kind {
 
     /** The answer for ids that are nobody's, or another workspace's. */
     public ApiProblem unknown() {
-        return new ApiProblem(
-                HttpStatus.NOT_FOUND, code, "there is no such " + name + " in this workspace");
+        return unknown(AsOf.NOW);
+    }
+
+    /** The same, and for what was not there at a moment. */
+    public ApiProblem unknown(AsOf state) {
+        String text =
+                state.isPast()
+                        ? "there was no such " + name + " in this workspace at that time"
+                        : "there is no such " + name + " in this workspace";
+        return new ApiProblem(HttpStatus.NOT_FOUND, code, text);
     }
 }

@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a table of the directory holds now, found by id or listed by name.
+ * What a table of the directory holds, or held at a moment, found by id or listed by name.
  *
- * @param select the query up to its conditions; {@code %1$s} in it stands for {@link Reads#NOW}
+ * @param select the query up to its conditions; an alias in braces stands for the condition that
+ *     its row is valid
  * @param order of the table's alias and name
  * @param place of a row in the list
  */
@@ -27,34 +28,34 @@ public record NamedRows<T>(
         RowMapper<T> mapper,
         Function<T, NameOrder.Place> place) {
 
-    public Optional<T> find(String workspace, String id) {
+    public Optional<T> find(String workspace, String id, AsOf state) {
         return Filters.id(id)
                 .flatMap(
                         uuid -> {
                             Conditions where =
-                                    current()
+                                    valid(state)
                                             .and(
                                                     order.alias() + ".workspace = :ws",
                                                     "ws",
                                                     workspace)
                                             .and(order.alias() + ".id = :id", "id", uuid);
-                            return query(where, "").optional();
+                            return query(where, "", state).optional();
                         });
     }
 
-    /** Those of a workspace, or of all, for which the conditions hold. */
-    public Page<T> list(@Nullable String workspace, Conditions filter, PageRequest request) {
-        Conditions where = order.after(request, workspace, current()).and(filter);
+    /** Those of a workspace, or of all. */
+    public Page<T> list(@Nullable String workspace, PageRequest request, AsOf state) {
+        Conditions where = order.after(request, workspace, valid(state));
         String ordered = " ORDER BY " + order.columns() + " LIMIT :fetch";
-        return NameOrder.page(query(where, ordered).list(), request, place);
+        return NameOrder.page(query(where, ordered, state).list(), request, place);
     }
 
-    private Conditions current() {
-        return new Conditions().and(order.alias() + "." + Reads.NOW);
+    private Conditions valid(AsOf state) {
+        return state.bind(new Conditions().and(state.valid(order.alias())));
     }
 
-    private JdbcClient.MappedQuerySpec<T> query(Conditions where, String end) {
-        return jdbc.sql(select.formatted(Reads.NOW) + " WHERE " + where.sql() + end)
+    private JdbcClient.MappedQuerySpec<T> query(Conditions where, String end, AsOf state) {
+        return jdbc.sql(state.in(select) + " WHERE " + where.sql() + end)
                 .params(where.parameters())
                 .query(mapper);
     }

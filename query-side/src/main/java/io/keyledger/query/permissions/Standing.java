@@ -58,7 +58,7 @@ class Standing {
                     "CASE WHEN t.status = 'enabled' AND t.expires_at <= :at THEN 'expired'"
                             + " ELSE t.status END";
             case SECURITY_POLICY -> "t.state";
-            case ROLE, USER_GROUP -> "'enabled'";
+            case ROLE, USER_GROUP, API, API_ROUTE -> "'enabled'";
         };
     }
 }

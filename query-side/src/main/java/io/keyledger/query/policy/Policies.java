@@ -1,9 +1,9 @@
 package io.keyledger.query.policy;
 
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Named;
 import io.keyledger.query.current.NamedRows;
-import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.NameOrder;
@@ -31,18 +31,18 @@ class Policies {
 
     private static final String SELECT =
             """
-            SELECT p.*, p.guards::text AS guards_text,
+            SELECT {version:p}, p.*, p.guards::text AS guards_text,
                    ARRAY(SELECT g.role_id FROM views.policy_grant_v1 g
-                          WHERE g.policy_id = p.id AND g.%1$s ORDER BY g.place) AS granted,
+                          WHERE g.policy_id = p.id AND {g} ORDER BY g.place) AS granted,
                    ARRAY(SELECT g.resources::text FROM views.policy_grant_v1 g
-                          WHERE g.policy_id = p.id AND g.%1$s ORDER BY g.place) AS scopes
+                          WHERE g.policy_id = p.id AND {g} ORDER BY g.place) AS scopes
               FROM views.security_policy_v1 p
             """;
     private static final String GROUPS =
             """
             SELECT g.id, g.name FROM views.group_policy_v1 l
-              JOIN views.user_group_v1 g ON g.id = l.group_id AND g.%1$s
-             WHERE l.policy_id = :policy AND l.%1$s
+              JOIN views.user_group_v1 g ON g.id = l.group_id AND {g}
+             WHERE l.policy_id = :policy AND {l}
              ORDER BY g.name_key, g.id
             """;
 
@@ -60,19 +60,20 @@ class Policies {
                         row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
     }
 
-    PolicyView get(String workspace, String id) {
-        return rows.find(workspace, id).orElseThrow(Kind.SECURITY_POLICY::unknown);
+    PolicyView get(String workspace, String id, AsOf state) {
+        return rows.find(workspace, id, state)
+                .orElseThrow(() -> Kind.SECURITY_POLICY.unknown(state));
     }
 
     /** Of a workspace, or of all. */
-    Page<PolicyView> list(@Nullable String workspace, PageRequest request) {
-        return rows.list(workspace, new Conditions(), request);
+    Page<PolicyView> list(@Nullable String workspace, PageRequest request, AsOf state) {
+        return rows.list(workspace, request, state);
     }
 
     /** User groups that it is attached to. */
-    List<Named> groupsWith(UUID policy) {
-        return jdbc.sql(GROUPS.formatted(Reads.NOW))
-                .param("policy", policy)
+    List<Named> groupsWith(UUID policy, AsOf state) {
+        return jdbc.sql(state.in(GROUPS))
+                .params(state.bind(new Conditions().set("policy", policy)).parameters())
                 .query(
                         (row, _) ->
                                 new Named(row.getObject("id", UUID.class), row.getString("name")))

@@ -3,6 +3,7 @@ package io.keyledger.query.policy;
 import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.current.Ever;
 import io.keyledger.query.current.Holders;
@@ -55,31 +56,36 @@ class PoliciesController {
     @GetMapping({"/workspaces/{ws}/policies", "/policies"})
     @Requires("policies:view")
     @ReadsView("directory")
-    @Operation(summary = "List security policies by name, of a workspace or of all")
+    @Operation(
+            summary = "List security policies by name, of a workspace or of all; now or at a time")
     Page<PolicyView> list(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
+            @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
-        return policies.list(seen, page.of(NameOrder.PARTS, "policies", seen));
+        AsOf state = directory.asOf(when);
+        return policies.list(seen, page.of(NameOrder.PARTS, "policies", seen, when.at()), state);
     }
 
     @GetMapping("/workspaces/{ws}/policies/{id}")
     @Requires("policies:view")
     @ReadsView("directory")
-    @Operation(summary = "A security policy and what it is attached to")
-    ResponseEntity<PolicyDetails> get(@PathVariable String ws, @PathVariable String id) {
-        PolicyView policy = policies.get(ws, id);
+    @Operation(summary = "A security policy and what it is attached to; now or at a time")
+    ResponseEntity<PolicyDetails> get(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        AsOf state = directory.asOf(when);
+        PolicyView policy = policies.get(ws, id, state);
         PolicyDetails details =
                 new PolicyDetails(
                         policy,
-                        policies.groupsWith(policy.id()),
+                        policies.groupsWith(policy.id(), state),
                         holders.ofPolicy(
                                         policy.id(),
-                                        null,
+                                        state,
                                         holders(PageQuery.FIRST, null, policy.id()))
                                 .items(),
-                        holders.countOfPolicy(policy.id()));
+                        holders.countOfPolicy(policy.id(), state));
         return ResponseEntity.ok().eTag("\"" + policy.version() + "\"").body(details);
     }
 
@@ -93,8 +99,7 @@ class PoliciesController {
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         UUID policy = ever.require(Kind.SECURITY_POLICY, ws, id);
-        Long position = when.at() == null ? null : directory.of(when.read()).position();
-        return holders.ofPolicy(policy, position, holders(page, when.at(), policy));
+        return holders.ofPolicy(policy, directory.asOf(when), holders(page, when.at(), policy));
     }
 
     private static PageRequest holders(PageQuery page, @Nullable String at, UUID policy) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A security policy as it is now. */
+/** A security policy as it is, or was at a moment. */
 record PolicyView(
         UUID id,
         String name,

@@ -1,4 +1,4 @@
-/** Security policies as they are now, what they grant, and whom they reach. */
+/** Security policies as they are, or were at a moment, what they grant, and whom they reach. */
 @NullMarked
 package io.keyledger.query.policy;
 

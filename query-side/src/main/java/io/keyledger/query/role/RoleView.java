@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A role as it is now. */
+/** A role as it is, or was at a moment. */
 record RoleView(
         UUID id,
         String name,

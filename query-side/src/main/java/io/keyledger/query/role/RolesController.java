@@ -3,6 +3,7 @@ package io.keyledger.query.role;
 import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.current.Ever;
 import io.keyledger.query.current.Holders;
@@ -51,29 +52,33 @@ class RolesController {
     @GetMapping({"/workspaces/{ws}/roles", "/roles"})
     @Requires("roles:view")
     @ReadsView("directory")
-    @Operation(summary = "List roles by name, of a workspace or of all")
+    @Operation(summary = "List roles by name, of a workspace or of all; now or at a time")
     Page<RoleView> list(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
+            @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
-        return roles.list(seen, page.of(NameOrder.PARTS, "roles", seen));
+        AsOf state = directory.asOf(when);
+        return roles.list(seen, page.of(NameOrder.PARTS, "roles", seen, when.at()), state);
     }
 
     @GetMapping("/workspaces/{ws}/roles/{id}")
     @Requires("roles:view")
     @ReadsView("directory")
-    @Operation(summary = "A role and who has it")
-    ResponseEntity<RoleDetails> get(@PathVariable String ws, @PathVariable String id) {
-        RoleView role = roles.get(ws, id);
+    @Operation(summary = "A role and who has it; now or at a time")
+    ResponseEntity<RoleDetails> get(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        AsOf state = directory.asOf(when);
+        RoleView role = roles.get(ws, id, state);
         RoleDetails details =
                 new RoleDetails(
                         role,
-                        roles.groupsWith(role.id()),
-                        roles.policiesThatGrant(role.id()),
-                        holders.ofRole(role.id(), null, holders(PageQuery.FIRST, null, role.id()))
+                        roles.groupsWith(role.id(), state),
+                        roles.policiesThatGrant(role.id(), state),
+                        holders.ofRole(role.id(), state, holders(PageQuery.FIRST, null, role.id()))
                                 .items(),
-                        holders.countOfRole(role.id()));
+                        holders.countOfRole(role.id(), state));
         return ResponseEntity.ok().eTag("\"" + role.version() + "\"").body(details);
     }
 
@@ -87,8 +92,7 @@ class RolesController {
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         UUID role = ever.require(Kind.ROLE, ws, id);
-        Long position = when.at() == null ? null : directory.of(when.read()).position();
-        return holders.ofRole(role, position, holders(page, when.at(), role));
+        return holders.ofRole(role, directory.asOf(when), holders(page, when.at(), role));
     }
 
     private static PageRequest holders(PageQuery page, @Nullable String at, UUID role) {

@@ -1,4 +1,7 @@
-/** Roles as they are now, and who has them: user groups, and service users by themselves. */
+/**
+ * Roles as they are, or were at a moment, and who has them: user groups, and service users by
+ * themselves.
+ */
 @NullMarked
 package io.keyledger.query.role;
 

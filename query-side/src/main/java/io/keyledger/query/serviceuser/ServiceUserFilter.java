@@ -1,5 +1,6 @@
 package io.keyledger.query.serviceuser;
 
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.GrantingPatterns;
 import io.keyledger.query.directory.Labels;
 import io.keyledger.query.history.Columns;
@@ -36,71 +37,76 @@ record ServiceUserFilter(
     private static final String GROUP =
             """
             EXISTS (SELECT FROM views.service_user_group_v1 l WHERE l.service_user_id = u.id
-                     AND l.group_id = :group AND l.valid_to = 9223372036854775807)""";
+                     AND l.group_id = :group AND {l})""";
     private static final String ROLE =
             """
             (EXISTS (SELECT FROM views.service_user_role_v1 l WHERE l.service_user_id = u.id
-                      AND l.role_id = :role AND l.valid_to = 9223372036854775807)
+                      AND l.role_id = :role AND {l})
              OR EXISTS (SELECT FROM views.service_user_group_v1 l
                           JOIN views.group_role_v1 g ON g.group_id = l.group_id
-                           AND g.valid_to = 9223372036854775807
+                           AND {g}
                          WHERE l.service_user_id = u.id AND g.role_id = :role
-                           AND l.valid_to = 9223372036854775807))""";
+                           AND {l}))""";
 
     /** Roles that grant come first: they are few, whatever the number of service users. */
     private static final String PERMISSION =
             """
-            u.status = 'enabled' AND coalesce(u.expires_at > statement_timestamp(), true)
+            u.status = 'enabled' AND coalesce(u.expires_at > {clock}, true)
              AND u.id IN (
               WITH granting AS MATERIALIZED (
-                SELECT id FROM views.role_v1 WHERE %s
-                       valid_to = 9223372036854775807 AND permissions && :patterns::text[])
+                SELECT r.id FROM views.role_v1 r WHERE %s
+                       {r} AND r.permissions && :patterns::text[])
               SELECT l.service_user_id FROM views.service_user_role_v1 l
-                JOIN granting r ON r.id = l.role_id WHERE l.valid_to = 9223372036854775807
+                JOIN granting r ON r.id = l.role_id WHERE {l}
               UNION
               SELECT l.service_user_id FROM views.group_role_v1 g
                 JOIN granting r ON r.id = g.role_id
                 JOIN views.service_user_group_v1 l ON l.group_id = g.group_id
-                 AND l.valid_to = 9223372036854775807
-               WHERE g.valid_to = 9223372036854775807
+                 AND {l}
+               WHERE {g}
               UNION
               SELECT reached.service_user_id FROM views.policy_grant_v1 p
                 JOIN granting r ON r.id = p.role_id
                 JOIN views.security_policy_v1 s ON s.id = p.policy_id AND s.state = 'enabled'
-                 AND s.valid_to = 9223372036854775807
-                JOIN (SELECT policy_id, service_user_id FROM views.service_user_policy_v1
-                       WHERE valid_to = 9223372036854775807
+                 AND {s}
+                JOIN (SELECT l.policy_id, l.service_user_id FROM views.service_user_policy_v1 l
+                       WHERE {l}
                       UNION ALL
                       SELECT g.policy_id, l.service_user_id FROM views.group_policy_v1 g
                         JOIN views.service_user_group_v1 l ON l.group_id = g.group_id
-                         AND l.valid_to = 9223372036854775807
-                       WHERE g.valid_to = 9223372036854775807) reached
+                         AND {l}
+                       WHERE {g}) reached
                   ON reached.policy_id = p.policy_id
-               WHERE p.valid_to = 9223372036854775807)""";
+               WHERE {p})""";
 
     private static final String POLICY =
             """
             (EXISTS (SELECT FROM views.service_user_policy_v1 l WHERE l.service_user_id = u.id
-                      AND l.policy_id = :policy AND l.valid_to = 9223372036854775807)
+                      AND l.policy_id = :policy AND {l})
              OR EXISTS (SELECT FROM views.service_user_group_v1 l
                           JOIN views.group_policy_v1 g ON g.group_id = l.group_id
-                           AND g.valid_to = 9223372036854775807
+                           AND {g}
                          WHERE l.service_user_id = u.id AND g.policy_id = :policy
-                           AND l.valid_to = 9223372036854775807))""";
+                           AND {l}))""";
 
     private static final String UNUSED =
             """
             NOT EXISTS (SELECT FROM views.api_key_v1 k
                           JOIN views.key_usage_v1 s ON s.key_id = k.id
-                         WHERE k.service_user_id = u.id AND k.valid_to = 9223372036854775807
+                         WHERE k.service_user_id = u.id AND {k}
                            AND s.last_used_at >= :unusedSince)""";
 
     ServiceUserFilter {
         labels = List.copyOf(labels);
     }
 
-    /** Of service users of that workspace, or of all. */
-    Conditions conditions(@Nullable String workspace) {
+    /**
+     * Of service users of that workspace, or of all; aliases in braces are still to be replaced.
+     *
+     * @throws io.keyledger.access.problem.ApiProblem 400 for what cannot be asked of the past
+     */
+    Conditions conditions(@Nullable String workspace, AsOf state) {
+        state.refuseInThePast("unusedSince", unusedSince);
         Conditions where = new Conditions();
         where.and(TEXT, "q", q == null ? null : NameKey.of(q))
                 .and(GROUP, "group", group)
@@ -112,7 +118,7 @@ record ServiceUserFilter(
                         "expiresBefore",
                         expiresBefore == null ? null : Columns.atUtc(expiresBefore))
                 .and(
-                        PERMISSION.formatted(workspace == null ? "" : "workspace = :ws AND"),
+                        PERMISSION.formatted(workspace == null ? "" : "r.workspace = :ws AND"),
                         "patterns",
                         permission == null ? null : GrantingPatterns.of(permission))
                 .and(

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A service user as it is now.
+ * A service user as it is, or was at a moment.
  *
- * @param expired whether its expiry has passed
+ * @param expired whether its expiry has, or had, passed
  * @param parked true while an event of it could not be applied, so that this may be out of date
  */
 record ServiceUserView(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A user group as it is now. */
+/** A user group as it is, or was at a moment. */
 record UserGroupView(
         UUID id,
         String name,

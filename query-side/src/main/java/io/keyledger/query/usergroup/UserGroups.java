@@ -1,9 +1,9 @@
 package io.keyledger.query.usergroup;
 
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.NamedRows;
 import io.keyledger.query.history.Columns;
-import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
@@ -25,13 +25,13 @@ class UserGroups {
 
     private static final String SELECT =
             """
-            SELECT g.*,
+            SELECT {version:g}, g.*,
                    ARRAY(SELECT r.role_id FROM views.group_role_v1 r
-                          WHERE r.group_id = g.id AND r.%1$s ORDER BY r.role_id) AS roles,
+                          WHERE r.group_id = g.id AND {r} ORDER BY r.role_id) AS roles,
                    ARRAY(SELECT p.policy_id FROM views.group_policy_v1 p
-                          WHERE p.group_id = g.id AND p.%1$s ORDER BY p.policy_id) AS policies,
+                          WHERE p.group_id = g.id AND {p} ORDER BY p.policy_id) AS policies,
                    (SELECT count(*) FROM views.service_user_group_v1 m
-                     WHERE m.group_id = g.id AND m.%1$s) AS member_count
+                     WHERE m.group_id = g.id AND {m}) AS member_count
               FROM views.user_group_v1 g
             """;
 
@@ -47,13 +47,13 @@ class UserGroups {
                         row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
     }
 
-    UserGroupView get(String workspace, String id) {
-        return rows.find(workspace, id).orElseThrow(Kind.USER_GROUP::unknown);
+    UserGroupView get(String workspace, String id, AsOf state) {
+        return rows.find(workspace, id, state).orElseThrow(() -> Kind.USER_GROUP.unknown(state));
     }
 
     /** Of a workspace, or of all. */
-    Page<UserGroupView> list(@Nullable String workspace, PageRequest request) {
-        return rows.list(workspace, new Conditions(), request);
+    Page<UserGroupView> list(@Nullable String workspace, PageRequest request, AsOf state) {
+        return rows.list(workspace, request, state);
     }
 
     private static UserGroupView read(ResultSet row, int number) throws SQLException {

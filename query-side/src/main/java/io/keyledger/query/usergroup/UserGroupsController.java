@@ -3,6 +3,7 @@ package io.keyledger.query.usergroup;
 import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.current.Ever;
 import io.keyledger.query.current.Holders;
@@ -55,23 +56,27 @@ class UserGroupsController {
     @GetMapping({"/workspaces/{ws}/groups", "/groups"})
     @Requires("groups:view")
     @ReadsView("directory")
-    @Operation(summary = "List user groups by name, of a workspace or of all")
+    @Operation(summary = "List user groups by name, of a workspace or of all; now or at a time")
     Page<UserGroupView> list(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
+            @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
-        return groups.list(seen, page.of(NameOrder.PARTS, "groups", seen));
+        AsOf state = directory.asOf(when);
+        return groups.list(seen, page.of(NameOrder.PARTS, "groups", seen, when.at()), state);
     }
 
     @GetMapping("/workspaces/{ws}/groups/{id}")
     @Requires("groups:view")
     @ReadsView("directory")
-    @Operation(summary = "A user group and who is in it")
-    ResponseEntity<UserGroupDetails> get(@PathVariable String ws, @PathVariable String id) {
-        UserGroupView group = groups.get(ws, id);
+    @Operation(summary = "A user group and who is in it; now or at a time")
+    ResponseEntity<UserGroupDetails> get(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        AsOf state = directory.asOf(when);
+        UserGroupView group = groups.get(ws, id, state);
         var members =
-                holders.ofGroup(group.id(), null, members(PageQuery.FIRST, null, group.id()))
+                holders.ofGroup(group.id(), state, members(PageQuery.FIRST, null, group.id()))
                         .items();
         return ResponseEntity.ok()
                 .eTag("\"" + group.version() + "\"")
@@ -88,8 +93,7 @@ class UserGroupsController {
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         UUID group = ever.require(Kind.USER_GROUP, ws, id);
-        Long position = when.at() == null ? null : directory.of(when.read()).position();
-        return holders.ofGroup(group, position, members(page, when.at(), group));
+        return holders.ofGroup(group, directory.asOf(when), members(page, when.at(), group));
     }
 
     private static PageRequest members(PageQuery page, @Nullable String at, UUID group) {

@@ -1,4 +1,6 @@
-/** User groups as they are now: the roles they carry and the service users in them. */
+/**
+ * User groups as they are, or were at a moment: the roles they carry and the service users in them.
+ */
 @NullMarked
 package io.keyledger.query.usergroup;
 

@@ -24,6 +24,7 @@ class UnknownParametersTest extends SharedViews {
                 "/groups/0190b5a0-0000-7000-a000-000000000003",
                 "/groups/0190b5a0-0000-7000-a000-000000000003/members",
                 "/service-users",
+                "/service-users/count",
                 "/service-users/0190b5a0-0000-7000-a000-000000000004",
                 "/service-users/0190b5a0-0000-7000-a000-000000000004/keys",
                 "/service-users/0190b5a0-0000-7000-a000-000000000004/permissions",

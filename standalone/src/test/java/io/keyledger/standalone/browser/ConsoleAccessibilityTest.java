@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,9 +34,17 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         .text("id");
         String entry =
                 api.get("/api/v1/workspaces/acme/audit?kind=change&limit=1").text("items/0/id");
+        String moment = "?at=" + Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
         List<String> paths =
                 List.of(
                         "/acme/service-users",
+                        "/acme/service-users?q=seen&sort=-lastUsed&owner=nobody",
+                        "/acme/service-users" + moment,
+                        "/acme/service-users/" + user + moment,
+                        "/acme/service-users/" + user + "/permissions" + moment + "&compare=yes",
+                        "/acme/groups" + moment,
+                        "/acme/policies/" + policy + moment,
+                        "/acme/reports?at=2026-01-01T00:00:00Z",
                         "/acme/service-users/new",
                         "/acme/service-users/" + user,
                         "/acme/service-users/" + user + "/permissions",

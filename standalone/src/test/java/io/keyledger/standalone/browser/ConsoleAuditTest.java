@@ -39,7 +39,7 @@ class ConsoleAuditTest extends InTheConsole {
         Thread.sleep(1_100);
         String then = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Thread.sleep(1_100);
-        written.patch(users + "/" + user, "{\"roles\":[]}").mustBe(200);
+        written.patch(users + "/" + user, "{\"roles\":[]}", "closed%20for%20good").mustBe(200);
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/service-users/" + user + "/permissions"));
@@ -48,6 +48,8 @@ class ConsoleAuditTest extends InTheConsole {
                     at("/acme/service-users/" + user + "/permissions?compare=yes&at=" + then));
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("As it was on");
             assertThat(page.locator(".removed")).containsText("payments:make");
+            assertThat(page.locator(".removed")).containsText("unassigned role payer");
+            assertThat(page.locator(".removed")).containsText("Reason: closed for good");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("role payer");
             link(page, "The changes of this service user between the two").click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("unassigned role payer");
@@ -58,6 +60,7 @@ class ConsoleAuditTest extends InTheConsole {
             assertThat(page.getByRole(AriaRole.MAIN))
                     .containsText("No permission has come or gone");
 
+            link(page, "Back to now").click();
             link(page, "Who can").click();
             page.getByLabel("Permission").fill("payments:make");
             button(page, "Ask").click();

@@ -19,6 +19,10 @@ record Written(Api api) {
         return seen(api.patch(path, json));
     }
 
+    Answer patch(String path, String json, String why) {
+        return seen(api.patch(path, json, "Reason", why));
+    }
+
     Answer put(String path) {
         return seen(api.put(path));
     }

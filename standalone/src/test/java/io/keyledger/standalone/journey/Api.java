@@ -50,6 +50,14 @@ public final class Api {
         return send("PATCH", path, BodyPublishers.ofString(json));
     }
 
+    public Answer patch(String path, String json, String header, String value) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header(header, value)
+                        .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
     public Answer put(String path) {
         return send("PUT", path, BodyPublishers.noBody());
     }

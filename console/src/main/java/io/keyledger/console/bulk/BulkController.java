@@ -1,0 +1,107 @@
+package io.keyledger.console.bulk;
+
+import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Typed;
+import io.keyledger.console.signin.Visitor;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The same for several service users: what it would change, then what came of it for each. */
+@Controller
+@RequestMapping("/{ws}/service-users/bulk")
+public class BulkController {
+
+    private static final int NOT_FOUND = 404;
+
+    /** What the forms send. */
+    record Sent(@Nullable String action, @Nullable UUID group, @Nullable List<String> chosen) {
+
+        BulkStep step() {
+            return BulkStep.of(action, group);
+        }
+
+        List<Chosen> users() {
+            return Chosen.of(Typed.orNone(chosen));
+        }
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "service-users";
+    }
+
+    @PostMapping
+    String review(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @ModelAttribute("sent") Sent sent,
+            @RequestParam(defaultValue = "") String why,
+            Model model) {
+        BulkStep step = sent.step();
+        Directory directory = Directory.of(visitor.client(), ws);
+        List<ServiceUser> users = users(visitor.client(), ws, sent.users());
+        model.addAttribute(
+                "lines", users.stream().map(user -> BulkLine.of(user, step, directory)).toList());
+        model.addAttribute("gone", sent.users().size() - users.size());
+        return show(step, directory, why, model);
+    }
+
+    @PostMapping("/apply")
+    String apply(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @ModelAttribute("sent") Sent sent,
+            @RequestParam(defaultValue = "") String why,
+            Model model) {
+        BulkStep step = sent.step();
+        List<Chosen> chosen = sent.users();
+        Directory directory = Directory.of(visitor.client(), ws);
+        Map<UUID, String> names =
+                users(visitor.client(), ws, chosen).stream()
+                        .collect(Collectors.toMap(ServiceUser::id, ServiceUser::username));
+        model.addAttribute(
+                "outcomes", new BulkRun(visitor.because(why), ws, step).on(chosen, names));
+        return show(step, directory, why, model);
+    }
+
+    private static String show(BulkStep step, Directory directory, String why, Model model) {
+        model.addAttribute("step", step);
+        model.addAttribute("why", why);
+        model.addAttribute(
+                "groupName",
+                step.group() == null ? null : directory.names().get(step.group().toString()));
+        return "service-users-bulk";
+    }
+
+    /** All before anything is written, since a read after a write waits for it. */
+    private static List<ServiceUser> users(KeyledgerClient client, String ws, List<Chosen> all) {
+        List<ServiceUser> users = new ArrayList<>();
+        for (Chosen each : all) {
+            try {
+                users.add(client.serviceUsers().get(ws, each.id()));
+            } catch (KeyledgerProblem problem) {
+                if (problem.status() != NOT_FOUND) {
+                    throw problem;
+                }
+            }
+        }
+        return users;
+    }
+}

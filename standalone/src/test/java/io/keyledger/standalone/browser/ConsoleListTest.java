@@ -1,0 +1,193 @@
+package io.keyledger.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Long lists: sorted, filtered, gone through with the keyboard, and changed several at once. */
+class ConsoleListTest extends InTheConsole {
+
+    private static final String USERS = "/api/v1/workspaces/acme/service-users";
+
+    @BeforeAll
+    void many() {
+        for (int i = 10; i < 70; i++) {
+            api.post(USERS, "{\"username\":\"bulk-%d\"}".formatted(i)).mustBe(201);
+        }
+        user("a-last-one");
+    }
+
+    @Test
+    void aListIsSortedAndPagedByItsAddressAndSaysHowManyThereAre() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users?q=bulk-"));
+            assertThat(page.locator("#count")).hasText("50 of 60");
+            assertThat(heading(page, "Username")).hasAttribute("aria-sort", "ascending");
+            link(page, "Username").click();
+            assertThat(page).hasURL(at("/acme/service-users?q=bulk-&sort=-username"));
+            assertThat(page.locator("tbody th a").first()).hasText("bulk-69");
+            assertThat(heading(page, "Username")).hasAttribute("aria-sort", "descending");
+            link(page, "Next 50").click();
+            assertThat(page.locator("#count")).hasText("10 of 60");
+            assertThat(page.locator("tbody th a").last()).hasText("bulk-10");
+            link(page, "First page").click();
+            page.navigate(at("/acme/service-users"));
+            link(page, "Created").click();
+            assertThat(page.locator("tbody th a").first()).hasText("a-last-one");
+            page.getByLabel("Search").fill("bulk-1");
+            assertThat(page.locator("#count")).hasText("10 of 10");
+            assertThat(page.locator("tbody th a").first()).hasText("bulk-19");
+            assertThat(heading(page, "Created")).hasAttribute("aria-sort", "descending");
+            page.navigate(at("/acme/service-users?sort=owner"));
+            assertThat(page.getByRole(AriaRole.HEADING, named("This was refused"))).isVisible();
+        }
+    }
+
+    @Test
+    void filtersInForceAreChipsThatAreTakenAwayOneByOne() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users?owner=nobody"));
+            assertThat(page.locator(".chips")).containsText("owner: nobody");
+            page.getByLabel("Search").fill("bulk-1");
+            page.waitForURL("**q=bulk-1**");
+            assertThat(page).hasURL(Pattern.compile(".*owner=nobody.*"));
+            assertThat(page.locator(".chips .chip")).hasCount(2);
+            link(page, "Remove filter owner: nobody").click();
+            assertThat(page.locator("#count")).hasText("10 of 10");
+            page.getByLabel("Group").first().selectOption("Catalog readers");
+            assertThat(page.locator(".chips")).containsText("group: Catalog readers");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("No service user is like that");
+        }
+    }
+
+    @Test
+    void rowsAreGoneThroughWithTheKeyboard() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users?q=bulk-2"));
+            page.keyboard().press("j");
+            assertThat(link(page, "bulk-20")).isFocused();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            assertThat(link(page, "bulk-21")).isFocused();
+            page.keyboard().press("x");
+            assertThat(page.getByLabel("Choose bulk-21")).isChecked();
+            page.keyboard().press("ArrowUp");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, named("bulk-20"))).isVisible();
+            page.navigate(at("/acme/groups"));
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            assertThat(page.getByLabel("Description")).isVisible();
+            page.keyboard().press("?");
+            assertThat(page.locator("#keys-help")).containsText("next and previous row");
+        }
+    }
+
+    @Test
+    void severalAreChangedEachByItselfAndNoneIsLost() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users?q=bulk-3"));
+            choose(page, "bulk-30", "bulk-31", "bulk-32");
+            page.getByLabel("With those chosen").selectOption("Add to a group");
+            page.getByLabel("to add to or remove from").selectOption("Catalog readers");
+            button(page, "Review what changes").click();
+            assertThat(page.locator("tbody tr")).hasCount(3);
+            assertThat(page.locator("tbody tr").first()).containsText("gains catalog:view");
+            written.patch(USERS + "/" + id("bulk-31"), "{\"owner\":\"somebody\"}").mustBe(200);
+            page.getByLabel("Reason").fill("ticket 9");
+            button(page, "Do it to those chosen").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("Done: 2. Not done: 1.");
+            assertThat(row(page, "bulk-31")).containsText("somebody has changed it");
+            button(page, "Review those not done again").click();
+            assertThat(page.getByLabel("Reason")).hasValue("ticket 9");
+            button(page, "Do it to those chosen").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("Done: 1. Not done: 0.");
+            page.navigate(at("/acme/service-users?q=bulk-3"));
+            assertThat(row(page, "bulk-30")).containsText("Catalog readers");
+            assertThat(row(page, "bulk-31")).containsText("Catalog readers");
+            assertThat(row(page, "bulk-33")).not().containsText("Catalog readers");
+            page.navigate(at("/acme/timeline?kind=change&user=" + id("bulk-31")));
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Reason: ticket 9");
+
+            page.navigate(at("/acme/service-users?q=bulk-3"));
+            page.getByLabel("Choose all of this page").check();
+            page.getByLabel("With those chosen").selectOption("Remove from a group");
+            page.getByLabel("to add to or remove from").selectOption("Catalog readers");
+            button(page, "Review what changes").click();
+            assertThat(page.locator("tbody input:checked")).hasCount(3);
+            assertThat(row(page, "bulk-39")).containsText("nothing: it is so already");
+            button(page, "Do it to those chosen").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("Done: 3. Not done: 0.");
+        }
+    }
+
+    @Test
+    void severalAreDisabledAndEnabledAgain() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            for (String step : List.of("Disable", "Enable")) {
+                page.navigate(at("/acme/service-users?q=bulk-4"));
+                choose(page, "bulk-40", "bulk-41");
+                page.getByLabel("With those chosen").selectOption(step);
+                button(page, "Review what changes").click();
+                button(page, "Do it to those chosen").click();
+                assertThat(page.getByRole(AriaRole.STATUS)).hasText("Done: 2. Not done: 0.");
+                page.navigate(at("/acme/service-users?q=bulk-41"));
+                assertThat(row(page, "bulk-41")).containsText(step.toLowerCase(Locale.ROOT) + "d");
+            }
+            page.navigate(at("/acme/service-users?q=bulk-4"));
+            page.getByLabel("With those chosen").selectOption("Disable");
+            button(page, "Review what changes").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Choose at least one");
+            page.goBack();
+            choose(page, "bulk-40");
+            page.getByLabel("With those chosen").selectOption("Add to a group");
+            button(page, "Review what changes").click();
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("Choose the group");
+        }
+    }
+
+    @Test
+    void whoMayOnlyLookChoosesNone() {
+        try (BrowserContext context = signedIn(viewer)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users"));
+            assertThat(page.locator("tbody tr").first()).isVisible();
+            assertThat(page.locator("main input[type=checkbox]")).hasCount(0);
+            assertThat(page.getByLabel("With those chosen")).hasCount(0);
+        }
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.locator("thead th", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static Locator row(Page page, String name) {
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static void choose(Page page, String... names) {
+        for (String name : names) {
+            page.getByLabel("Choose " + name).check();
+        }
+    }
+
+    private String id(String name) {
+        return api.get(USERS + "?q=" + name).mustBe(200).text("items/0/id");
+    }
+}
