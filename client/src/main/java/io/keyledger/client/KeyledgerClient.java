@@ -7,6 +7,7 @@ import io.keyledger.client.api.Callers;
 import io.keyledger.client.api.Checks;
 import io.keyledger.client.api.DeadLetters;
 import io.keyledger.client.api.Groups;
+import io.keyledger.client.api.HealthReports;
 import io.keyledger.client.api.Permissions;
 import io.keyledger.client.api.PersonalValues;
 import io.keyledger.client.api.Policies;
@@ -155,6 +156,10 @@ public final class KeyledgerClient {
 
     public Replays replays() {
         return proxies.createClient(Replays.class);
+    }
+
+    public HealthReports healthReports() {
+        return proxies.createClient(HealthReports.class);
     }
 
     private static HttpServiceProxyFactory proxies(RestClient http) {

@@ -4,6 +4,7 @@ import io.keyledger.console.bulk.BulkController;
 import io.keyledger.console.catalogue.ApiController;
 import io.keyledger.console.catalogue.RouteController;
 import io.keyledger.console.deadletter.DeadLetterController;
+import io.keyledger.console.health.HealthController;
 import io.keyledger.console.moment.MomentArgument;
 import io.keyledger.console.moment.MomentFrame;
 import io.keyledger.console.moment.MomentLinks;
@@ -23,6 +24,7 @@ import io.keyledger.console.serviceuser.ServiceUserController;
 import io.keyledger.console.serviceuser.TrialController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
+import io.keyledger.console.timeline.EntryController;
 import io.keyledger.console.timeline.TimelineController;
 import io.keyledger.console.usergroup.UserGroupController;
 import io.keyledger.console.whocan.WhoCanController;
@@ -65,6 +67,7 @@ import java.util.List;
     TrialController.class,
     ApiKeyController.class,
     TimelineController.class,
+    EntryController.class,
     WhoCanController.class,
     ReplayController.class,
     RoleController.class,
@@ -74,7 +77,8 @@ import java.util.List;
     ApiController.class,
     RouteController.class,
     AccessReportController.class,
-    DeadLetterController.class
+    DeadLetterController.class,
+    HealthController.class
 })
 class ConsoleWeb implements WebMvcConfigurer {
 

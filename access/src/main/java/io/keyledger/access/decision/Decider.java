@@ -6,6 +6,7 @@ import io.keyledger.access.key.PersonToken;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 import io.keyledger.access.state.AccessCache;
+import io.keyledger.access.state.KeyState;
 import io.keyledger.access.state.KnownKey;
 import io.keyledger.access.state.KnownPerson;
 import io.keyledger.access.state.PersonState;
@@ -57,6 +58,22 @@ public final class Decider {
                         : decide(known, asked, new Guards(source, right.since(), now), asker);
             }
         };
+    }
+
+    /**
+     * What a use of the key, shown with its newest secret, would be answered, and every condition
+     * that this depends on. Nothing is used up by it.
+     */
+    public Explanation explain(KnownKey known, Asked asked, Source source) {
+        Guards guards = new Guards(source, known.key().secret().since(), now);
+        return new Explaining(
+                        new UseDecision(known, Reach.of(known, state), guards),
+                        asked,
+                        state.routes(known.user().workspace()))
+                .of(
+                        decide(known, asked, guards, null),
+                        unusable(known.key()),
+                        unusable(known.user()));
     }
 
     private Verdict decide(KnownKey known, Asked asked, Guards guards, @Nullable String asker) {
@@ -123,14 +140,16 @@ public final class Decider {
     }
 
     private @Nullable DenyReason unusable(KnownKey known) {
-        DenyReason key =
-                switch (known.key().status()) {
-                    case DELETED -> DenyReason.KEY_DELETED;
-                    case DISABLED -> DenyReason.KEY_DISABLED;
-                    case ENABLED ->
-                            expired(known.key().expiresAt()) ? DenyReason.KEY_EXPIRED : null;
-                };
+        DenyReason key = unusable(known.key());
         return key == null ? unusable(known.user()) : key;
+    }
+
+    private @Nullable DenyReason unusable(KeyState key) {
+        return switch (key.status()) {
+            case DELETED -> DenyReason.KEY_DELETED;
+            case DISABLED -> DenyReason.KEY_DISABLED;
+            case ENABLED -> expired(key.expiresAt()) ? DenyReason.KEY_EXPIRED : null;
+        };
     }
 
     private @Nullable DenyReason unusable(ServiceUserState user) {

@@ -1,6 +1,7 @@
 package io.keyledger.access.decision;
 
 import io.keyledger.access.check.DenyReason;
+import io.keyledger.access.decision.Explanation.Condition;
 import io.keyledger.access.source.Source;
 import io.keyledger.access.state.SecurityPolicy;
 import io.keyledger.shared.policy.PolicyGuards;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The guards of policies on one use of a key, but for rate limits, which count.
@@ -20,7 +23,7 @@ record Guards(Source source, Instant secretSince, Instant now) {
     /** Why the policy refuses the use; null if its guards hold. */
     @Nullable DenyReason refusal(SecurityPolicy policy) {
         PolicyGuards guards = policy.guards();
-        if (!guards.networks().isEmpty() && !isInside(policy)) {
+        if (!isInside(policy)) {
             return DenyReason.NETWORK_NOT_ALLOWED;
         }
         if (!isValid(guards)) {
@@ -29,17 +32,37 @@ record Guards(Source source, Instant secretSince, Instant now) {
         if (isTooOld(guards)) {
             return DenyReason.KEY_TOO_OLD;
         }
-        boolean inSomeWindow =
-                guards.weekly().isEmpty()
-                        || guards.weekly().stream().anyMatch(window -> window.contains(now));
-        return inSomeWindow ? null : DenyReason.OUTSIDE_WEEKLY_WINDOW;
+        return isInSomeWindow(guards) ? null : DenyReason.OUTSIDE_WEEKLY_WINDOW;
+    }
+
+    /**
+     * Each guard that the policy has, in the order in which they are asked, whatever the others
+     * say.
+     */
+    List<Condition> conditions(SecurityPolicy policy) {
+        PolicyGuards guards = policy.guards();
+        List<Condition> all = new ArrayList<>();
+        if (!guards.networks().isEmpty()) {
+            all.add(new Condition(DenyReason.NETWORK_NOT_ALLOWED, isInside(policy)));
+        }
+        if (guards.notBefore() != null || guards.notAfter() != null) {
+            all.add(new Condition(DenyReason.OUTSIDE_VALIDITY, isValid(guards)));
+        }
+        if (guards.maxKeyAgeDays() != null) {
+            all.add(new Condition(DenyReason.KEY_TOO_OLD, !isTooOld(guards)));
+        }
+        if (!guards.weekly().isEmpty()) {
+            all.add(new Condition(DenyReason.OUTSIDE_WEEKLY_WINDOW, isInSomeWindow(guards)));
+        }
+        return all;
     }
 
     /** A use from nobody knows where is from no network. */
     private boolean isInside(SecurityPolicy policy) {
-        return source.address() != null
-                && policy.networks().stream()
-                        .anyMatch(network -> network.contains(source.address().text()));
+        return policy.guards().networks().isEmpty()
+                || (source.address() != null
+                        && policy.networks().stream()
+                                .anyMatch(network -> network.contains(source.address().text())));
     }
 
     private boolean isValid(PolicyGuards guards) {
@@ -50,5 +73,10 @@ record Guards(Source source, Instant secretSince, Instant now) {
     private boolean isTooOld(PolicyGuards guards) {
         return guards.maxKeyAgeDays() != null
                 && !now.isBefore(secretSince.plus(Duration.ofDays(guards.maxKeyAgeDays())));
+    }
+
+    private boolean isInSomeWindow(PolicyGuards guards) {
+        return guards.weekly().isEmpty()
+                || guards.weekly().stream().anyMatch(window -> window.contains(now));
     }
 }

@@ -25,7 +25,7 @@ record UseDecision(Known known, Reach reach, Guards guards) {
 
     private record Refusal(SecurityPolicy policy, DenyReason reason) {}
 
-    private record Granting(@Nullable RoleState role, @Nullable DenyReason refusal) {}
+    record Granting(@Nullable RoleState role, @Nullable DenyReason refusal) {}
 
     Verdict on(Asked asked, RouteCatalogue routes) {
         return switch (asked) {
@@ -108,7 +108,7 @@ record UseDecision(Known known, Reach reach, Guards guards) {
         }
     }
 
-    private Granting granting(Permission permission, @Nullable Resource resource) {
+    Granting granting(Permission permission, @Nullable Resource resource) {
         RoleState role = allowing(permission, reach.roles());
         if (role == null && known instanceof KnownPerson) {
             role = reserving(permission, reach.roles());

@@ -73,6 +73,22 @@ public final class AccessCache {
         return new SnapshotTime(moment.now(), moment.snapshot());
     }
 
+    /**
+     * Starts anew from the snapshot of the transaction that has just begun, with one service user
+     * and what decisions on any of its keys need.
+     */
+    public OneServiceUser load(AccessReader reader, UUID serviceUser) throws SQLException {
+        clear();
+        Moment moment = reader.moments.read(null);
+        ServiceUserState user = reader.serviceUsers.ofId(serviceUser);
+        if (user != null) {
+            users.put(user);
+            loadGrants(reader, List.of(user));
+            loadRoutes(reader, List.of(user));
+        }
+        return new OneServiceUser(moment.now(), user);
+    }
+
     /** Forgets everything; the next advance starts from nothing. */
     public void clear() {
         standing = null;

@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 final class ServiceUserReader {
 
-    private static final String SQL =
+    private static final String SELECT =
             """
             SELECT u.id, u.workspace, u.username, u.status, u.expires_at, u.version,
                    ARRAY(SELECT g.group_id FROM access.service_user_group g
@@ -34,16 +34,28 @@ final class ServiceUserReader {
                    k.secret_changed_at,
                    k.overlap_hash, k.overlap_pepper_version, k.overlap_changed_at, k.overlap_until
               FROM access.service_user u
-              JOIN access.api_key k ON k.service_user_id = u.id
-             WHERE u.id IN (SELECT a.service_user_id FROM access.api_key a WHERE a.id = ANY (?))
-               AND (k.status <> 'deleted' OR k.id = ANY (?))
-             ORDER BY u.id
             """;
+
+    private static final String OF_KEYS =
+            SELECT
+                    + """
+                      JOIN access.api_key k ON k.service_user_id = u.id
+                     WHERE u.id IN (SELECT a.service_user_id FROM access.api_key a WHERE a.id = ANY (?))
+                       AND (k.status <> 'deleted' OR k.id = ANY (?))
+                     ORDER BY u.id
+                    """;
+
+    private static final String OF_ID =
+            SELECT
+                    + """
+                      LEFT JOIN access.api_key k ON k.service_user_id = u.id AND k.status <> 'deleted'
+                     WHERE u.id = ?
+                    """;
 
     private final PreparedStatement statement;
 
     ServiceUserReader(Connection connection) throws SQLException {
-        statement = connection.prepareStatement(SQL);
+        statement = connection.prepareStatement(OF_KEYS);
     }
 
     /** The service users of {@code missing}, with those of their keys in {@code asked} as well. */
@@ -51,19 +63,36 @@ final class ServiceUserReader {
             throws SQLException {
         statement.setArray(1, texts(missing));
         statement.setArray(2, texts(asked));
-        List<ServiceUserState> users = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
-            boolean more = rows.next();
-            while (more) {
-                ServiceUserState user = user(rows);
-                Map<String, KeyState> keys = new HashMap<>();
-                do {
+            return users(rows);
+        }
+    }
+
+    /** The service user, with all its keys but deleted ones; null if there was never one. */
+    @Nullable ServiceUserState ofId(UUID id) throws SQLException {
+        try (PreparedStatement one = statement.getConnection().prepareStatement(OF_ID)) {
+            one.setObject(1, id);
+            try (ResultSet rows = one.executeQuery()) {
+                List<ServiceUserState> found = users(rows);
+                return found.isEmpty() ? null : found.getFirst();
+            }
+        }
+    }
+
+    private static List<ServiceUserState> users(ResultSet rows) throws SQLException {
+        List<ServiceUserState> users = new ArrayList<>();
+        boolean more = rows.next();
+        while (more) {
+            ServiceUserState user = user(rows);
+            Map<String, KeyState> keys = new HashMap<>();
+            do {
+                if (rows.getString(10) != null) {
                     KeyState key = key(rows);
                     keys.put(key.id(), key);
-                    more = rows.next();
-                } while (more && rows.getObject(1, UUID.class).equals(user.id()));
-                users.add(with(user, keys));
-            }
+                }
+                more = rows.next();
+            } while (more && rows.getObject(1, UUID.class).equals(user.id()));
+            users.add(with(user, keys));
         }
         return users;
     }

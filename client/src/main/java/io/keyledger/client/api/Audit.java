@@ -40,9 +40,11 @@ public interface Audit {
             @Nullable String decision,
             @Nullable String reason,
             @Nullable Policy policy,
+            @Nullable List<Monitored> monitored,
             @Nullable String permission,
             @Nullable String method,
             @Nullable String path,
+            @Nullable Route route,
             @Nullable String address,
             @Nullable String userAgent,
             @Nullable String reasonGiven,
@@ -51,6 +53,12 @@ public interface Audit {
 
     /** The security policy whose guard refused a use, by the name it had then. */
     record Policy(UUID id, @Nullable String name) {}
+
+    /** The route that method and path led to, by its API's name then. */
+    record Route(@Nullable String asked, @Nullable String api, @Nullable UUID id) {}
+
+    /** What a policy would have refused that was only monitored. */
+    record Monitored(Policy policy, String reason) {}
 
     /** Who did it. */
     record Actor(String kind, @Nullable String id, @Nullable String name) {}
@@ -70,6 +78,47 @@ public interface Audit {
     /** The days asked for, and those of them on which something happened. */
     record Counts(LocalDate firstDay, LocalDate lastDay, List<Day> items) {}
 
+    /** The hours asked for, and those of them that have entries. */
+    record Hours(Instant firstHour, Instant end, List<Hour> items) {}
+
+    /** An hour, by its beginning, in which there were changes, uses or both. */
+    record Hour(Instant hour, boolean hasChanges, boolean hasUses) {}
+
+    /**
+     * What is stored of an entry.
+     *
+     * @param workspaceSequence index of its leaf in the workspace's Merkle log
+     * @param payload of a change, as stored; of a use, what its part of the record says
+     * @param withheld paths of values that are stored and not shown
+     */
+    record StoredRecord(
+            String id,
+            String kind,
+            long position,
+            long workspaceSequence,
+            Instant ledgeredAt,
+            String leafHash,
+            String stream,
+            long sequence,
+            String type,
+            int revision,
+            Instant occurredAt,
+            @Nullable Map<String, Object> metadata,
+            Map<String, Object> payload,
+            List<String> withheld,
+            @Nullable DecidedOn decision) {}
+
+    /** The state a use was decided on. */
+    record DecidedOn(
+            Instant decidedAt,
+            String snapshot,
+            List<Version> versions,
+            @Nullable UUID grantedBy,
+            @Nullable UUID refusedBy) {}
+
+    /** An entity, and which version of it was decided on. */
+    record Version(String kind, UUID id, long version) {}
+
     /** Entries that all these filters let pass, which are the query parameters of the API. */
     @GetExchange("/workspaces/{ws}/audit")
     Page<Entry> list(@PathVariable String ws, @RequestParam Map<String, String> filters);
@@ -81,6 +130,14 @@ public interface Audit {
     @GetExchange("/workspaces/{ws}/audit/{id}")
     Entry get(@PathVariable String ws, @PathVariable String id);
 
+    /** The record behind an entry, without hashes of secrets. */
+    @GetExchange("/workspaces/{ws}/audit/{id}/record")
+    StoredRecord record(@PathVariable String ws, @PathVariable String id);
+
+    /** In which hours there are entries; up to 31 days. */
+    @GetExchange("/workspaces/{ws}/audit/hours")
+    Hours hours(@PathVariable String ws, @RequestParam Instant from, @RequestParam Instant to);
+
     /** Up to 400 days, of all or of a service user; the last thirty without any. */
     @GetExchange("/workspaces/{ws}/audit/counts")
     Counts counts(
@@ -88,6 +145,10 @@ public interface Audit {
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable UUID user);
+
+    /** The same by the query parameters of the API, such as {@code key} for one alone. */
+    @GetExchange("/workspaces/{ws}/audit/counts")
+    Counts counts(@PathVariable String ws, @RequestParam Map<String, String> filters);
 
     @GetExchange("/audit/counts")
     Counts countsOfAll(

@@ -62,6 +62,45 @@ public interface Permissions {
     record Known(String permission, long routeCount, long roleCount) {}
 
     /**
+     * What a check of a service user's key would be answered.
+     *
+     * @param complete whether everything could be evaluated
+     * @param steps every condition, in the order in which they are asked
+     */
+    record Trial(
+            String decision,
+            @Nullable String reason,
+            @Nullable Named policy,
+            boolean complete,
+            Instant time,
+            @Nullable String address,
+            @Nullable String keyId,
+            List<Step> steps,
+            List<Audit.Version> versions) {}
+
+    /**
+     * A condition of a decision.
+     *
+     * @param outcome {@code holds}, {@code fails} or {@code not-evaluated}
+     * @param refusal code of the refusal that it gives
+     * @param monitored true if its policy only notes what it would refuse
+     */
+    record Step(
+            String step,
+            String outcome,
+            @Nullable String refusal,
+            @Nullable String note,
+            @Nullable Named policy,
+            @Nullable Boolean monitored,
+            @Nullable Route route,
+            @Nullable String permission,
+            @Nullable List<Why> why,
+            @Nullable Rate rate) {}
+
+    /** How many uses of a window nodes have taken for themselves, and how many it has. */
+    record Rate(long leased, long uses, Instant windowEnd) {}
+
+    /**
      * What routes of a workspace require and its roles hold by name; of a pattern, what it covers.
      */
     @GetExchange("/workspaces/{ws}/known-permissions")
@@ -75,6 +114,13 @@ public interface Permissions {
             @PathVariable String ws,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Instant at);
+
+    /** By the query parameters of the API; no use of a key is made. */
+    @GetExchange("/workspaces/{ws}/service-users/{id}/trial")
+    Trial trial(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> question);
 
     @GetExchange("/workspaces/{ws}/groups/{id}/permissions")
     Effective ofGroup(

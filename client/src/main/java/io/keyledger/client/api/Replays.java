@@ -7,6 +7,8 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Rebuilding of views from the ledger. */
@@ -27,7 +29,25 @@ public interface Replays {
             @Nullable Long secondsLeft,
             @Nullable String digestBefore,
             @Nullable String digestAfter,
-            @Nullable Boolean identical) {}
+            @Nullable Boolean identical,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable List<Rebuild> views) {}
+
+    /**
+     * The rebuild of one view of a replay.
+     *
+     * @param cause why a step of it failed last
+     */
+    record Rebuild(
+            String view,
+            String state,
+            String phase,
+            long position,
+            @Nullable Long ratePerSecond,
+            @Nullable Long secondsLeft,
+            @Nullable Boolean identical,
+            @Nullable String cause) {}
 
     @PostExchange
     Replay start(@RequestBody NewReplay replay);
@@ -37,4 +57,13 @@ public interface Replays {
 
     @GetExchange
     Page<Replay> list();
+
+    @PostExchange("/{id}:pause")
+    Replay pause(@PathVariable UUID id);
+
+    @PostExchange("/{id}:resume")
+    Replay resume(@PathVariable UUID id);
+
+    @PostExchange("/{id}:cancel")
+    Replay cancel(@PathVariable UUID id);
 }

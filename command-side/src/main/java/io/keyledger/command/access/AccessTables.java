@@ -1,6 +1,7 @@
 package io.keyledger.command.access;
 
 import io.keyledger.command.platform.WritesWithEvents;
+import io.keyledger.command.platform.Written;
 import io.keyledger.shared.event.ApiEvent;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.PersonEvent;
@@ -13,59 +14,70 @@ import io.keyledger.shared.event.WorkspaceEvent;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+
+import javax.sql.DataSource;
 
 /** Takes each event to the rows it changes. */
 @Component
 class AccessTables implements WritesWithEvents {
 
-    private final WorkspaceRows workspaces;
-    private final RoleRows roles;
-    private final UserGroupRows groups;
-    private final SecurityPolicyRows policies;
-    private final ApiRows apis;
-    private final ServiceUserRows users;
-    private final ApiKeyRows keys;
-    private final PersonRows people;
+    private final JdbcOperations jdbc;
 
-    AccessTables(@Qualifier("commandJdbcClient") JdbcClient jdbc) {
-        this.workspaces = new WorkspaceRows(jdbc);
-        this.roles = new RoleRows(jdbc);
-        this.groups = new UserGroupRows(jdbc);
-        this.policies = new SecurityPolicyRows(jdbc);
-        this.apis = new ApiRows(jdbc);
-        this.users = new ServiceUserRows(jdbc);
-        this.keys = new ApiKeyRows(jdbc);
-        this.people = new PersonRows(jdbc);
+    AccessTables(@Qualifier("commandDataSource") DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
     }
 
     @EventHandler
     void on(
             DomainEvent event,
             @SequenceNumber long sequence,
-            @MetaDataValue(value = "workspace", required = true) String workspace) {
-        try {
-            write(event, sequence, workspace);
-        } catch (DataAccessException e) {
-            throw Constraints.rejection(e);
+            @MetaDataValue(value = "workspace", required = true) String workspace,
+            @MetaDataValue(value = Written.KEY, required = true) Written command) {
+        write(event, sequence, workspace, command.at(), writes().of(command));
+    }
+
+    private static void write(
+            DomainEvent event, long sequence, String workspace, Instant at, Writes writes) {
+        switch (event) {
+            case WorkspaceEvent it -> new WorkspaceRows(writes).write(it, sequence);
+            case RoleEvent it -> new RoleRows(writes).write(it, sequence, workspace);
+            case UserGroupEvent it -> new UserGroupRows(writes).write(it, sequence, workspace);
+            case SecurityPolicyEvent it ->
+                    new SecurityPolicyRows(writes).write(it, sequence, workspace);
+            case ApiEvent it -> new ApiRows(writes).write(it, sequence, workspace);
+            case ServiceUserEvent it -> {
+                new ServiceUserRows(writes).write(it, sequence, workspace);
+                new ApiKeyRows(writes).write(it, workspace, at);
+            }
+            case PersonEvent it -> new PersonRows(writes).write(it, sequence);
         }
     }
 
-    private void write(DomainEvent event, long sequence, String workspace) {
-        switch (event) {
-            case WorkspaceEvent it -> workspaces.write(it, sequence);
-            case RoleEvent it -> roles.write(it, sequence, workspace);
-            case UserGroupEvent it -> groups.write(it, sequence, workspace);
-            case SecurityPolicyEvent it -> policies.write(it, sequence, workspace);
-            case ApiEvent it -> apis.write(it, sequence, workspace);
-            case ServiceUserEvent it -> {
-                users.write(it, sequence, workspace);
-                keys.write(it, sequence, workspace);
-            }
-            case PersonEvent it -> people.write(it, sequence);
+    /** Those of the events that are being handled; they are sent when all were. */
+    private Writes writes() {
+        return CurrentUnitOfWork.get()
+                .getOrComputeResource(
+                        "access writes",
+                        _ -> {
+                            Writes writes = new Writes();
+                            CurrentUnitOfWork.get().onPrepareCommit(_ -> send(writes));
+                            return writes;
+                        });
+    }
+
+    private void send(Writes writes) {
+        try {
+            writes.send(jdbc);
+        } catch (DataAccessException e) {
+            throw Constraints.rejection(e);
         }
     }
 }

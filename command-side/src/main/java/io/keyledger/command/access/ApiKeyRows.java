@@ -20,31 +20,42 @@ import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDetailsChanged;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDisabled;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserEnabled;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Base64;
 
 /**
  * Rows of {@code access.api_key}. A deleted key keeps its row, so that its uses are refused by
  * name.
  */
-record ApiKeyRows(JdbcClient jdbc) {
+record ApiKeyRows(Writes writes) {
 
-    /** The time of the event that is being written, so that its row says the same. */
-    private static final String OCCURRED =
-            "(SELECT occurred_at FROM store.domain_event"
-                    + " WHERE stream = :stream AND sequence = :sequence)";
+    private static final Statement GENERATE =
+            new Statement(
+                    """
+                    INSERT INTO access.api_key (workspace, id, service_user_id, name, expires_at, secret_hash,
+                                                pepper_version, secret_changed_at, status)
+                    SELECT *, 'enabled'
+                      FROM unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[],
+                                  ?::int[], ?::timestamptz[])
+                    """,
+                    "text",
+                    "text",
+                    "uuid",
+                    "text",
+                    "timestamptz",
+                    "bytea",
+                    "int4",
+                    "timestamptz");
 
-    void write(ServiceUserEvent event, long sequence, String workspace) {
+    void write(ServiceUserEvent event, String workspace, Instant at) {
         switch (event) {
-            case ApiKeyGenerated generated -> insert(generated, sequence, workspace);
-            case SecretRegenerated regenerated -> regenerate(regenerated, sequence);
+            case ApiKeyGenerated generated -> insert(generated, workspace, at);
+            case SecretRegenerated regenerated -> regenerate(regenerated, at);
             case ApiKeyRenamed renamed ->
-                    jdbc.sql("UPDATE access.api_key SET name = ? WHERE id = ?")
-                            .params(renamed.after(), renamed.keyId())
-                            .update();
+                    writes.add(
+                            "UPDATE access.api_key SET name = ? WHERE id = ?",
+                            renamed.after(),
+                            renamed.keyId());
             case ApiKeyDisabled disabled -> status(disabled.keyId(), "disabled");
             case ApiKeyEnabled enabled -> status(enabled.keyId(), "enabled");
             case ApiKeyDeleted deleted -> status(deleted.keyId(), "deleted");
@@ -62,54 +73,53 @@ record ApiKeyRows(JdbcClient jdbc) {
         }
     }
 
-    private void insert(ApiKeyGenerated key, long sequence, String workspace) {
-        jdbc.sql(
-                        "INSERT INTO access.api_key"
-                                + " (workspace, id, service_user_id, name, status, expires_at, secret_hash, pepper_version, secret_changed_at)"
-                                + " VALUES (:workspace, :id, :user, :name, 'enabled', :expiresAt, :hash, :pepper, "
-                                + OCCURRED
-                                + ")")
-                .param("stream", key.serviceUserId().toString())
-                .param("sequence", sequence)
-                .param("workspace", workspace)
-                .param("id", key.keyId())
-                .param("user", key.serviceUserId())
-                .param("name", key.name())
-                .param("expiresAt", ServiceUserRows.timestamp(key.expiresAt()))
-                .param("hash", bytes(key.secretHash()))
-                .param("pepper", key.secretHash().pepperVersion())
-                .update();
+    private void insert(ApiKeyGenerated key, String workspace, Instant at) {
+        writes.add(
+                GENERATE,
+                workspace,
+                key.keyId(),
+                key.serviceUserId(),
+                key.name(),
+                ServiceUserRows.timestamp(key.expiresAt()),
+                bytes(key.secretHash()),
+                key.secretHash().pepperVersion(),
+                ServiceUserRows.timestamp(at));
     }
 
-    private void regenerate(SecretRegenerated key, long sequence) {
-        @Nullable OffsetDateTime until = ServiceUserRows.timestamp(key.overlapUntil());
-        jdbc.sql(
-                        """
-                        UPDATE access.api_key
-                           SET overlap_hash = CASE WHEN :overlaps THEN secret_hash END,
-                               overlap_pepper_version = CASE WHEN :overlaps THEN pepper_version END,
-                               overlap_changed_at = CASE WHEN :overlaps THEN secret_changed_at END,
-                               overlap_until = :until,
-                               secret_hash = :hash,
-                               pepper_version = :pepper,
-                               secret_changed_at = %s
-                         WHERE id = :id
-                        """
-                                .formatted(OCCURRED))
-                .param("stream", key.serviceUserId().toString())
-                .param("sequence", sequence)
-                .param("overlaps", until != null)
-                .param("until", until)
-                .param("hash", bytes(key.secretHash()))
-                .param("pepper", key.secretHash().pepperVersion())
-                .param("id", key.keyId())
-                .update();
+    private void regenerate(SecretRegenerated key, Instant at) {
+        if (key.overlapUntil() != null) {
+            writes.add(
+                    """
+                    UPDATE access.api_key
+                       SET overlap_hash = secret_hash, overlap_pepper_version = pepper_version,
+                           overlap_changed_at = secret_changed_at, overlap_until = ?
+                     WHERE id = ?
+                    """,
+                    ServiceUserRows.timestamp(key.overlapUntil()),
+                    key.keyId());
+        } else {
+            writes.add(
+                    """
+                    UPDATE access.api_key
+                       SET overlap_hash = NULL, overlap_pepper_version = NULL,
+                           overlap_changed_at = NULL, overlap_until = NULL
+                     WHERE id = ?
+                    """,
+                    key.keyId());
+        }
+        writes.add(
+                """
+                UPDATE access.api_key
+                   SET secret_hash = ?, pepper_version = ?, secret_changed_at = ? WHERE id = ?
+                """,
+                bytes(key.secretHash()),
+                key.secretHash().pepperVersion(),
+                ServiceUserRows.timestamp(at),
+                key.keyId());
     }
 
     private void status(String keyId, String status) {
-        jdbc.sql("UPDATE access.api_key SET status = ? WHERE id = ?")
-                .params(status, keyId)
-                .update();
+        writes.add("UPDATE access.api_key SET status = ? WHERE id = ?", status, keyId);
     }
 
     private static byte[] bytes(SecretHash hash) {

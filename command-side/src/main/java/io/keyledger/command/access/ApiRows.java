@@ -12,21 +12,19 @@ import io.keyledger.shared.event.ApiRoute;
 import io.keyledger.shared.id.NameKey;
 import io.keyledger.shared.route.PathTemplate;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.UUID;
 
 /**
  * Rows of {@code access.api}, {@code access.api_host} and {@code access.api_route}. Every event
  * moves the API's version.
  */
-record ApiRows(JdbcClient jdbc) {
+record ApiRows(Writes writes) {
 
     void write(ApiEvent event, long version, String workspace) {
         UUID id = event.apiId();
         switch (event) {
             case ApiCreated(var _, var details) -> {
-                run(
+                writes.add(
                         "INSERT INTO access.api (workspace, id, name, name_key, version)"
                                 + " VALUES (?, ?, ?, ?, 0)",
                         workspace,
@@ -36,12 +34,12 @@ record ApiRows(JdbcClient jdbc) {
                 hosts(id, details, workspace);
             }
             case ApiDetailsChanged(var _, var _, var after) -> {
-                run(
+                writes.add(
                         "UPDATE access.api SET name = ?, name_key = ? WHERE id = ?",
                         after.name(),
                         NameKey.of(after.name()),
                         id);
-                run("DELETE FROM access.api_host WHERE api_id = ?", id);
+                writes.add("DELETE FROM access.api_host WHERE api_id = ?", id);
                 hosts(id, after, workspace);
             }
             case ApiRouteAdded(var _, var route) -> insert(id, route, workspace);
@@ -50,16 +48,16 @@ record ApiRows(JdbcClient jdbc) {
                 insert(id, after, workspace);
             }
             case ApiRouteRemoved(var _, var route) -> delete(route);
-            case ApiDeleted _ -> run("DELETE FROM access.api WHERE id = ?", id);
+            case ApiDeleted _ -> writes.add("DELETE FROM access.api WHERE id = ?", id);
         }
-        run("UPDATE access.api SET version = ? WHERE id = ?", version, id);
+        writes.add("UPDATE access.api SET version = ? WHERE id = ?", version, id);
     }
 
     private void hosts(UUID api, ApiDetails details, String workspace) {
         details.hosts()
                 .forEach(
                         host ->
-                                run(
+                                writes.add(
                                         "INSERT INTO access.api_host (workspace, host, api_id)"
                                                 + " VALUES (?, ?, ?)",
                                         workspace,
@@ -68,30 +66,24 @@ record ApiRows(JdbcClient jdbc) {
     }
 
     private void insert(UUID api, ApiRoute route, String workspace) {
-        jdbc.sql(
-                        """
-                        INSERT INTO access.api_route (workspace, api_id, id, method, path, form,
-                                                      permission, resource_type, resource_id)
-                        VALUES (:workspace, :api, :id, :method, :path, :form,
-                                :permission, :resourceType, :resourceId)
-                        """)
-                .param("workspace", workspace)
-                .param("api", api)
-                .param("id", route.routeId())
-                .param("method", route.method())
-                .param("path", route.path())
-                .param("form", PathTemplate.parse(route.path()).form())
-                .param("permission", route.permission())
-                .param("resourceType", route.resourceType())
-                .param("resourceId", route.resourceId())
-                .update();
+        writes.add(
+                """
+                INSERT INTO access.api_route (workspace, api_id, id, method, path, form,
+                                              permission, resource_type, resource_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                workspace,
+                api,
+                route.routeId(),
+                route.method(),
+                route.path(),
+                PathTemplate.parse(route.path()).form(),
+                route.permission(),
+                route.resourceType(),
+                route.resourceId());
     }
 
     private void delete(ApiRoute route) {
-        run("DELETE FROM access.api_route WHERE id = ?", route.routeId());
-    }
-
-    private void run(String sql, Object... params) {
-        jdbc.sql(sql).params(params).update();
+        writes.add("DELETE FROM access.api_route WHERE id = ?", route.routeId());
     }
 }

@@ -8,8 +8,6 @@ import io.keyledger.shared.event.PersonEvent.PersonGroupUnassigned;
 import io.keyledger.shared.event.PersonEvent.PersonRegistered;
 import io.keyledger.shared.event.PersonEvent.PersonSignedIn;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.time.ZoneOffset;
 import java.util.UUID;
 
@@ -17,7 +15,7 @@ import java.util.UUID;
  * Rows of {@code access.person} and of the groups of people. Every event moves the person's
  * version.
  */
-record PersonRows(JdbcClient jdbc) {
+record PersonRows(Writes writes) {
 
     void write(PersonEvent event, long version) {
         UUID id = event.personId();
@@ -58,6 +56,6 @@ record PersonRows(JdbcClient jdbc) {
     }
 
     private void run(String sql, Object... params) {
-        jdbc.sql(sql).params(params).update();
+        writes.add(sql, params);
     }
 }

@@ -7,50 +7,44 @@ import io.keyledger.shared.event.RoleEvent.RoleDetailsChanged;
 import io.keyledger.shared.event.RoleEvent.RolePermissionsChanged;
 import io.keyledger.shared.id.NameKey;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.List;
 
 /** Rows of {@code access.role}. */
-record RoleRows(JdbcClient jdbc) {
+record RoleRows(Writes writes) {
 
     void write(RoleEvent event, long version, String workspace) {
         switch (event) {
             case RoleCreated created -> insert(created, version, workspace);
             case RoleDetailsChanged changed ->
-                    jdbc.sql(
-                                    "UPDATE access.role SET name = ?, name_key = ?, version = ? WHERE id = ?")
-                            .params(
-                                    changed.after().name(),
-                                    NameKey.of(changed.after().name()),
-                                    version,
-                                    changed.roleId())
-                            .update();
+                    writes.add(
+                            "UPDATE access.role SET name = ?, name_key = ?, version = ? WHERE id = ?",
+                            changed.after().name(),
+                            NameKey.of(changed.after().name()),
+                            version,
+                            changed.roleId());
             case RolePermissionsChanged changed ->
-                    jdbc.sql("UPDATE access.role SET permissions = ?, version = ? WHERE id = ?")
-                            .params(array(changed.after()), version, changed.roleId())
-                            .update();
+                    writes.add(
+                            "UPDATE access.role SET permissions = ?, version = ? WHERE id = ?",
+                            array(changed.after()),
+                            version,
+                            changed.roleId());
             case RoleDeleted deleted ->
-                    jdbc.sql("DELETE FROM access.role WHERE id = ?")
-                            .params(deleted.roleId())
-                            .update();
+                    writes.add("DELETE FROM access.role WHERE id = ?", deleted.roleId());
         }
     }
 
     private void insert(RoleCreated created, long version, String workspace) {
-        jdbc.sql(
-                        "INSERT INTO access.role"
-                                + " (workspace, id, name, name_key, permissions, built_in, version)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        workspace,
-                        created.roleId(),
-                        created.name(),
-                        NameKey.of(created.name()),
-                        array(created.permissions()),
-                        created.builtIn(),
-                        version)
-                .update();
+        writes.add(
+                "INSERT INTO access.role"
+                        + " (workspace, id, name, name_key, permissions, built_in, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                workspace,
+                created.roleId(),
+                created.name(),
+                NameKey.of(created.name()),
+                array(created.permissions()),
+                created.builtIn(),
+                version);
     }
 
     /** As one parameter, not as one for each text. */

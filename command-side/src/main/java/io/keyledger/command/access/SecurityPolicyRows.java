@@ -14,8 +14,6 @@ import io.keyledger.shared.id.NameKey;
 import io.keyledger.shared.policy.PolicyGrant;
 import io.keyledger.shared.policy.PolicyState;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.List;
 import java.util.UUID;
 
@@ -23,24 +21,24 @@ import java.util.UUID;
  * Rows of {@code access.security_policy} and {@code access.policy_grant}. Every event moves its
  * version.
  */
-record SecurityPolicyRows(JdbcClient jdbc) {
+record SecurityPolicyRows(Writes writes) {
 
     void write(SecurityPolicyEvent event, long version, String workspace) {
         UUID id = event.policyId();
         switch (event) {
             case SecurityPolicyCreated created -> insert(created, workspace);
             case SecurityPolicyDetailsChanged changed ->
-                    run(
+                    writes.add(
                             "UPDATE access.security_policy SET name = ?, name_key = ? WHERE id = ?",
                             changed.after().name(),
                             NameKey.of(changed.after().name()),
                             id);
             case SecurityPolicyGrantsChanged changed -> {
-                run("DELETE FROM access.policy_grant WHERE policy_id = ?", id);
+                writes.add("DELETE FROM access.policy_grant WHERE policy_id = ?", id);
                 grants(id, changed.after());
             }
             case SecurityPolicyGuardsChanged changed ->
-                    run(
+                    writes.add(
                             "UPDATE access.security_policy SET guards = ?::jsonb WHERE id = ?",
                             PolicyJson.write(changed.after()),
                             id);
@@ -48,13 +46,13 @@ record SecurityPolicyRows(JdbcClient jdbc) {
             case SecurityPolicyMonitored _ -> state(id, PolicyState.MONITORING);
             case SecurityPolicyDisabled _ -> state(id, PolicyState.DISABLED);
             case SecurityPolicyDeleted _ ->
-                    run("DELETE FROM access.security_policy WHERE id = ?", id);
+                    writes.add("DELETE FROM access.security_policy WHERE id = ?", id);
         }
-        run("UPDATE access.security_policy SET version = ? WHERE id = ?", version, id);
+        writes.add("UPDATE access.security_policy SET version = ? WHERE id = ?", version, id);
     }
 
     private void insert(SecurityPolicyCreated created, String workspace) {
-        run(
+        writes.add(
                 "INSERT INTO access.security_policy"
                         + " (workspace, id, name, name_key, state, guards, built_in, version)"
                         + " VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, 0)",
@@ -71,24 +69,18 @@ record SecurityPolicyRows(JdbcClient jdbc) {
     private void grants(UUID policy, List<PolicyGrant> grants) {
         for (int place = 0; place < grants.size(); place++) {
             PolicyGrant grant = grants.get(place);
-            jdbc.sql(
-                            "INSERT INTO access.policy_grant (policy_id, place, role_id, resources)"
-                                    + " VALUES (:policy, :place, :role, :resources::jsonb)")
-                    .param("policy", policy)
-                    .param("place", place)
-                    .param("role", grant.roleId())
-                    .param(
-                            "resources",
-                            grant.resources() == null ? null : PolicyJson.write(grant.resources()))
-                    .update();
+            writes.add(
+                    "INSERT INTO access.policy_grant (policy_id, place, role_id, resources)"
+                            + " VALUES (?, ?, ?, ?::jsonb)",
+                    policy,
+                    place,
+                    grant.roleId(),
+                    grant.resources() == null ? null : PolicyJson.write(grant.resources()));
         }
     }
 
     private void state(UUID id, PolicyState state) {
-        run("UPDATE access.security_policy SET state = ? WHERE id = ?", state.storedName(), id);
-    }
-
-    private void run(String sql, Object... params) {
-        jdbc.sql(sql).params(params).update();
+        writes.add(
+                "UPDATE access.security_policy SET state = ? WHERE id = ?", state.storedName(), id);
     }
 }

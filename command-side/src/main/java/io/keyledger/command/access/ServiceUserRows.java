@@ -22,7 +22,6 @@ import io.keyledger.shared.event.ServiceUserEvent.ServiceUserEnabled;
 import io.keyledger.shared.id.NameKey;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,7 +31,38 @@ import java.util.UUID;
 /**
  * Rows of {@code access.service_user} and of what it is assigned. Every event moves its version.
  */
-record ServiceUserRows(JdbcClient jdbc) {
+record ServiceUserRows(Writes writes) {
+
+    private static final Statement CREATE =
+            new Statement(
+                    """
+                    INSERT INTO access.service_user
+                           (workspace, id, username, username_key, expires_at, version, status)
+                    SELECT *, 'enabled'
+                      FROM unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
+                    """,
+                    "text",
+                    "uuid",
+                    "text",
+                    "text",
+                    "timestamptz",
+                    "bigint");
+    private static final Statement ASSIGN_GROUP =
+            new Statement(
+                    "INSERT INTO access.service_user_group (service_user_id, group_id)"
+                            + " SELECT * FROM unnest(?::uuid[], ?::uuid[])",
+                    "uuid",
+                    "uuid");
+    private static final Statement MOVE =
+            new Statement(
+                    """
+                    UPDATE access.service_user u SET version = moved.version
+                      FROM (SELECT id, max(version) AS version
+                              FROM unnest(?::uuid[], ?::bigint[]) AS v (id, version) GROUP BY id) moved
+                     WHERE u.id = moved.id
+                    """,
+                    "uuid",
+                    "bigint");
 
     void write(ServiceUserEvent event, long version, String workspace) {
         UUID id = event.serviceUserId();
@@ -42,33 +72,29 @@ record ServiceUserRows(JdbcClient jdbc) {
                 return;
             }
             case ServiceUserDetailsChanged changed -> details(id, changed.after());
-            case GroupAssigned assigned ->
-                    run(
-                            "INSERT INTO access.service_user_group (service_user_id, group_id) VALUES (?, ?)",
-                            id,
-                            assigned.groupId());
+            case GroupAssigned assigned -> writes.add(ASSIGN_GROUP, id, assigned.groupId());
             case GroupUnassigned unassigned ->
-                    run(
+                    writes.add(
                             "DELETE FROM access.service_user_group WHERE service_user_id = ? AND group_id = ?",
                             id,
                             unassigned.groupId());
             case RoleAssigned assigned ->
-                    run(
+                    writes.add(
                             "INSERT INTO access.service_user_role (service_user_id, role_id) VALUES (?, ?)",
                             id,
                             assigned.roleId());
             case RoleUnassigned unassigned ->
-                    run(
+                    writes.add(
                             "DELETE FROM access.service_user_role WHERE service_user_id = ? AND role_id = ?",
                             id,
                             unassigned.roleId());
             case SecurityPolicyAttached attached ->
-                    run(
+                    writes.add(
                             "INSERT INTO access.service_user_policy (service_user_id, policy_id) VALUES (?, ?)",
                             id,
                             attached.policyId());
             case SecurityPolicyDetached detached ->
-                    run(
+                    writes.add(
                             "DELETE FROM access.service_user_policy WHERE service_user_id = ? AND policy_id = ?",
                             id,
                             detached.policyId());
@@ -82,49 +108,40 @@ record ServiceUserRows(JdbcClient jdbc) {
                     ApiKeyEnabled _,
                     ApiKeyDeleted _ -> {}
         }
-        run("UPDATE access.service_user SET version = ? WHERE id = ?", version, id);
+        writes.add(MOVE, id, version);
     }
 
     private void insert(UUID id, ServiceUserDetails details, String workspace, long version) {
-        jdbc.sql(
-                        "INSERT INTO access.service_user"
-                                + " (workspace, id, username, username_key, status, expires_at, version)"
-                                + " VALUES (:workspace, :id, :username, :key, 'enabled', :expiresAt, :version)")
-                .param("workspace", workspace)
-                .param("version", version)
-                .param("id", id)
-                .param("username", details.username())
-                .param("key", NameKey.of(details.username()))
-                .param("expiresAt", timestamp(details.expiresAt()))
-                .update();
+        writes.add(
+                CREATE,
+                workspace,
+                id,
+                details.username(),
+                NameKey.of(details.username()),
+                timestamp(details.expiresAt()),
+                version);
     }
 
     private void details(UUID id, ServiceUserDetails details) {
-        jdbc.sql(
-                        "UPDATE access.service_user"
-                                + " SET username = :username, username_key = :key, expires_at = :expiresAt"
-                                + " WHERE id = :id")
-                .param("id", id)
-                .param("username", details.username())
-                .param("key", NameKey.of(details.username()))
-                .param("expiresAt", timestamp(details.expiresAt()))
-                .update();
+        writes.add(
+                "UPDATE access.service_user SET username = ?, username_key = ?, expires_at = ?"
+                        + " WHERE id = ?",
+                details.username(),
+                NameKey.of(details.username()),
+                timestamp(details.expiresAt()),
+                id);
     }
 
     private void delete(UUID id) {
-        run("DELETE FROM access.service_user_group WHERE service_user_id = ?", id);
-        run("DELETE FROM access.service_user_role WHERE service_user_id = ?", id);
-        run("DELETE FROM access.service_user_policy WHERE service_user_id = ?", id);
-        run("UPDATE access.api_key SET status = 'deleted' WHERE service_user_id = ?", id);
+        writes.add("DELETE FROM access.service_user_group WHERE service_user_id = ?", id);
+        writes.add("DELETE FROM access.service_user_role WHERE service_user_id = ?", id);
+        writes.add("DELETE FROM access.service_user_policy WHERE service_user_id = ?", id);
+        writes.add("UPDATE access.api_key SET status = 'deleted' WHERE service_user_id = ?", id);
         status(id, "deleted");
     }
 
     private void status(UUID id, String status) {
-        run("UPDATE access.service_user SET status = ? WHERE id = ?", status, id);
-    }
-
-    private void run(String sql, Object... params) {
-        jdbc.sql(sql).params(params).update();
+        writes.add("UPDATE access.service_user SET status = ? WHERE id = ?", status, id);
     }
 
     static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {

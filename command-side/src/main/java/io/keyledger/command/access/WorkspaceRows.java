@@ -5,25 +5,28 @@ import io.keyledger.shared.event.WorkspaceEvent.PersonalValuesErased;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceRenamed;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 /** Rows of {@code access.workspace}. */
-record WorkspaceRows(JdbcClient jdbc) {
+record WorkspaceRows(Writes writes) {
 
     void write(WorkspaceEvent event, long version) {
         switch (event) {
             case WorkspaceCreated created ->
-                    jdbc.sql("INSERT INTO access.workspace (slug, name, version) VALUES (?, ?, ?)")
-                            .params(created.slug(), created.name(), version)
-                            .update();
+                    writes.add(
+                            "INSERT INTO access.workspace (slug, name, version) VALUES (?, ?, ?)",
+                            created.slug(),
+                            created.name(),
+                            version);
             case WorkspaceRenamed renamed ->
-                    jdbc.sql("UPDATE access.workspace SET name = ?, version = ? WHERE slug = ?")
-                            .params(renamed.after(), version, renamed.slug())
-                            .update();
+                    writes.add(
+                            "UPDATE access.workspace SET name = ?, version = ? WHERE slug = ?",
+                            renamed.after(),
+                            version,
+                            renamed.slug());
             case PersonalValuesErased erased ->
-                    jdbc.sql("UPDATE access.workspace SET version = ? WHERE slug = ?")
-                            .params(version, erased.slug())
-                            .update();
+                    writes.add(
+                            "UPDATE access.workspace SET version = ? WHERE slug = ?",
+                            version,
+                            erased.slug());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.keyledger.command.grant;
 
+import io.keyledger.command.platform.Remembered;
 import io.keyledger.shared.id.NameKey;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -11,16 +12,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads, in the command's transaction, what decisions need to know of other aggregates. */
 @Component
 public class AccessFacts {
+
+    private static final String GROUPS =
+            """
+            SELECT g.id AS group_id, g.name AS group_name, r.id, r.name, r.permissions,
+                   ARRAY(SELECT policy_id FROM access.group_policy WHERE group_id = g.id) AS policies
+              FROM access.user_group g
+              LEFT JOIN (access.group_role JOIN access.role r ON r.id = role_id) ON group_id = g.id
+             WHERE g.workspace = :workspace AND g.id = ANY(:ids)
+            """;
 
     private final JdbcClient jdbc;
     private final PolicyReader policies;
@@ -31,7 +43,14 @@ public class AccessFacts {
     }
 
     public boolean workspaceExists(String workspace) {
-        return exists("access.workspace WHERE slug = :workspace", Map.of("workspace", workspace));
+        return !Remembered.of("workspaces", Set.of(workspace), _ -> workspaces(workspace))
+                .isEmpty();
+    }
+
+    private Map<String, Boolean> workspaces(String workspace) {
+        return exists("access.workspace WHERE slug = :workspace", Map.of("workspace", workspace))
+                ? Map.of(workspace, true)
+                : Map.of();
     }
 
     public boolean roleExists(String workspace, UUID role) {
@@ -49,12 +68,6 @@ public class AccessFacts {
         return exists(
                 "access.user_group WHERE workspace = :workspace AND id = :id",
                 Map.of("workspace", workspace, "id", group));
-    }
-
-    public boolean serviceUserExists(String workspace, UUID user) {
-        return exists(
-                "access.service_user WHERE workspace = :workspace AND id = :id AND status <> 'deleted'",
-                Map.of("workspace", workspace, "id", user));
     }
 
     /** Whether a service user has this name, or had it until it was deleted. */
@@ -79,43 +92,62 @@ public class AccessFacts {
 
     /** Those of the roles that are there, by id. */
     public Map<UUID, RoleFact> roles(String workspace, Collection<UUID> ids) {
-        Map<UUID, RoleFact> roles = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.sql(
-                            "SELECT id, name, permissions FROM access.role"
-                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
-                    .param("workspace", workspace)
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .query((row, _) -> role(row))
-                    .list()
-                    .forEach(role -> roles.put(role.id(), role));
-        }
-        return roles;
+        return Remembered.of("roles of " + workspace, ids, them -> readRoles(workspace, them));
+    }
+
+    private Map<UUID, RoleFact> readRoles(String workspace, Collection<UUID> ids) {
+        return jdbc
+                .sql(
+                        "SELECT id, name, permissions FROM access.role"
+                                + " WHERE workspace = :workspace AND id = ANY(:ids)")
+                .param("workspace", workspace)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, _) -> role(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(RoleFact::id, role -> role));
     }
 
     /** Those of the groups that are there, by id, with their roles and policies. */
     public Map<UUID, GroupFact> groups(String workspace, Collection<UUID> ids) {
-        Map<UUID, GroupFact> groups = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            Map<UUID, List<RoleFact>> roles = rolesOfGroups(ids);
-            Map<UUID, List<PolicyFact>> carried = policies.ofGroups(workspace, ids);
-            jdbc.sql(
-                            "SELECT id, name FROM access.user_group"
-                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
-                    .param("workspace", workspace)
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .query(
-                            (row, _) -> {
-                                UUID id = row.getObject("id", UUID.class);
-                                return new GroupFact(
-                                        id,
-                                        row.getString("name"),
-                                        roles.getOrDefault(id, List.of()),
-                                        carried.getOrDefault(id, List.of()));
-                            })
-                    .list()
-                    .forEach(group -> groups.put(group.id(), group));
-        }
+        return Remembered.of("groups of " + workspace, ids, them -> readGroups(workspace, them));
+    }
+
+    private Map<UUID, GroupFact> readGroups(String workspace, Collection<UUID> ids) {
+        Map<UUID, List<RoleFact>> roles = new HashMap<>();
+        Map<UUID, Set<UUID>> attached = new HashMap<>();
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql(GROUPS)
+                .param("workspace", workspace)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            UUID group = row.getObject("group_id", UUID.class);
+                            names.put(group, row.getString("group_name"));
+                            attached.put(group, ids(row.getArray("policies")));
+                            List<RoleFact> its =
+                                    roles.computeIfAbsent(group, _ -> new ArrayList<>());
+                            if (row.getObject("id") != null) {
+                                its.add(role(row));
+                            }
+                        });
+        Map<UUID, PolicyFact> carried =
+                policies.policies(
+                        workspace,
+                        attached.values().stream().flatMap(Set::stream).distinct().toList());
+        Map<UUID, GroupFact> groups = new HashMap<>();
+        names.forEach(
+                (group, name) ->
+                        groups.put(
+                                group,
+                                new GroupFact(
+                                        group,
+                                        name,
+                                        roles.getOrDefault(group, List.of()),
+                                        attached.getOrDefault(group, Set.of()).stream()
+                                                .map(carried::get)
+                                                .filter(Objects::nonNull)
+                                                .toList())));
         return groups;
     }
 
@@ -141,25 +173,6 @@ public class AccessFacts {
 
     /** How many service users and groups have a role, and how many policies grant it. */
     public record Usage(long serviceUsers, long groups, long policies) {}
-
-    private Map<UUID, List<RoleFact>> rolesOfGroups(Collection<UUID> ids) {
-        Map<UUID, List<RoleFact>> roles = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
-                        SELECT g.group_id, r.id, r.name, r.permissions
-                          FROM access.group_role g JOIN access.role r ON r.id = g.role_id
-                         WHERE g.group_id = ANY(:ids)
-                        """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(
-                        row -> {
-                            roles.computeIfAbsent(
-                                            row.getObject("group_id", UUID.class),
-                                            _ -> new ArrayList<>())
-                                    .add(role(row));
-                        });
-        return roles;
-    }
 
     private boolean exists(String where, Map<String, ?> params) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM " + where + ")")

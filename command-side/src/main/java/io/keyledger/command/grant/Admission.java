@@ -30,6 +30,11 @@ public class Admission {
         return grantors.of(caller, command, command.workspace());
     }
 
+    /** Whether an admitted command has its workspace to itself. */
+    public boolean isAlone(Mode asked) {
+        return locks.isAlone(asked);
+    }
+
     /** For commands that only holders of a permission in {@code system} may give. */
     public Grantor admitToSystem(
             CallerInfo caller, GuardedCommand command, Mode mode, String stream) {

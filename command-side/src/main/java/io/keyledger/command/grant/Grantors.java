@@ -1,6 +1,7 @@
 package io.keyledger.command.grant;
 
 import io.keyledger.command.platform.CallerInfo;
+import io.keyledger.command.platform.Remembered;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.shared.permission.PermissionSet;
@@ -9,6 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -82,26 +84,31 @@ public class Grantors {
             String holdings, CallerInfo caller, GuardedCommand command, String workspace) {
         UUID id = Objects.requireNonNull(caller.actorId(), "only Keyledger itself has no id");
         Grantor grantor =
-                jdbc.sql(holdings)
-                        .param("id", id)
-                        .param("workspace", workspace)
-                        .query(
-                                (row, _) ->
-                                        new Grantor(
-                                                id,
-                                                PermissionSet.of(
-                                                        AccessFacts.texts(
-                                                                row.getArray("permissions"))),
-                                                AccessFacts.ids(row.getArray("groups")),
-                                                AccessFacts.ids(row.getArray("roles")),
-                                                AccessFacts.ids(row.getArray("policies"))))
-                        .optional()
-                        .orElseThrow(
-                                () ->
-                                        new Rejected(
-                                                RejectionCode.PERMISSION_DENIED,
-                                                "the caller may not act here any more"));
+                Remembered.<List<Object>, Grantor>of("grantors")
+                        .computeIfAbsent(
+                                List.of(id, workspace), _ -> read(holdings, id, workspace));
         grantor.mustHold(command.requiredPermission());
         return grantor;
+    }
+
+    private Grantor read(String holdings, UUID id, String workspace) {
+        return jdbc.sql(holdings)
+                .param("id", id)
+                .param("workspace", workspace)
+                .query(
+                        (row, _) ->
+                                new Grantor(
+                                        id,
+                                        PermissionSet.of(
+                                                AccessFacts.texts(row.getArray("permissions"))),
+                                        AccessFacts.ids(row.getArray("groups")),
+                                        AccessFacts.ids(row.getArray("roles")),
+                                        AccessFacts.ids(row.getArray("policies"))))
+                .optional()
+                .orElseThrow(
+                        () ->
+                                new Rejected(
+                                        RejectionCode.PERMISSION_DENIED,
+                                        "the caller may not act here any more"));
     }
 }

@@ -16,6 +16,11 @@ public record GroupFact(UUID id, String name, List<RoleFact> roles, List<PolicyF
         return roles.stream().anyMatch(RoleFact::ownerOnly);
     }
 
+    /** Whether whoever becomes a member comes under a guard that is in force. */
+    public boolean guarding() {
+        return policies.stream().anyMatch(PolicyFact::guarding);
+    }
+
     /** What its members have by it: by its roles, and by its policies as they stand. */
     public List<String> permissions() {
         return Stream.concat(

@@ -1,5 +1,6 @@
 package io.keyledger.command.grant;
 
+import io.keyledger.command.platform.Remembered;
 import io.keyledger.shared.event.PolicyJson;
 import io.keyledger.shared.policy.PolicyState;
 
@@ -10,10 +11,8 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Reads, in the command's transaction, what decisions need to know of security policies. */
@@ -38,53 +37,30 @@ public class PolicyReader {
 
     /** Those of the policies that are there, by id, with the roles they name. */
     public Map<UUID, PolicyFact> policies(String workspace, Collection<UUID> ids) {
-        Map<UUID, PolicyFact> policies = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            Map<UUID, List<RoleFact>> roles = rolesOf(ids);
-            jdbc.sql(
-                            "SELECT id, name, state, guards FROM access.security_policy"
-                                    + " WHERE workspace = :workspace AND id = ANY(:ids)")
-                    .param("workspace", workspace)
-                    .param("ids", ids.toArray(UUID[]::new))
-                    .query(
-                            row -> {
-                                UUID id = row.getObject("id", UUID.class);
-                                policies.put(
-                                        id,
-                                        new PolicyFact(
-                                                id,
-                                                row.getString("name"),
-                                                PolicyState.ofStoredName(row.getString("state")),
-                                                PolicyJson.guards(row.getString("guards")),
-                                                roles.getOrDefault(id, List.of())));
-                            });
-        }
-        return policies;
+        return Remembered.of("policies of " + workspace, ids, them -> read(workspace, them));
     }
 
-    /** The policies of groups, by the group's id. */
-    Map<UUID, List<PolicyFact>> ofGroups(String workspace, Collection<UUID> groups) {
-        Map<UUID, List<UUID>> ids = new HashMap<>();
+    private Map<UUID, PolicyFact> read(String workspace, Collection<UUID> ids) {
+        Map<UUID, PolicyFact> policies = new HashMap<>();
+        Map<UUID, List<RoleFact>> roles = rolesOf(ids);
         jdbc.sql(
-                        "SELECT group_id, policy_id FROM access.group_policy WHERE group_id = ANY(:groups)")
-                .param("groups", groups.toArray(UUID[]::new))
+                        "SELECT id, name, state, guards FROM access.security_policy"
+                                + " WHERE workspace = :workspace AND id = ANY(:ids)")
+                .param("workspace", workspace)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(
                         row -> {
-                            ids.computeIfAbsent(
-                                            row.getObject("group_id", UUID.class),
-                                            _ -> new ArrayList<>())
-                                    .add(row.getObject("policy_id", UUID.class));
+                            UUID id = row.getObject("id", UUID.class);
+                            policies.put(
+                                    id,
+                                    new PolicyFact(
+                                            id,
+                                            row.getString("name"),
+                                            PolicyState.ofStoredName(row.getString("state")),
+                                            PolicyJson.guards(row.getString("guards")),
+                                            roles.getOrDefault(id, List.of())));
                         });
-        Map<UUID, PolicyFact> policies =
-                policies(
-                        workspace, ids.values().stream().flatMap(List::stream).distinct().toList());
-        Map<UUID, List<PolicyFact>> ofGroups = new HashMap<>();
-        ids.forEach(
-                (group, its) ->
-                        ofGroups.put(
-                                group,
-                                its.stream().map(policies::get).filter(Objects::nonNull).toList()));
-        return ofGroups;
+        return policies;
     }
 
     /** To how many service users and groups a policy is attached. */

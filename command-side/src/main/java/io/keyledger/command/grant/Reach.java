@@ -58,21 +58,6 @@ public class Reach {
         return permissions(MEMBERS, group);
     }
 
-    /** Whether whoever becomes a member of a group comes under a guard that is in force. */
-    public boolean hasGuards(UUID group) {
-        return jdbc.sql(
-                        """
-                        SELECT EXISTS (
-                            SELECT FROM access.group_policy JOIN access.security_policy p ON p.id = policy_id
-                             WHERE group_id = :group AND p.state = 'enabled'
-                               AND EXISTS (SELECT FROM jsonb_each(p.guards)
-                                            WHERE value NOT IN ('null'::jsonb, '[]'::jsonb)))
-                        """)
-                .param("group", group)
-                .query(Boolean.class)
-                .single();
-    }
-
     private List<String> permissions(String users, UUID id) {
         return jdbc.sql(PERMISSIONS.formatted(users))
                 .param("id", id)

@@ -1,77 +1,125 @@
 package io.keyledger.command.platform;
 
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.Message;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.Objects;
 
-/** One try to carry out a command; it travels with the command and brings the answer back. */
+/** One try to carry out a command, and what comes of it: an answer, a failure or another try. */
 final class Attempt<A> {
 
-    private static final String KEY = "attempt";
-
+    private final WorkspaceCommand command;
+    private final Turn turn;
     private final Origin origin;
+    private final CommandMessage<Object> message;
     private final Answering<A> answering;
     private final StoreIncarnation incarnation;
+    private boolean applied;
+    private @Nullable Decided decided;
     private @Nullable A answer;
+    private @Nullable Throwable failure;
+    private @Nullable Turn again;
 
-    Attempt(Origin origin, Answering<A> answering, StoreIncarnation incarnation) {
-        this.origin = origin;
+    Attempt(
+            WorkspaceCommand command,
+            Turn turn,
+            CallerInfo caller,
+            Answering<A> answering,
+            StoreIncarnation incarnation) {
+        this.command = command;
+        this.turn = turn;
+        this.origin = Origin.of(command, caller);
+        // Here, outside of any unit of work: what is made within one is taken for an event.
+        this.message =
+                GenericCommandMessage.asCommandMessage(command).withMetaData(origin.metaData());
         this.answering = answering;
         this.incarnation = incarnation;
     }
 
-    static Attempt<?> of(Message<?> message) {
-        if (message.getMetaData().get(KEY) instanceof Attempt<?> attempt) {
-            return attempt;
-        }
-        throw new IllegalStateException("a command was sent past the command side");
+    WorkspaceCommand command() {
+        return command;
     }
 
-    Map<String, ?> metaData() {
-        return Map.of(KEY, this);
+    Turn turn() {
+        return turn;
     }
 
     Origin origin() {
         return origin;
     }
 
+    CommandMessage<Object> message() {
+        return message;
+    }
+
+    /** Asked for with each event that the command applies. */
+    Map<String, ?> metaDataOfEvent() {
+        applied = true;
+        return origin.metaData();
+    }
+
+    /** Whether the unit of work holds anything of it. */
+    boolean hasApplied() {
+        return applied;
+    }
+
+    /** Within the unit of work, unless there is an answer already. */
+    void handle(CommandHandlers handlers) throws Exception {
+        answer = answering.already();
+        if (answer == null) {
+            decided = handlers.handle(message);
+        }
+    }
+
+    /** Once everything is written, and before it is committed. */
+    void conclude() {
+        if (decided != null) {
+            answer = answering.answer(outcome(decided));
+        }
+    }
+
+    void fail(Throwable cause) {
+        failure = cause;
+    }
+
+    void tryAgain(Turn next) {
+        again = next;
+    }
+
+    /** Whether it was refused, or is to be tried again, whatever comes of the unit of work. */
+    boolean isSettled() {
+        return failure != null || again != null;
+    }
+
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /** How it is to be tried again; null if it is done with. */
+    @Nullable Turn again() {
+        return again;
+    }
+
     A answer() {
         return Objects.requireNonNull(answer);
     }
 
-    /**
-     * Around the handler, within its transaction. What is registered after the handler runs last:
-     * the events and their rows are written by then.
-     */
-    @Nullable Object carryOut(UnitOfWork<?> unitOfWork, InterceptorChain handler) throws Exception {
-        unitOfWork.registerCorrelationDataProvider(_ -> origin.metaData());
-        answer = answering.already();
-        if (answer != null) {
-            return null;
-        }
-        Decided decided = (Decided) Objects.requireNonNull(handler.proceed());
-        unitOfWork.onPrepareCommit(_ -> answer = answering.answer(outcome(decided)));
-        return decided;
-    }
-
-    private Outcome outcome(Decided decided) {
+    private Outcome outcome(Decided made) {
         Origin.Appended last = origin.last().get();
         return last == null
                 ? new Outcome(
-                        decided.stream(),
-                        decided.version(),
-                        incarnation.token(decided.stream(), decided.version()),
+                        made.stream(),
+                        made.version(),
+                        incarnation.token(made.stream(), made.version()),
                         null,
-                        decided.answer())
+                        made.answer())
                 : new Outcome(
-                        decided.stream(),
-                        decided.version(),
+                        made.stream(),
+                        made.version(),
                         incarnation.token(last.stream(), last.sequence()),
                         last.at(),
-                        decided.answer());
+                        made.answer());
     }
 }

@@ -3,10 +3,6 @@ package io.keyledger.command.platform;
 import io.keyledger.shared.event.EventJson;
 import io.micrometer.observation.ObservationRegistry;
 
-import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -15,12 +11,8 @@ import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.SubscribingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,37 +42,29 @@ class AxonConfiguration {
         return new SpringTransactionManager(transactions);
     }
 
-    @Bean(destroyMethod = "shutDown")
-    EmbeddedEventStore eventStore(
+    @Bean
+    EventEngine eventEngine(
             @Qualifier("commandDataSource") DataSource dataSource,
             TransactionManager axonTransactionManager) {
         WireSerializer serializer = new WireSerializer(new EventJson());
-        EventEngine engine =
-                new EventEngine(
-                        EventEngine.builder()
-                                .connectionProvider(
-                                        new UnitOfWorkAwareConnectionProviderWrapper(
-                                                new SpringDataSourceConnectionProvider(dataSource)))
-                                .transactionManager(axonTransactionManager)
-                                .eventSerializer(serializer)
-                                .snapshotSerializer(serializer)
-                                .persistenceExceptionResolver(DatabaseFaults::isUniqueViolation)
-                                .schema(EventEngine.SCHEMA)
-                                .dataType(byte[].class)
-                                .batchSize(1_000),
-                        axonTransactionManager);
-        return EmbeddedEventStore.builder().storageEngine(engine).build();
+        return new EventEngine(
+                EventEngine.builder()
+                        .connectionProvider(
+                                new UnitOfWorkAwareConnectionProviderWrapper(
+                                        new SpringDataSourceConnectionProvider(dataSource)))
+                        .transactionManager(axonTransactionManager)
+                        .eventSerializer(serializer)
+                        .snapshotSerializer(serializer)
+                        .persistenceExceptionResolver(DatabaseFaults::isUniqueViolation)
+                        .schema(EventEngine.SCHEMA)
+                        .dataType(byte[].class)
+                        .batchSize(EventEngine.BATCH),
+                axonTransactionManager);
     }
 
-    @Bean
-    CommandBus commandBus(TransactionManager axonTransactionManager) {
-        SimpleCommandBus bus =
-                SimpleCommandBus.builder()
-                        .transactionManager(axonTransactionManager)
-                        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                        .build();
-        bus.registerHandlerInterceptor(AxonConfiguration::carryOut);
-        return bus;
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(EventEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
     }
 
     @Bean
@@ -89,20 +73,36 @@ class AxonConfiguration {
     }
 
     @Bean
+    CommandHandlers commandHandlers() {
+        return new CommandHandlers();
+    }
+
+    @Bean
+    Gathering gathering(
+            TransactionManager axonTransactionManager,
+            CommandHandlers handlers,
+            DecisionLocks locks,
+            EventEngine events) {
+        return new Gathering(axonTransactionManager, handlers, locks, events);
+    }
+
+    @Bean
     Commands commands(
-            CommandBus bus,
+            Gathering gathering,
+            TransactionManager axonTransactionManager,
+            CommandHandlers handlers,
             @Qualifier("commandJdbcClient") JdbcClient jdbc,
             ObjectProvider<ObservationRegistry> observations) {
         return new ObservedCommands(
-                new AxonCommands(bus, new StoreIncarnation(jdbc)),
+                new AxonCommands(
+                        gathering, axonTransactionManager, handlers, new StoreIncarnation(jdbc)),
                 observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean
-    SmartInitializingSingleton commandHandlers(CommandBus bus, List<HandlesCommands> handlers) {
-        return () ->
-                handlers.forEach(
-                        handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
+    SmartInitializingSingleton handledCommands(
+            CommandHandlers handlers, List<HandlesCommands> components) {
+        return () -> components.forEach(handlers::add);
     }
 
     /**
@@ -122,11 +122,5 @@ class AxonConfiguration {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(eventStore)
                 .build();
-    }
-
-    private static @Nullable Object carryOut(
-            UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
-            throws Exception {
-        return Attempt.of(unitOfWork.getMessage()).carryOut(unitOfWork, chain);
     }
 }

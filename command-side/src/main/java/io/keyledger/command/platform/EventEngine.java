@@ -7,21 +7,30 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Axon's JDBC engine on our table: it adds the workspace and what belongs to the envelope, leaves
- * the time to the database's clock, and knows no snapshots.
+ * the time to the database's clock, and knows no snapshots. Of what is kept beside an event it
+ * reads the workspace alone.
  */
 final class EventEngine extends JdbcEventStorageEngine {
 
@@ -37,8 +46,21 @@ final class EventEngine extends JdbcEventStorageEngine {
                     .payloadTypeColumn("type")
                     .payloadRevisionColumn("revision")
                     .payloadColumn("payload")
-                    .metaDataColumn("metadata")
+                    .metaDataColumn("workspace")
                     .build();
+
+    /** So many events of a stream are read at once. */
+    static final int BATCH = 1_000;
+
+    private static final String BEGINNINGS =
+            """
+            SELECT global_index, event_id, stream, sequence, stream_type, occurred_at, type, revision,
+                   payload, workspace
+              FROM store.domain_event
+             WHERE stream = ANY (?) AND sequence < ? ORDER BY stream, sequence
+            """;
+
+    private static final String STREAMS = "streams";
 
     private final TransactionManager transactions;
 
@@ -55,38 +77,61 @@ final class EventEngine extends JdbcEventStorageEngine {
     }
 
     private void append(List<? extends EventMessage<?>> events, Serializer serializer) {
-        Origin origin = Origin.of(events.getFirst());
         try (Connection connection = getConnection()) {
-            Instant at = insert(events, origin.caller(), connection, serializer);
-            DomainEventMessage<?> last = (DomainEventMessage<?>) events.getLast();
-            origin.last()
-                    .set(
-                            new Origin.Appended(
-                                    last.getAggregateIdentifier(), last.getSequenceNumber(), at));
+            Instant at =
+                    new EventInsert(envelopes(connection, events), serializer)
+                            .run(connection, events);
+            for (EventMessage<?> event : events) {
+                DomainEventMessage<?> appended = (DomainEventMessage<?>) event;
+                Origin.of(event)
+                        .last()
+                        .set(
+                                new Origin.Appended(
+                                        appended.getAggregateIdentifier(),
+                                        appended.getSequenceNumber(),
+                                        at));
+            }
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());
         }
     }
 
-    /** One statement for those that follow one another in one workspace: nearly always for all. */
-    private static Instant insert(
-            List<? extends EventMessage<?>> events,
-            CallerInfo caller,
-            Connection connection,
-            Serializer serializer)
-            throws SQLException {
-        String workspace = Origin.workspaceOf(events.getFirst());
-        int end = 1;
-        while (end < events.size() && Origin.workspaceOf(events.get(end)).equals(workspace)) {
-            end++;
+    /**
+     * Reads the streams that are about to be loaded in the current unit of work, all by one
+     * statement.
+     */
+    void foresee(List<String> streams) {
+        Map<String, List<DomainEventData<?>>> beginnings = Remembered.of(STREAMS);
+        streams.forEach(stream -> beginnings.put(stream, new ArrayList<>()));
+        try (Connection connection = getConnection();
+                PreparedStatement select = connection.prepareStatement(BEGINNINGS)) {
+            select.setArray(1, connection.createArrayOf("text", streams.toArray()));
+            select.setLong(2, BATCH);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Objects.requireNonNull(beginnings.get(rows.getString("stream")))
+                            .add(getDomainEventData(rows));
+                }
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("streams could not be read", e);
         }
-        byte[] metadata = metadata(connection, workspace, caller);
-        Instant at =
-                new EventInsert(workspace, metadata, serializer)
-                        .run(connection, events.subList(0, end));
-        return end == events.size()
-                ? at
-                : insert(events.subList(end, events.size()), caller, connection, serializer);
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String stream, long first, int batch) {
+        List<DomainEventData<?>> beginning =
+                Remembered.<String, List<DomainEventData<?>>>of(STREAMS).get(stream);
+        return beginning != null && first == 0
+                ? beginning
+                : super.fetchDomainEvents(stream, first, batch);
+    }
+
+    /** Under its lock nothing is added to a stream: a batch that is not full is the last. */
+    @Override
+    protected boolean fetchForAggregateUntilEmpty() {
+        return false;
     }
 
     @Override
@@ -100,9 +145,16 @@ final class EventEngine extends JdbcEventStorageEngine {
         return row.getObject(column, OffsetDateTime.class).toInstant().toString();
     }
 
-    private static byte[] metadata(Connection connection, String workspace, CallerInfo caller)
-            throws SQLException {
-        PersonalRefs refs = PersonalRefs.of(connection, workspace, caller);
+    private static Map<Sender, byte[]> envelopes(
+            Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
+        Set<Sender> senders = events.stream().map(Sender::of).collect(Collectors.toSet());
+        Map<Sender, byte[]> envelopes = new HashMap<>();
+        PersonalRefs.of(connection, senders)
+                .forEach((sender, refs) -> envelopes.put(sender, envelope(sender.caller(), refs)));
+        return envelopes;
+    }
+
+    private static byte[] envelope(CallerInfo caller, PersonalRefs refs) {
         return MetadataJson.write(
                 new RecordMetadata(
                         caller.actor().named(refs.personName()),

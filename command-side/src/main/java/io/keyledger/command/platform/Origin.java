@@ -11,15 +11,16 @@ import java.util.concurrent.atomic.AtomicReference;
  * Where the events of one command come from. It travels with the command and with every event that
  * the command applies, and learns which event was appended last.
  */
-record Origin(String workspace, CallerInfo caller, AtomicReference<@Nullable Appended> last) {
+record Origin(String workspace, CallerInfo caller, AtomicReference<@Nullable Appended> last)
+        implements Written {
 
     /** The key under which messages carry it. */
-    static final String KEY = "origin";
+    static final String KEY = Written.KEY;
 
     /** The key under which handlers find the caller. */
     static final String CALLER = "caller";
 
-    /** The key under which event handlers find the workspace. */
+    /** The key under which events tell their workspace, also when they are read again. */
     static final String WORKSPACE = "workspace";
 
     /** An event that was appended, and when by the database's clock. */
@@ -42,6 +43,15 @@ record Origin(String workspace, CallerInfo caller, AtomicReference<@Nullable App
             return workspace;
         }
         throw new IllegalStateException("an event was applied outside of a command");
+    }
+
+    @Override
+    public Instant at() {
+        Appended appended = last.get();
+        if (appended == null) {
+            throw new IllegalStateException("nothing was appended yet");
+        }
+        return appended.at();
     }
 
     Map<String, Object> metaData() {

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,24 +25,36 @@ record PersonalRefs(
         @Nullable PersonalRef reason,
         @Nullable PersonalRef personName) {
 
-    static PersonalRefs of(Connection connection, String workspace, CallerInfo caller)
+    static Map<Sender, PersonalRefs> of(Connection connection, Set<Sender> senders)
             throws SQLException {
-        PersonalValue address = value(workspace, PersonalKind.ADDRESS, caller.address());
-        PersonalValue userAgent = value(workspace, PersonalKind.USER_AGENT, caller.userAgent());
-        PersonalValue reason = value(workspace, PersonalKind.REASON, caller.reason());
-        PersonalValue name = value(workspace, PersonalKind.PERSON_NAME, caller.personName());
-        Map<PersonalValue, PersonalRef> refs =
+        Map<PersonalValue, PersonalRef> known =
                 PersonalDictionary.refer(
                         connection,
-                        Stream.of(address, userAgent, reason, name)
-                                .filter(Objects::nonNull)
-                                .toList());
+                        senders.stream().flatMap(PersonalRefs::values).distinct().toList());
+        return senders.stream().collect(Collectors.toMap(it -> it, it -> of(it, known)));
+    }
+
+    private static PersonalRefs of(Sender sender, Map<PersonalValue, PersonalRef> known) {
+        CallerInfo caller = sender.caller();
         return new PersonalRefs(
-                refs.get(address), refs.get(userAgent), refs.get(reason), refs.get(name));
+                known.get(value(sender, PersonalKind.ADDRESS, caller.address())),
+                known.get(value(sender, PersonalKind.USER_AGENT, caller.userAgent())),
+                known.get(value(sender, PersonalKind.REASON, caller.reason())),
+                known.get(value(sender, PersonalKind.PERSON_NAME, caller.personName())));
+    }
+
+    private static Stream<PersonalValue> values(Sender sender) {
+        CallerInfo caller = sender.caller();
+        return Stream.of(
+                        value(sender, PersonalKind.ADDRESS, caller.address()),
+                        value(sender, PersonalKind.USER_AGENT, caller.userAgent()),
+                        value(sender, PersonalKind.REASON, caller.reason()),
+                        value(sender, PersonalKind.PERSON_NAME, caller.personName()))
+                .filter(Objects::nonNull);
     }
 
     private static @Nullable PersonalValue value(
-            String workspace, PersonalKind kind, @Nullable String value) {
-        return value == null ? null : new PersonalValue(workspace, kind, value);
+            Sender sender, PersonalKind kind, @Nullable String value) {
+        return value == null ? null : new PersonalValue(sender.workspace(), kind, value);
     }
 }

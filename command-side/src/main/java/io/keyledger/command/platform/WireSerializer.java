@@ -17,9 +17,11 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Events by their stored names, revisions and JSON; no class name gets into the store. What is kept
- * beside an event is not given back: aggregates do not depend on it.
+ * beside an event is not given back, but for its workspace.
  */
 final class WireSerializer implements Serializer {
 
@@ -48,7 +50,7 @@ final class WireSerializer implements Serializer {
     @SuppressWarnings("unchecked") // the interface promises whatever the caller expects
     public <S, T> T deserialize(SerializedObject<S> stored) {
         if (stored.getType().getName().equals(MetaData.class.getName())) {
-            return (T) MetaData.emptyInstance();
+            return (T) MetaData.with(Origin.WORKSPACE, text(stored));
         }
         byte[] bytes = converter.convert(stored.getData(), stored.getContentType(), byte[].class);
         return (T) json.read(wireType(stored.getType()), bytes);
@@ -77,6 +79,12 @@ final class WireSerializer implements Serializer {
     @Override
     public Converter getConverter() {
         return converter;
+    }
+
+    private String text(SerializedObject<?> stored) {
+        return new String(
+                converter.convert(stored.getData(), stored.getContentType(), byte[].class),
+                StandardCharsets.UTF_8);
     }
 
     private static WireType wireType(SerializedType type) {

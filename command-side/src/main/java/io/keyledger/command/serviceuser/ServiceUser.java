@@ -3,6 +3,7 @@ package io.keyledger.command.serviceuser;
 import io.keyledger.shared.event.ServiceUserEvent;
 
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 
@@ -12,6 +13,7 @@ import java.util.List;
 class ServiceUser {
 
     @AggregateIdentifier private String stream;
+    private String workspace = "";
     private ServiceUserState state = new ServiceUserState.Absent();
 
     ServiceUser() {}
@@ -28,8 +30,14 @@ class ServiceUser {
         return state;
     }
 
+    /** Nothing crosses a workspace, whoever knows an id. */
+    boolean isPresentIn(String asked) {
+        return workspace.equals(asked) && state instanceof ServiceUserState.Present;
+    }
+
     @EventSourcingHandler
-    void on(ServiceUserEvent event) {
+    void on(ServiceUserEvent event, @MetaDataValue("workspace") String ofEvent) {
+        workspace = ofEvent;
         stream = event.serviceUserId().toString();
         state = ServiceUserEvolution.evolve(state, event);
     }

@@ -1,6 +1,7 @@
 package io.keyledger.command.serviceuser;
 
 import io.keyledger.command.grant.GuardedCommand;
+import io.keyledger.command.platform.DecisionLocks.Mode;
 import io.keyledger.command.rule.ExpectedVersions;
 import io.keyledger.command.rule.Fields;
 import io.keyledger.command.rule.Patch;
@@ -27,6 +28,37 @@ public sealed interface ServiceUserCommand extends GuardedCommand {
     @Override
     default String requiredPermission() {
         return "service-users:manage";
+    }
+
+    /** How it is ordered: beside others of its workspace, or alone because it takes away. */
+    default Mode mode() {
+        return switch (this) {
+            case CreateServiceUser _,
+                    AssignGroup _,
+                    AssignRole _,
+                    EnableServiceUser _,
+                    GenerateApiKey _,
+                    RegenerateSecret _,
+                    RenameApiKey _,
+                    EnableApiKey _ ->
+                    Mode.SHARED;
+            case EditServiceUser edit -> edit.describesOnly() ? Mode.SHARED : Mode.EXCLUSIVE;
+            // A policy may bring guards.
+            case AttachSecurityPolicy _,
+                    DetachSecurityPolicy _,
+                    UnassignGroup _,
+                    UnassignRole _,
+                    DisableServiceUser _,
+                    DeleteServiceUser _,
+                    DisableApiKey _,
+                    DeleteApiKey _ ->
+                    Mode.EXCLUSIVE;
+        };
+    }
+
+    @Override
+    default @Nullable String addsTo() {
+        return mode() == Mode.SHARED ? serviceUserId().toString() : null;
     }
 
     /** Create a service user, perhaps with groups, roles and security policies. */

@@ -25,10 +25,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes commands to service users and says how each is ordered: beside others of the workspace, or
- * alone in it because it takes something away.
- */
+/** Takes commands to service users to where they are carried out. */
 @Component
 class ServiceUserCommands implements HandlesCommands {
 
@@ -46,84 +43,81 @@ class ServiceUserCommands implements HandlesCommands {
 
     @CommandHandler
     Decided handle(EditServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return command.describesOnly()
-                ? desk.changeBeside(command, caller)
-                : desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(AssignGroup command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.assign(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(UnassignGroup command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(AssignRole command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeBeside(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(UnassignRole command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 
-    /** A policy may bring guards, which take away. */
     @CommandHandler
     Decided handle(AttachSecurityPolicy command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(DetachSecurityPolicy command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(DisableServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(EnableServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeBeside(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(DeleteServiceUser command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(GenerateApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeBeside(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(RegenerateSecret command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeBeside(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(RenameApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeBeside(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(DisableApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(EnableApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeBeside(command, caller);
+        return desk.change(command, caller);
     }
 
     @CommandHandler
     Decided handle(DeleteApiKey command, @MetaDataValue("caller") CallerInfo caller) {
-        return desk.changeAlone(command, caller);
+        return desk.change(command, caller);
     }
 }

@@ -7,11 +7,11 @@ import io.keyledger.command.grant.GroupFact;
 import io.keyledger.command.grant.LastAdministrator;
 import io.keyledger.command.grant.LastAdministrator.Standing;
 import io.keyledger.command.grant.PolicyReader;
-import io.keyledger.command.grant.Reach;
 import io.keyledger.command.platform.Aggregates;
 import io.keyledger.command.platform.CallerInfo;
 import io.keyledger.command.platform.Decided;
 import io.keyledger.command.platform.DecisionLocks.Mode;
+import io.keyledger.command.platform.OutOfTurn;
 import io.keyledger.command.rule.Rejected;
 import io.keyledger.command.rule.RejectionCode;
 import io.keyledger.command.rule.Versions;
@@ -30,7 +30,7 @@ import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignGroup;
 import io.keyledger.command.serviceuser.ServiceUserCommand.UnassignRole;
 
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,6 @@ public class ServiceUserDesk {
     private final Admission admission;
     private final AccessFacts facts;
     private final PolicyReader policies;
-    private final Reach reach;
     private final LastAdministrator lastAdministrator;
     private final Clock clock;
     private final Repository<ServiceUser> users;
@@ -58,14 +57,12 @@ public class ServiceUserDesk {
             Admission admission,
             AccessFacts facts,
             PolicyReader policies,
-            Reach reach,
             LastAdministrator lastAdministrator,
             Clock clock,
             Aggregates aggregates) {
         this.admission = admission;
         this.facts = facts;
         this.policies = policies;
-        this.reach = reach;
         this.lastAdministrator = lastAdministrator;
         this.clock = clock;
         this.users = aggregates.repository(ServiceUser.class);
@@ -110,45 +107,35 @@ public class ServiceUserDesk {
         return new Decided(stream(command.serviceUserId()), user.version());
     }
 
-    /** Beside other commands of the workspace. */
-    Decided changeBeside(ServiceUserCommand command, CallerInfo caller) {
+    /** Behind the locks that its mode asks for. */
+    Decided change(ServiceUserCommand command, CallerInfo caller) {
         Grantor grantor =
-                admission.admit(caller, command, Mode.SHARED, stream(command.serviceUserId()));
-        return change(command, grantor);
+                admission.admit(caller, command, command.mode(), stream(command.serviceUserId()));
+        return admission.isAlone(command.mode())
+                ? changeAlone(command, grantor)
+                : changeBeside(command, grantor);
     }
 
-    /** Alone in the workspace, and not so that it is left without an administrator. */
-    Decided changeAlone(ServiceUserCommand command, CallerInfo caller) {
-        Grantor grantor =
-                admission.admit(caller, command, Mode.EXCLUSIVE, stream(command.serviceUserId()));
+    /** Not so that the workspace is left without an administrator. */
+    private Decided changeAlone(ServiceUserCommand command, Grantor grantor) {
         Standing before = lastAdministrator.standing(command.workspace());
         Decided decided = change(command, grantor);
         lastAdministrator.mustStay(command.workspace(), before);
         return decided;
     }
 
-    /**
-     * Beside others, unless the group brings guards, which take away. Whether it does is looked up
-     * before the locks, to choose them; if that has changed when they are taken, the command takes
-     * its turn again.
-     */
-    Decided assign(AssignGroup command, CallerInfo caller) {
-        if (reach.hasGuards(command.groupId())) {
-            return changeAlone(command, caller);
-        }
-        Grantor grantor =
-                admission.admit(caller, command, Mode.SHARED, stream(command.serviceUserId()));
-        if (reach.hasGuards(command.groupId())) {
-            throw new ConcurrencyException("the group was given a guard meanwhile");
+    /** Unless a group brings guards, which take away. */
+    private Decided changeBeside(ServiceUserCommand command, Grantor grantor) {
+        if (command instanceof AssignGroup assign
+                && facts.groups(command.workspace(), List.of(assign.groupId())).values().stream()
+                        .anyMatch(GroupFact::guarding)) {
+            throw new OutOfTurn();
         }
         return change(command, grantor);
     }
 
     private Decided change(ServiceUserCommand command, Grantor grantor) {
-        if (!facts.serviceUserExists(command.workspace(), command.serviceUserId())) {
-            throw new Rejected(RejectionCode.UNKNOWN_SERVICE_USER, "there is no such service user");
-        }
-        Aggregate<ServiceUser> user = users.load(stream(command.serviceUserId()));
+        Aggregate<ServiceUser> user = load(command);
         Versions.mustBe(command.expectedVersion(), user.version());
         user.execute(
                 it ->
@@ -156,6 +143,18 @@ public class ServiceUserDesk {
                                 ServiceUserDecider.decide(
                                         it.state(), command, known(command, it.state(), grantor))));
         return new Decided(stream(command.serviceUserId()), user.version());
+    }
+
+    private Aggregate<ServiceUser> load(ServiceUserCommand command) {
+        try {
+            Aggregate<ServiceUser> user = users.load(stream(command.serviceUserId()));
+            if (user.invoke(it -> it.isPresentIn(command.workspace()))) {
+                return user;
+            }
+        } catch (AggregateNotFoundException _) {
+            // Refused as one that was deleted is, or one of another workspace.
+        }
+        throw new Rejected(RejectionCode.UNKNOWN_SERVICE_USER, "there is no such service user");
     }
 
     private ServiceUserFacts known(

@@ -2,6 +2,7 @@ package io.keyledger.console.replay;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
+import io.keyledger.client.api.Replays;
 import io.keyledger.client.api.Replays.NewReplay;
 import io.keyledger.client.api.Replays.Replay;
 import io.keyledger.console.page.Refusal;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.util.List;
+import java.util.UUID;
 
 /** Rebuilding views. It concerns all workspaces, whichever is looked at. */
 @Controller
@@ -38,10 +40,10 @@ public class ReplayController {
             @PathVariable String ws,
             @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
             Model model) {
-        List<Replay> replays = visitor.client().replays().list().items();
+        List<Progress> replays =
+                visitor.client().replays().list().items().stream().map(Progress::new).toList();
         model.addAttribute("replays", replays);
-        model.addAttribute(
-                "running", replays.stream().anyMatch(each -> each.state().equals("running")));
+        model.addAttribute("running", replays.stream().anyMatch(Progress::isRunning));
         return "replays" + ("replays".equals(part) ? " :: list" : "");
     }
 
@@ -58,5 +60,27 @@ public class ReplayController {
                     return "The rebuild has begun; it goes on if you leave this page.";
                 });
         return "redirect:" + PATH + "/{ws}/replays";
+    }
+
+    /** Of one that is over nothing changes. */
+    @PostMapping("/{id}/{verb:pause|resume|cancel}")
+    String move(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @PathVariable String verb,
+            RedirectAttributes next) {
+        Refusal.tellNextPage(next, () -> move(visitor.client().replays(), id, verb));
+        return "redirect:" + PATH + "/{ws}/replays";
+    }
+
+    private static String move(Replays replays, UUID id, String verb) {
+        Replay moved =
+                switch (verb) {
+                    case "pause" -> replays.pause(id);
+                    case "resume" -> replays.resume(id);
+                    default -> replays.cancel(id);
+                };
+        return "The replay of %s is %s.".formatted(moved.view(), moved.state());
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +40,7 @@ public class EditController {
 
     private static final String USER = "redirect:" + PATH + "/{ws}/service-users/{id}";
     private static final int PRECONDITION_FAILED = 412;
+    private static final String CHOICE = "choose.";
     private static final int TRIES = 20;
     private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -77,6 +80,37 @@ public class EditController {
             HttpServletResponse response) {
         ServiceUser user = visitor.client().serviceUsers().get(ws, id);
         return review(visitor, ws, user, form, model, response);
+    }
+
+    /** Goes on with what was chosen of a conflict: to the review, or back to the form. */
+    @PostMapping("/merge")
+    String merge(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @ModelAttribute("form") Form form,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "0") long seen,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "review") String then,
+            Model model,
+            HttpServletResponse response) {
+        model.addAttribute("why", why);
+        ServiceUser theirs = visitor.client().serviceUsers().get(ws, id);
+        Map<String, String> choices = theirs.version() == seen ? choices(sent) : Map.of();
+        return Refusal.orTheFormAgain(
+                model,
+                response,
+                () -> {
+                    Merge merge = merge(theirs, form, choices);
+                    if (theirs.version() != seen || (!merge.isSettled() && !then.equals("form"))) {
+                        return conflict(visitor, ws, theirs, form, merge, model, response);
+                    }
+                    return then.equals("form")
+                            ? edit(visitor, ws, theirs, merge.result(), model)
+                            : review(visitor, ws, theirs, merge.result(), model, response);
+                },
+                () -> edit(visitor, ws, theirs, form, model));
     }
 
     @PostMapping("/save")
@@ -175,21 +209,51 @@ public class EditController {
             Form form,
             Model model,
             HttpServletResponse response) {
-        Directory directory = Directory.of(visitor.client(), ws);
         try {
+            if (user.version() != form.version()) {
+                return conflict(
+                        visitor, ws, user, form, merge(user, form, Map.of()), model, response);
+            }
+            Directory directory = Directory.of(visitor.client(), ws);
             model.addAttribute("review", Review.of(user, form, directory));
         } catch (Unreadable unreadable) {
             Refusal.show(unreadable, model, response);
             return edit(visitor, ws, user, form, model);
         }
-        boolean conflict = user.version() != form.version();
-        if (conflict) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-        }
-        model.addAttribute("conflict", conflict);
         model.addAttribute("user", user);
-        model.addAttribute("form", form.basedOn(user.version()));
+        model.addAttribute("form", form);
         model.addAttribute("row", Row.of(user));
         return "service-user-review";
+    }
+
+    private static Merge merge(ServiceUser theirs, Form form, Map<String, String> choices) {
+        return new Merge(form.before(), Form.of(theirs), form, choices);
+    }
+
+    /** Fields are named with a prefix, so that none is taken for one of the form. */
+    private static Map<String, String> choices(Map<String, String> sent) {
+        Map<String, String> choices = new TreeMap<>();
+        sent.forEach(
+                (name, choice) -> {
+                    if (name.startsWith(CHOICE)) {
+                        choices.put(name.substring(CHOICE.length()), choice);
+                    }
+                });
+        return choices;
+    }
+
+    private static String conflict(
+            Visitor visitor,
+            String ws,
+            ServiceUser theirs,
+            Form form,
+            Merge merge,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("lines", merge.lines(Directory.of(visitor.client(), ws).names()));
+        model.addAttribute("user", theirs);
+        model.addAttribute("form", form);
+        return "service-user-conflict";
     }
 }

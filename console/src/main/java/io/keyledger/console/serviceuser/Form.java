@@ -7,6 +7,9 @@ import io.keyledger.console.page.Unreadable;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +27,7 @@ import java.util.UUID;
  * @param labels a line for each, {@code key: value}
  * @param expires a day, at whose beginning (UTC) it expires
  * @param version what the fields were read from
+ * @param base the fields as they were read, in JSON: what an edit of somebody else is merged with
  */
 record Form(
         @Nullable String username,
@@ -34,29 +38,54 @@ record Form(
         @Nullable List<UUID> groups,
         @Nullable List<UUID> roles,
         @Nullable List<UUID> policies,
-        long version) {
+        long version,
+        @Nullable String base) {
 
-    static final Form EMPTY = new Form("", "", "", "", "", List.of(), List.of(), List.of(), 0);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static final Form EMPTY =
+            new Form("", "", "", "", "", List.of(), List.of(), List.of(), 0, null);
 
     static Form of(ServiceUser user) {
         StringBuilder labels = new StringBuilder();
         orNone(user.labels()).forEach((key, value) -> labels.append(key + ": " + value + "\n"));
+        Form read = read(user, labels.toString());
+        return read.with(read.version, JSON.writeValueAsString(read));
+    }
+
+    private static Form read(ServiceUser user, String labels) {
         return new Form(
                 user.username(),
                 user.description(),
                 user.owner() == null ? "" : user.owner(),
-                labels.toString(),
+                labels,
                 user.expiresAt() == null
                         ? ""
                         : user.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
                 Typed.orNone(user.groups()),
                 Typed.orNone(user.roles()),
                 Typed.orNone(user.policies()),
-                user.version());
+                user.version(),
+                null);
     }
 
-    /** The same, by somebody who has seen that version. */
-    Form basedOn(long otherVersion) {
+    /**
+     * The form as it was before anything was typed.
+     *
+     * @throws Unreadable if that did not come along
+     */
+    Form before() {
+        try {
+            if (base != null) {
+                return JSON.readValue(base, Form.class);
+            }
+        } catch (JacksonException _) {
+            // said below, as when there is none
+        }
+        throw new Unreadable("the form is not complete; open it anew");
+    }
+
+    private Form with(long otherVersion, @Nullable String otherBase) {
         return new Form(
                 username,
                 description,
@@ -66,7 +95,8 @@ record Form(
                 groups,
                 roles,
                 policies,
-                otherVersion);
+                otherVersion,
+                otherBase);
     }
 
     public List<UUID> groupIds() {

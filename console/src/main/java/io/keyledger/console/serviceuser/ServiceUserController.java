@@ -12,6 +12,7 @@ import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
 import io.keyledger.console.timeline.Chart;
+import io.keyledger.console.timeline.Looked;
 import io.keyledger.console.timeline.Sentences;
 
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,11 @@ public class ServiceUserController {
         Page<Entry> page = client.audit().list(ws, filters);
         model.addAttribute("page", page);
         if (!moment.isPast()) {
-            model.addAttribute("chart", Chart.of(client.audit().counts(ws, null, null, id)));
+            model.addAttribute(
+                    "chart",
+                    Chart.of(
+                            client.audit().counts(ws, null, null, id),
+                            Looked.ofUser(ws, id.toString())::between));
         }
         model.addAttribute(
                 "sentences", Sentences.of(page.items(), Directory.of(client, ws).names()));

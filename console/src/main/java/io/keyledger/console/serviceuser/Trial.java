@@ -1,108 +1,151 @@
 package io.keyledger.console.serviceuser;
 
-import io.keyledger.client.api.ApiKeys.ApiKey;
-import io.keyledger.client.api.Permissions.Effective;
-import io.keyledger.client.api.Permissions.Holder;
+import io.keyledger.client.api.Named;
+import io.keyledger.client.api.Permissions;
+import io.keyledger.client.api.Permissions.Rate;
 import io.keyledger.client.api.Permissions.Route;
-import io.keyledger.client.api.Permissions.WhoCan;
+import io.keyledger.client.api.Permissions.Step;
 import io.keyledger.client.api.Permissions.Why;
-import io.keyledger.client.api.Policies.Guards;
-import io.keyledger.client.api.Policies.Policy;
-import io.keyledger.client.api.ServiceUsers.ServiceUser;
-import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Times;
 import io.keyledger.console.page.Typed;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * What a check of a service user's key would be answered now, step by step, as far as it can be
- * told without a use: guards look at each use anew.
- */
-record Trial(List<Step> steps, List<Guard> guards) {
-
-    /** A condition that must hold. */
-    record Step(boolean passed, String text) {}
+/** What a check would be answered, and every condition of it, as people would say it. */
+record Trial(boolean allowed, boolean complete, @Nullable String reason, List<Line> lines) {
 
     /**
-     * A policy that looks at each use.
+     * A condition.
      *
-     * @param refuses whether it refuses, or only notes what it would refuse
-     * @param looksAt what of a use, in words
+     * @param tone good, bad or plain
+     * @param sign how it came out, in a word
+     * @param policy whose guard it is
      */
-    record Guard(Policy policy, boolean refuses, String looksAt) {}
+    record Line(String tone, String sign, @Nullable Named policy, String text) {}
 
-    static Trial of(
-            ServiceUser user,
-            Effective effective,
-            WhoCan answer,
-            Directory directory,
-            Instant now) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(
-                effective.inactive() == null
-                        ? new Step(true, "It is enabled.")
-                        : new Step(false, "It is %s.".formatted(effective.inactive())));
-        steps.add(key(user, now));
-        if (answer.route() != null || answer.reason() != null) {
-            steps.add(route(answer));
+    private static final String HOLDS = "holds";
+    private static final String FAILS = "fails";
+
+    /**
+     * @param keyNames by the keys' ids
+     */
+    static Trial of(Permissions.Trial tried, Map<String, String> keyNames, Times times) {
+        return new Trial(
+                tried.decision().equals("allow"),
+                tried.complete(),
+                tried.reason() == null ? null : words(tried.reason()),
+                tried.steps().stream().map(step -> line(step, tried, keyNames, times)).toList());
+    }
+
+    private static Line line(
+            Step step, Permissions.Trial tried, Map<String, String> keyNames, Times times) {
+        return new Line(tone(step), sign(step), step.policy(), text(step, tried, keyNames, times));
+    }
+
+    private static String tone(Step step) {
+        if (step.outcome().equals(HOLDS)) {
+            return "good";
         }
-        if (answer.permission() != null && effective.inactive() == null) {
-            steps.add(permission(answer));
+        return step.outcome().equals(FAILS) && !isMonitored(step) ? "bad" : "plain";
+    }
+
+    private static String sign(Step step) {
+        if (step.outcome().equals(HOLDS)) {
+            return "✓ yes";
         }
-        return new Trial(steps, guards(user, directory));
+        if (step.outcome().equals(FAILS)) {
+            return isMonitored(step) ? "✗ noted only" : "✗ no";
+        }
+        return "? open";
     }
 
-    public boolean isPassed() {
-        return steps.stream().allMatch(Step::passed);
+    private static boolean isMonitored(Step step) {
+        return Boolean.TRUE.equals(step.monitored());
     }
 
-    private static Step key(ServiceUser user, Instant now) {
-        String usable =
-                Typed.orNone(user.keys()).stream()
-                        .filter(key -> isUsable(key, now))
-                        .map(ApiKey::name)
-                        .collect(Collectors.joining(", "));
-        return usable.isEmpty()
-                ? new Step(false, "No key of it can be used.")
-                : new Step(true, "Keys that can be used: %s.".formatted(usable));
+    private static String text(
+            Step step, Permissions.Trial tried, Map<String, String> keyNames, Times times) {
+        boolean holds = step.outcome().equals(HOLDS);
+        String said =
+                switch (step.step()) {
+                    case "key" -> key(step, tried.keyId(), keyNames);
+                    case "service-user" ->
+                            holds ? "It is enabled" : "It is " + lastWord(refusal(step));
+                    case "network" ->
+                            "the address %s is %s its networks"
+                                    .formatted(
+                                            Typed.text(tried.address()), holds ? "in" : "not in");
+                    case "validity" ->
+                            "that time is %s its validity".formatted(holds ? "within" : "outside");
+                    case "key-age" ->
+                            "the secret is %s".formatted(holds ? "young enough" : "too old");
+                    case "weekly-window" ->
+                            "that time is %s its hours of the week"
+                                    .formatted(holds ? "within" : "outside");
+                    case "route" -> route(step.route(), refusal(step));
+                    case "permission" -> permission(step);
+                    case "rate-limit" -> rate(step.rate(), times);
+                    default -> words(step.step());
+                };
+        return noted(said.replace("  ", " "), step);
     }
 
-    private static boolean isUsable(ApiKey key, Instant now) {
-        return key.status().equals("enabled")
-                && (key.expiresAt() == null || key.expiresAt().isAfter(now));
+    private static String noted(String said, Step step) {
+        if (step.note() == null) {
+            return said + ".";
+        }
+        return step.outcome().equals(HOLDS) || step.outcome().equals(FAILS)
+                ? said + ": " + step.note() + "."
+                : "not evaluated: " + step.note() + (said.isEmpty() ? "." : " (" + said + ").");
     }
 
-    private static Step route(WhoCan answer) {
-        Route route = answer.route();
+    private static String key(Step step, @Nullable String keyId, Map<String, String> keyNames) {
+        if (keyId == null) {
+            return "No key of it can be used";
+        }
+        String name = keyNames.getOrDefault(keyId, keyId);
+        return step.outcome().equals(HOLDS)
+                ? "Key %s can be used".formatted(name)
+                : "Key %s cannot be used: it is %s".formatted(name, lastWord(refusal(step)));
+    }
+
+    private static String route(@Nullable Route route, String refusal) {
         if (route == null) {
-            return new Step(false, "No route leads there: %s.".formatted(answer.reason()));
+            return "No route leads there: " + words(refusal);
         }
-        return new Step(
-                true,
-                "Route %s %s of %s %s."
-                        .formatted(
-                                route.method(),
-                                route.path(),
-                                route.api(),
-                                route.permission() == null
-                                        ? "is public"
-                                        : "requires " + route.permission()));
+        return "Route %s %s of %s %s"
+                .formatted(
+                        route.method(),
+                        route.path(),
+                        route.api(),
+                        route.permission() == null
+                                ? "is public"
+                                : "requires " + route.permission());
     }
 
-    private static Step permission(WhoCan answer) {
-        String ways =
-                answer.items().stream()
-                        .map(Holder::why)
-                        .flatMap(List::stream)
-                        .map(Trial::way)
-                        .distinct()
-                        .collect(Collectors.joining("; "));
-        return answer.items().isEmpty()
-                ? new Step(false, "Nothing it has holds %s.".formatted(answer.permission()))
-                : new Step(true, "It holds %s by %s.".formatted(answer.permission(), ways));
+    private static String permission(Step step) {
+        if (step.outcome().equals(HOLDS)) {
+            String ways =
+                    Typed.orNone(step.why()).stream()
+                            .map(Trial::way)
+                            .distinct()
+                            .collect(Collectors.joining("; "));
+            return "It holds %s by %s".formatted(step.permission(), ways);
+        }
+        return refusal(step).equals("resource-not-granted")
+                ? "It holds %s for other resources only".formatted(step.permission())
+                : "Nothing it has holds %s".formatted(step.permission());
+    }
+
+    private static String rate(@Nullable Rate rate, Times times) {
+        return rate == null
+                ? ""
+                : "at most %d of %d used in this window, which ends %s"
+                        .formatted(rate.leased(), rate.uses(), times.exact(rate.windowEnd()));
     }
 
     private static String way(Why why) {
@@ -111,38 +154,15 @@ record Trial(List<Step> steps, List<Guard> guards) {
         return group + policy + "role " + why.role().name();
     }
 
-    private static List<Guard> guards(ServiceUser user, Directory directory) {
-        return directory
-                .policiesReaching(Typed.orNone(user.groups()), Typed.orNone(user.policies()))
-                .stream()
-                .filter(policy -> !policy.state().equals("disabled"))
-                .map(
-                        policy ->
-                                new Guard(
-                                        policy,
-                                        policy.state().equals("enabled"),
-                                        looksAt(policy.guards())))
-                .filter(guard -> !guard.looksAt().isEmpty())
-                .toList();
+    private static String refusal(Step step) {
+        return step.refusal() == null ? "" : step.refusal();
     }
 
-    private static String looksAt(Guards guards) {
-        List<String> parts = new ArrayList<>();
-        if (!Typed.orNone(guards.networks()).isEmpty()) {
-            parts.add("the address");
-        }
-        if (guards.notBefore() != null || guards.notAfter() != null) {
-            parts.add("the date");
-        }
-        if (!Typed.orNone(guards.weekly()).isEmpty()) {
-            parts.add("the hour of the week");
-        }
-        if (guards.maxKeyAgeDays() != null) {
-            parts.add("the age of the secret");
-        }
-        if (guards.rateLimit() != null) {
-            parts.add("how often");
-        }
-        return String.join(", ", parts);
+    private static String lastWord(String code) {
+        return code.substring(code.lastIndexOf('-') + 1);
+    }
+
+    private static String words(String code) {
+        return code.replace('-', ' ');
     }
 }

@@ -1,9 +1,10 @@
 package io.keyledger.console.serviceuser;
 
-import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.api.ApiKeys.ApiKey;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
-import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Times;
+import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,12 +15,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a check would be answered, and why, without one being made. */
 @Controller
@@ -32,47 +30,35 @@ public class TrialController {
         return "service-users";
     }
 
-    @GetMapping("/{ws}/service-users/{id}/try")
+    @GetMapping("/{ws}/service-users/{user}/try")
     String ask(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String permission,
-            @RequestParam(defaultValue = "GET") String method,
-            @RequestParam(defaultValue = "") String path,
+            @PathVariable UUID user,
+            @ModelAttribute("question") Question question,
+            @ModelAttribute("times") Times times,
             Model model,
             HttpServletResponse response) {
-        ServiceUser user = ServiceUserController.show(visitor, ws, id, "try", model);
-        model.addAttribute("permission", permission);
-        model.addAttribute("method", method);
-        model.addAttribute("path", path);
-        if (permission.isBlank() && path.isBlank()) {
+        ServiceUser tried = ServiceUserController.show(visitor, ws, user, "try", model);
+        if (question.isEmpty()) {
             return VIEW;
-        }
-        Map<String, String> question = new TreeMap<>(Map.of("serviceUser", id.toString()));
-        if (permission.isBlank()) {
-            question.put("method", method.strip());
-            question.put("path", path.strip());
-        } else {
-            question.put("permission", permission.strip());
         }
         return Refusal.orTheFormAgain(
                 model,
                 response,
                 () -> {
-                    model.addAttribute("trial", trial(visitor.client(), ws, user, question));
+                    model.addAttribute("trial", trial(visitor, ws, tried, question, times));
                     return VIEW;
                 },
                 () -> VIEW);
     }
 
     private static Trial trial(
-            KeyledgerClient client, String ws, ServiceUser user, Map<String, String> question) {
+            Visitor visitor, String ws, ServiceUser user, Question question, Times times) {
         return Trial.of(
-                user,
-                client.permissions().ofServiceUser(ws, user.id(), null),
-                client.permissions().whoCan(ws, question),
-                Directory.of(client, ws),
-                Instant.now());
+                visitor.client().permissions().trial(ws, user.id(), question.parameters()),
+                Typed.orNone(user.keys()).stream()
+                        .collect(Collectors.toMap(ApiKey::keyId, ApiKey::name)),
+                times);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * What happened on each of some days, as bars that are drawn on the server; a table beside them
@@ -23,33 +24,33 @@ public record Chart(List<Bar> bars, long most) {
     /**
      * A day: changes at the bottom, allowed uses above them, refusals on top.
      *
-     * @param next the day after it
      * @param x where it begins
+     * @param href its entries
      */
-    public record Bar(Day day, LocalDate next, int x, Part changes, Part allowed, Part denied) {
+    public record Bar(Day day, int x, Part changes, Part allowed, Part denied, String href) {
 
         public long total() {
-            return day.changes() + day.allowed() + day.denied();
+            return totalOf(day);
         }
     }
 
     /** From the top, in pixels. */
     public record Part(double y, double height) {}
 
-    public static Chart of(Counts counts) {
+    /**
+     * @param href the address of the entries from one time to another, as the API writes times
+     */
+    public static Chart of(Counts counts, BiFunction<String, String, String> href) {
         Map<LocalDate, Day> days = new HashMap<>();
         counts.items().forEach(day -> days.put(day.day(), day));
-        long most =
-                counts.items().stream()
-                        .mapToLong(day -> day.changes() + day.allowed() + day.denied())
-                        .max()
-                        .orElse(0);
+        long most = counts.items().stream().mapToLong(Chart::totalOf).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
         for (LocalDate date = counts.firstDay();
                 !date.isAfter(counts.lastDay());
                 date = date.plusDays(1)) {
             Day day = days.getOrDefault(date, new Day(date, 0, 0, 0, Map.of(), Map.of()));
-            bars.add(bar(day, bars.size() * STEP, most));
+            String entries = href.apply(Zoom.beginningOf(date), Zoom.beginningOf(date.plusDays(1)));
+            bars.add(bar(day, bars.size() * STEP, most, entries));
         }
         return new Chart(bars, most);
     }
@@ -62,17 +63,23 @@ public record Chart(List<Bar> bars, long most) {
         return most == 0;
     }
 
-    private static Bar bar(Day day, int x, long most) {
+    public LocalDate first() {
+        return bars.getFirst().day().day();
+    }
+
+    public LocalDate last() {
+        return bars.getLast().day().day();
+    }
+
+    private static Bar bar(Day day, int x, long most, String href) {
         double scale = most == 0 ? 0 : (double) HEIGHT / most;
         Part changes = above(HEIGHT, day.changes() * scale);
         Part allowed = above(changes.y(), day.allowed() * scale);
-        return new Bar(
-                day,
-                day.day().plusDays(1),
-                x,
-                changes,
-                allowed,
-                above(allowed.y(), day.denied() * scale));
+        return new Bar(day, x, changes, allowed, above(allowed.y(), day.denied() * scale), href);
+    }
+
+    private static long totalOf(Day day) {
+        return day.changes() + day.allowed() + day.denied();
     }
 
     private static Part above(double bottom, double height) {

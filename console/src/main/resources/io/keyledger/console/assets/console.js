@@ -76,6 +76,68 @@ function step(by) {
 equip(document);
 document.addEventListener('htmx:afterSettle', event => equip(event.target));
 
+// Bars are links; dragging over several, or arrow keys with Shift, marks them, which leads from the first to the last.
+for (const chart of document.querySelectorAll('[data-brush]')) {
+  const svg = chart.querySelector('svg');
+  const mark = svg.querySelector('.mark');
+  const said = chart.parentElement.querySelector('[data-marked]');
+  const bars = [...svg.querySelectorAll('a')];
+  let from = bars.length - 1;
+  let to = from;
+  const marked = () => [bars[Math.min(from, to)], bars[Math.max(from, to)]];
+  const show = on => {
+    const step = svg.viewBox.baseVal.width / bars.length;
+    mark.setAttribute('x', Math.min(from, to) * step);
+    mark.setAttribute('width', on ? (Math.abs(to - from) + 1) * step : 0);
+    const [first, last] = marked();
+    said.textContent = !on ? '' : first === last ? first.dataset.name : `${first.dataset.name} – ${last.dataset.name}`;
+  };
+  const go = () => {
+    const [first, last] = marked();
+    const address = new URL(first.href.baseVal, location);
+    address.searchParams.set('to', new URL(last.href.baseVal, location).searchParams.get('to'));
+    location.assign(address);
+  };
+  const barAt = event => {
+    const box = svg.getBoundingClientRect();
+    return Math.max(0, Math.min(bars.length - 1, Math.floor((event.clientX - box.left) / box.width * bars.length)));
+  };
+  svg.addEventListener('pointerdown', event => {
+    if (event.button === 0 && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      svg.setPointerCapture(event.pointerId);
+      from = to = barAt(event);
+      show(true);
+    }
+  });
+  svg.addEventListener('pointermove', event => {
+    if (svg.hasPointerCapture(event.pointerId)) {
+      to = barAt(event);
+      show(true);
+    }
+  });
+  svg.addEventListener('pointerup', event => {
+    if (svg.hasPointerCapture(event.pointerId)) {
+      go();
+    }
+  });
+  svg.addEventListener('pointercancel', () => show(false));
+  chart.tabIndex = 0;
+  chart.addEventListener('focus', () => show(true));
+  chart.addEventListener('blur', () => show(false));
+  chart.addEventListener('keydown', event => {
+    const next = {ArrowLeft: to - 1, ArrowRight: to + 1, Home: 0, End: bars.length - 1}[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      to = Math.max(0, Math.min(bars.length - 1, next));
+      from = event.shiftKey ? from : to;
+      show(true);
+    } else if (event.key === 'Enter') {
+      go();
+    }
+  });
+}
+
 const secret = document.getElementById('secret');
 if (secret) {
   secret.addEventListener('cancel', event => event.preventDefault());

@@ -37,14 +37,15 @@ class FormTest {
                         List.of(TWO, ONE),
                         null,
                         null,
-                        3);
+                        3,
+                        null);
         assertThat(asBrowsersSendIt.changesOf(user)).isEmpty();
     }
 
     @Test
     void whatWasEmptiedIsCleared() {
         ServiceUser user = user("ada", NEW_YEAR, List.of(ONE));
-        Form form = new Form("importer", "two\nlines", "", "", "", null, null, null, 3);
+        Form form = new Form("importer", "two\nlines", "", "", "", null, null, null, 3, null);
         assertThat(form.changesOf(user))
                 .containsOnly(
                         entry("owner", null),
@@ -60,9 +61,19 @@ class FormTest {
     }
 
     @Test
+    void aFormKnowsWhatItWasReadFrom() {
+        Form read = Form.of(user("ada", NEW_YEAR, List.of(ONE)));
+        assertThat(read.before()).usingRecursiveComparison().ignoringFields("base").isEqualTo(read);
+        for (String base : new String[] {null, "no JSON", "{\"version\":\"x\"}"}) {
+            Form torn = new Form("a", "", "", "", "", null, null, null, 0, base);
+            assertThatThrownBy(torn::before).isInstanceOf(Unreadable.class);
+        }
+    }
+
+    @Test
     void whatCannotBeMeantIsSaid() {
         assertThatThrownBy(() -> Form.day("soon")).isInstanceOf(Unreadable.class);
-        Form form = new Form("a", "", "", "no colon", "", null, null, null, 0);
+        Form form = new Form("a", "", "", "no colon", "", null, null, null, 0, null);
         assertThatThrownBy(form::labelMap)
                 .isInstanceOfSatisfying(
                         Unreadable.class, it -> assertThat(it.text()).contains("team: data"));

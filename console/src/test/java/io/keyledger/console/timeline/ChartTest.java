@@ -19,7 +19,10 @@ class ChartTest {
     @Test
     void theHighestBarIsAsHighAsThereIsRoomAndItsPartsStandOnEachOther() {
         Day busy = new Day(FIRST.plusDays(1), 10, 40, 10, Map.of(), Map.of());
-        Chart chart = Chart.of(new Counts(FIRST, FIRST.plusDays(2), List.of(busy)));
+        Chart chart =
+                Chart.of(
+                        new Counts(FIRST, FIRST.plusDays(2), List.of(busy)),
+                        (from, to) -> from + to);
         assertThat(chart.bars()).hasSize(3);
         assertThat(chart.width()).isEqualTo(36);
         assertThat(chart.bars().get(1).x()).isEqualTo(12);
@@ -27,12 +30,14 @@ class ChartTest {
         assertThat(chart.bars().get(1).allowed()).isEqualTo(new Part(10, 40));
         assertThat(chart.bars().get(1).denied()).isEqualTo(new Part(0, 10));
         assertThat(chart.bars().get(1).total()).isEqualTo(60);
+        assertThat(chart.bars().get(1).href())
+                .isEqualTo("2026-11-02T00:00:00Z2026-11-03T00:00:00Z");
         assertThat(chart.bars().getFirst().changes()).isEqualTo(new Part(60, 0));
     }
 
     @Test
     void nothingIsEmptyAndDividesByNothing() {
-        Chart chart = Chart.of(new Counts(FIRST, FIRST, List.of()));
+        Chart chart = Chart.of(new Counts(FIRST, FIRST, List.of()), (_, _) -> "");
         assertThat(chart.isEmpty()).isTrue();
         assertThat(chart.bars().getFirst().denied()).isEqualTo(new Part(60, 0));
     }

@@ -93,6 +93,8 @@ class SentencesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -115,9 +117,11 @@ class SentencesTest {
                 decision,
                 reason,
                 null,
+                null,
                 "catalog:view",
                 method,
                 method == null ? null : "/v1/assets",
+                null,
                 null,
                 null,
                 null,

@@ -32,6 +32,8 @@ class ConsoleAccessibilityTest extends InTheConsole {
                                 "{\"name\":\"seen\",\"guards\":{\"networks\":[\"192.0.2.0/24\"]}}")
                         .mustBe(201)
                         .text("id");
+        String entry =
+                api.get("/api/v1/workspaces/acme/audit?kind=change&limit=1").text("items/0/id");
         String moment = "?at=" + Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
         List<String> paths =
                 List.of(
@@ -47,9 +49,15 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/service-users/" + user,
                         "/acme/service-users/" + user + "/permissions",
                         "/acme/service-users/" + user + "/activity",
-                        "/acme/service-users/" + user + "/try?permission=catalog:view",
+                        "/acme/service-users/"
+                                + user
+                                + "/try?permission=catalog:view&address=192.0.2.7",
                         "/acme/service-users/" + user + "/edit",
                         "/acme/timeline",
+                        "/acme/timeline?from=2026-11-27T00:00:00Z&to=2026-11-28T00:00:00Z",
+                        "/acme/timeline?live=on",
+                        "/acme/timeline/" + entry,
+                        "/acme/health",
                         "/acme/who-can?permission=catalog:view",
                         "/acme/replays",
                         "/acme/dead-letters",

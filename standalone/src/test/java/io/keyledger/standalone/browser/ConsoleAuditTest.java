@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.junit.jupiter.api.Test;
@@ -74,87 +73,6 @@ class ConsoleAuditTest extends InTheConsole {
     }
 
     @Test
-    void theTimelineShowsTheDaysAndADayLeadsToItsEntries() {
-        user("of-today");
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            page.navigate(at("/acme/timeline"));
-            page.getByText("As a table").click();
-            page.locator(".chart tbody a").last().click();
-            page.waitForURL("**from=**");
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("created service user of-today");
-        }
-    }
-
-    @Test
-    void aCheckIsTriedAndEveryStepIsTold() {
-        String role =
-                written.post(
-                                "/api/v1/workspaces/acme/roles",
-                                "{\"name\":\"tuner\",\"permissions\":[\"pianos.*:tune\"]}")
-                        .mustBe(201)
-                        .text("id");
-        String policy =
-                written.post(
-                                "/api/v1/workspaces/acme/policies",
-                                "{\"name\":\"by day\",\"state\":\"enabled\",\"guards\":{\"networks\":[\"192.0.2.0/24\"]}}")
-                        .mustBe(201)
-                        .text("id");
-        String user =
-                written.post(
-                                "/api/v1/workspaces/acme/service-users",
-                                "{\"username\":\"tried\",\"roles\":[\"%s\"],\"policies\":[\"%s\"]}"
-                                        .formatted(role, policy))
-                        .mustBe(201)
-                        .text("id");
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            page.navigate(at("/acme/service-users/" + user));
-            link(page, "Try a check").click();
-            page.getByLabel("Permission").fill("pianos.grand:tune");
-            button(page, "Try").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("It would be refused");
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("No key of it can be used");
-            written.post(
-                            "/api/v1/workspaces/acme/service-users/" + user + "/keys",
-                            "{\"name\":\"k\"}")
-                    .mustBe(201);
-            page.reload();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("if the guards below");
-            assertThat(page.getByRole(AriaRole.MAIN))
-                    .containsText("It holds pianos.grand:tune by role tuner");
-            assertThat(page.getByRole(AriaRole.MAIN)).containsText("by day looks at the address");
-            page.getByLabel("Permission").fill("pianos.grand:play");
-            button(page, "Try").click();
-            assertThat(page.getByRole(AriaRole.MAIN))
-                    .containsText("Nothing it has holds pianos.grand:play");
-            page.getByLabel("Permission").fill("");
-            page.getByLabel("and path").fill("/nowhere");
-            button(page, "Try").click();
-            assertThat(page.getByRole(AriaRole.MAIN))
-                    .containsText("No route leads there: no-route");
-            page.getByLabel("Permission").fill("nonsense");
-            button(page, "Try").click();
-            assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
-        }
-    }
-
-    @Test
-    void aLiveTimelineShowsWhatHappensMeanwhile() {
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            page.navigate(at("/acme/timeline?kind=change"));
-            link(page, "Live").click();
-            assertThat(link(page, "Pause")).isVisible();
-            user("happened-meanwhile");
-            assertThat(page.getByText("created service user happened-meanwhile"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
-            link(page, "Pause").click();
-            assertThat(page).hasURL(at("/acme/timeline?kind=change"));
-        }
-    }
-
-    @Test
     void anAccessReviewIsATableToTakeAway() throws IOException {
         String role =
                 written.post(
@@ -216,18 +134,6 @@ class ConsoleAuditTest extends InTheConsole {
             page.getByLabel("to leave it out").fill(String.valueOf(position));
             button(page, "Leave it out").click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("There are none");
-        }
-    }
-
-    @Test
-    void anOperatorRebuildsTheViews() {
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            link(page, "Replays").click();
-            button(page, "Rebuild").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("has begun");
-            assertThat(page.getByText("yes, digests are equal").first())
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         }
     }
 

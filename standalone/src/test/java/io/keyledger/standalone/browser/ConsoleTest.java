@@ -105,55 +105,6 @@ class ConsoleTest extends InTheConsole {
     }
 
     @Test
-    void theSecondOfTwoWhoEditSeesTheConflictAndLosesNothing() {
-        String user = user("contested");
-        try (BrowserContext one = signedIn(administrator);
-                BrowserContext other = signedIn(administrator)) {
-            Page mine = one.pages().getFirst();
-            Page theirs = other.pages().getFirst();
-            mine.navigate(at("/acme/service-users/" + user + "/edit"));
-            theirs.navigate(at("/acme/service-users/" + user + "/edit"));
-            theirs.getByLabel("Description").fill("theirs");
-            button(theirs, "Review changes").click();
-            button(theirs, "Save").click();
-            assertThat(theirs.getByRole(AriaRole.STATUS)).containsText("Saved");
-            mine.getByLabel("Owner").fill("mine@example.com");
-            mine.getByLabel("Description").fill("mine");
-            button(mine, "Review changes").click();
-            assertThat(mine.locator("#conflict")).containsText("Somebody else saved");
-            assertThat(mine.getByRole(AriaRole.MAIN)).containsText("theirs");
-            assertThat(description(user)).isEqualTo("theirs");
-            button(mine, "Back to the form").click();
-            assertThat(mine.getByLabel("Owner")).hasValue("mine@example.com");
-            button(mine, "Review changes").click();
-            button(mine, "Save").click();
-            assertThat(mine.getByRole(AriaRole.STATUS)).containsText("Saved");
-            assertThat(description(user)).isEqualTo("mine");
-        }
-    }
-
-    @Test
-    void aSaveMeanwhileIsFoundAtTheLastMoment() {
-        String user = user("raced");
-        try (BrowserContext context = signedIn(administrator)) {
-            Page page = context.pages().getFirst();
-            page.navigate(at("/acme/service-users/" + user + "/edit"));
-            page.getByLabel("Description").fill("mine");
-            button(page, "Review changes").click();
-            assertThat(button(page, "Save")).isVisible();
-            written.patch(
-                            "/api/v1/workspaces/acme/service-users/" + user,
-                            "{\"description\":\"theirs\"}")
-                    .mustBe(200);
-            page.getByLabel("Reason").fill("ticket 8");
-            button(page, "Save").click();
-            assertThat(page.locator("#conflict")).isVisible();
-            assertThat(page.getByLabel("Reason")).hasValue("ticket 8");
-            assertThat(description(user)).isEqualTo("theirs");
-        }
-    }
-
-    @Test
     void whoMayOnlyLookSeesNoWayToChange() {
         String user = user("looked-at");
         try (BrowserContext context = signedIn(viewer)) {
@@ -252,11 +203,5 @@ class ConsoleTest extends InTheConsole {
                         "{\"key\":\"%s\",\"permission\":\"catalog:view\"}".formatted(key))
                 .mustBe(200)
                 .text("decision");
-    }
-
-    private String description(String user) {
-        return api.get("/api/v1/workspaces/acme/service-users/" + user)
-                .mustBe(200)
-                .text("description");
     }
 }

@@ -1,0 +1,108 @@
+package io.keyledger.command.platform;
+
+import io.keyledger.command.rule.Rejected;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Carries out commands that only add to one stream each, all that wait in one unit of work: locks,
+ * reads, writes and the commit are shared. What is refused leaves the others alone. When the
+ * database refuses what they wrote, nothing is kept, and each is tried by itself.
+ */
+final class Gathering {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Lanes lanes = new Lanes();
+    private final TransactionManager transactions;
+    private final CommandHandlers handlers;
+    private final DecisionLocks locks;
+    private final EventEngine events;
+
+    Gathering(
+            TransactionManager transactions,
+            CommandHandlers handlers,
+            DecisionLocks locks,
+            EventEngine events) {
+        this.transactions = transactions;
+        this.handlers = handlers;
+        this.locks = locks;
+        this.events = events;
+    }
+
+    /** Comes back when it is known what came of the attempt. */
+    void carryOut(Attempt<?> attempt) {
+        Gathered gathered = new Gathered(attempt);
+        List<Gathered> group = lanes.enter(gathered) ? List.of(gathered) : turnOf(gathered);
+        if (!group.isEmpty()) {
+            lead(group);
+        }
+    }
+
+    /** Waits for its turn as long as for a connection. */
+    private List<Gathered> turnOf(Gathered gathered) {
+        if (!gathered.isCalledWithin(PATIENCE) && lanes.withdraw(gathered)) {
+            gathered.attempt().fail(new Unavailable());
+            return List.of();
+        }
+        return gathered.awaitTurn();
+    }
+
+    private void lead(List<Gathered> group) {
+        try {
+            together(group);
+        } finally {
+            lanes.leave(group.getFirst().workspace());
+            group.forEach(Gathered::done);
+        }
+    }
+
+    private void together(List<Gathered> group) {
+        try {
+            Unit unit = new Unit(transactions, group.getFirst().attempt());
+            Throwable failure = unit.run(() -> handle(unit, group));
+            if (failure != null) {
+                boolean over = unit.mayBeCommitted() || DatabaseFaults.isPassing(failure);
+                settle(group, over ? it -> it.fail(failure) : it -> it.tryAgain(Turn.BY_ITSELF));
+            }
+        } catch (RuntimeException | Error e) {
+            settle(group, it -> it.fail(e));
+        }
+    }
+
+    /** Of those of whom nothing is known yet. */
+    private static void settle(List<Gathered> group, Consumer<Attempt<?>> how) {
+        group.stream().map(Gathered::attempt).filter(it -> !it.isSettled()).forEach(how);
+    }
+
+    private @Nullable Object handle(Unit unit, List<Gathered> group) throws Exception {
+        List<Gathered> free = locks.takeTogether(group);
+        events.foresee(free.stream().map(Gathered::stream).toList());
+        for (Gathered gathered : group) {
+            if (free.contains(gathered)) {
+                handle(unit, gathered.attempt());
+            } else {
+                gathered.attempt().tryAgain(Turn.BY_ITSELF);
+            }
+        }
+        return null;
+    }
+
+    private void handle(Unit unit, Attempt<?> attempt) throws Exception {
+        try {
+            unit.handle(attempt, handlers);
+        } catch (OutOfTurn _) {
+            attempt.tryAgain(Turn.EXCLUSIVELY);
+        } catch (Rejected rejected) {
+            if (attempt.hasApplied()) {
+                throw rejected;
+            }
+            attempt.fail(rejected);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.keyledger.command.platform;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * Where commands wait while others of their workspace are carried out. Those that came meanwhile go
+ * next, together; nobody waits for more to come.
+ */
+final class Lanes {
+
+    /** So many commands go together at most. */
+    static final int MOST = 32;
+
+    /** Those that wait, by workspace; there is none for a workspace where nobody is under way. */
+    private final Map<String, Queue<Gathered>> waiting = new HashMap<>();
+
+    /** Whether it goes at once; otherwise it is told when it is its turn, or done. */
+    synchronized boolean enter(Gathered gathered) {
+        Queue<Gathered> lane = waiting.get(gathered.workspace());
+        if (lane == null) {
+            waiting.put(gathered.workspace(), new ArrayDeque<>());
+            return true;
+        }
+        lane.add(gathered);
+        return false;
+    }
+
+    /** Whether it will not be called any more: it waits no longer. */
+    synchronized boolean withdraw(Gathered gathered) {
+        Queue<Gathered> lane = waiting.get(gathered.workspace());
+        return lane != null && lane.remove(gathered);
+    }
+
+    /** Lets those go who wait; the first of them leads. */
+    synchronized void leave(String workspace) {
+        Queue<Gathered> lane = waiting.get(workspace);
+        if (lane == null || lane.isEmpty()) {
+            waiting.remove(workspace);
+        } else {
+            List<Gathered> group = next(lane);
+            group.getFirst().lead(group);
+        }
+    }
+
+    private static List<Gathered> next(Queue<Gathered> lane) {
+        List<Gathered> group = new ArrayList<>();
+        while (!lane.isEmpty() && group.size() < MOST) {
+            group.add(lane.remove());
+        }
+        return group;
+    }
+}

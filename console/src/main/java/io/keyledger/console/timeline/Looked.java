@@ -1,0 +1,130 @@
+package io.keyledger.console.timeline;
+
+import io.keyledger.console.ConsoleMount;
+import io.keyledger.console.page.Typed;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which entries a timeline shows, and whether it goes on by itself: all of it is in its address.
+ *
+ * @param filters the API's
+ */
+public record Looked(String ws, Map<String, String> filters, Mode mode) {
+
+    /** In the API's order. */
+    private static final List<String> FILTERS =
+            List.of(
+                    "kind",
+                    "decision",
+                    "reason",
+                    "user",
+                    "key",
+                    "actor",
+                    "type",
+                    "policy",
+                    "address",
+                    "q",
+                    "from",
+                    "to",
+                    "at");
+
+    private static final String LIVE = "live";
+    private static final String AT = "at";
+
+    /** Whether what is new appears by itself. */
+    enum Mode {
+        STILL,
+        LIVE,
+        /** The trail as it stood when it was paused. */
+        PAUSED
+    }
+
+    static Looked of(String ws, Map<String, String> sent) {
+        Map<String, String> filters = new TreeMap<>();
+        FILTERS.forEach(name -> Typed.put(filters, name, sent.get(name)));
+        return new Looked(ws, Map.copyOf(filters), mode(sent));
+    }
+
+    /** Of everything that a service user did or that was done to it. */
+    public static Looked ofUser(String ws, String user) {
+        return new Looked(ws, Map.of("user", user), Mode.STILL);
+    }
+
+    private static Mode mode(Map<String, String> sent) {
+        if (!sent.containsKey(LIVE)) {
+            return Mode.STILL;
+        }
+        return sent.containsKey(AT) ? Mode.PAUSED : Mode.LIVE;
+    }
+
+    public boolean isLive() {
+        return mode == Mode.LIVE;
+    }
+
+    public boolean isPaused() {
+        return mode == Mode.PAUSED;
+    }
+
+    public boolean isStill() {
+        return mode == Mode.STILL;
+    }
+
+    /** The same without going on. */
+    public String still() {
+        return address(without(AT));
+    }
+
+    public String following() {
+        return address(with(without(AT), LIVE, "on"));
+    }
+
+    /** The same, and nothing that happens from now on. */
+    public String pausing() {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return address(with(with(without(AT), LIVE, "paused"), AT, now));
+    }
+
+    /** The usual days, with the other filters. */
+    public String anyTime() {
+        Map<String, String> others = new TreeMap<>(filters);
+        others.remove("from");
+        others.remove("to");
+        return address(others);
+    }
+
+    public String between(String from, String to) {
+        return address(with(with(filters, "from", from), "to", to));
+    }
+
+    String with(String name, String value) {
+        Map<String, String> all = with(filters, name, value);
+        return address(isPaused() ? with(all, LIVE, "paused") : all);
+    }
+
+    private Map<String, String> without(String name) {
+        Map<String, String> others = new TreeMap<>(filters);
+        others.remove(name);
+        return others;
+    }
+
+    private static Map<String, String> with(
+            Map<String, String> filters, String name, String value) {
+        Map<String, String> more = new TreeMap<>(filters);
+        more.put(name, value);
+        return more;
+    }
+
+    private String address(Map<String, String> parameters) {
+        UriComponentsBuilder address =
+                UriComponentsBuilder.fromPath(ConsoleMount.PATH).pathSegment(ws, "timeline");
+        parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parameters).toUriString();
+    }
+}

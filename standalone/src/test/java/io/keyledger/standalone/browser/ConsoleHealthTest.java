@@ -1,0 +1,116 @@
+package io.keyledger.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What operators do in the console. */
+class ConsoleHealthTest extends InTheConsole {
+
+    @Test
+    void anOperatorSeesHowItIsAndWhatToDoAndItGoesOn() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            link(page, "Health").click();
+            assertThat(page.locator("#health .note")).containsText("Ready");
+            assertThat(page.getByRole(AriaRole.REGION, named("Ledger"))).containsText("good");
+            assertThat(page.getByRole(AriaRole.REGION, named("Views")))
+                    .containsText("audit-trail is behind by");
+            assertThat(page.locator("tr", having("directory has parked streams")))
+                    .containsText("none");
+            park();
+            assertThat(page.locator("tr", having("directory has parked streams")))
+                    .containsText(
+                            "not good",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+            link(page, "Pause").click();
+            JdbcClient.create(database.query()).sql("DELETE FROM query.dead_letter").update();
+            page.waitForTimeout(6_000);
+            assertThat(page.locator("tr", having("directory has parked streams")))
+                    .containsText("not good");
+            link(page, "Resume").click();
+            assertThat(page.locator("tr", having("directory has parked streams")))
+                    .containsText(
+                            "none", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        }
+    }
+
+    @Test
+    void whoDoesNotOperateSeesNothingOfIt() {
+        try (BrowserContext context = signedIn(viewer)) {
+            Page page = context.pages().getFirst();
+            assertThat(link(page, "Health")).hasCount(0);
+            page.navigate(at("/acme/health"));
+            assertThat(page.getByRole(AriaRole.HEADING, named("You may not do this"))).isVisible();
+        }
+    }
+
+    @Test
+    void anOperatorRebuildsTheViewsAndTheRebuildOutlivesThePage() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            link(page, "Replays").click();
+            button(page, "Rebuild").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("has begun");
+            page.close();
+            Page later = context.newPage();
+            later.navigate(at("/acme/replays"));
+            assertThat(later.getByText("yes, digests are equal").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            assertThat(later.locator("tbody tr").first()).containsText("100 %");
+            assertThat(later.locator("tbody tr").first()).containsText("took");
+            assertThat(later.getByRole(AriaRole.BUTTON, named("Cancel"))).hasCount(0);
+        }
+    }
+
+    @Test
+    void aReplayThatRestsGoesOnOrEnds() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            resting();
+            page.navigate(at("/acme/replays"));
+            button(page.locator("tr", having("paused")), "Resume").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("is running");
+            assertThat(page.getByText("yes, digests are equal").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+            resting();
+            page.navigate(at("/acme/replays"));
+            button(page.locator("tr", having("paused")), "Cancel").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("is cancelled");
+            assertThat(page.locator("tr", having("paused"))).hasCount(0);
+        }
+    }
+
+    /** A replay of a view that somebody let rest before it did anything. */
+    private void resting() {
+        JdbcClient.create(database.query())
+                .sql(
+                        """
+                        WITH made AS (INSERT INTO query.replay (id, view, requested_by)
+                                      VALUES (uuidv7(), 'activity', 'test') RETURNING id)
+                        INSERT INTO query.rebuild (replay_id, view, state, phase)
+                        SELECT id, 'activity', 'paused', 'prepare' FROM made
+                        """)
+                .update();
+    }
+
+    private static Page.LocatorOptions having(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    private void park() {
+        JdbcClient.create(database.query())
+                .sql(
+                        "INSERT INTO query.dead_letter"
+                                + " (view, copy, position, stream, workspace, type, cause, attempts)"
+                                + " VALUES ('directory', 'live', 1, 'of-this-test', 'acme',"
+                                + " 'role.RoleCreated', 'a fault of this test', 1)")
+                .update();
+    }
+}

@@ -1,0 +1,198 @@
+package io.keyledger.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/** What auditors do with the timeline. */
+class ConsoleTimelineTest extends InTheConsole {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    @Test
+    void draggingOverBarsZoomsToTheirDays() {
+        user("of-today");
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/timeline?kind=change"));
+            BoundingBox chart = page.locator(".chart svg").boundingBox();
+            double bar = chart.width / 30;
+            page.mouse().move(chart.x + 20.5 * bar, chart.y + 30);
+            page.mouse().down();
+            page.mouse().move(chart.x + 29.5 * bar, chart.y + 30);
+            assertThat(page.locator(".chart [data-marked]"))
+                    .containsText(TODAY.minusDays(9) + ": 0");
+            page.mouse().up();
+            page.waitForURL(zoomed(TODAY.minusDays(9), TODAY.plusDays(1)));
+            assertThat(page.url()).contains("kind=change");
+            assertThat(page.locator(".chart svg a")).hasCount(10);
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("created service user of-today");
+            link(page, "Zoom out to the last 30 days").click();
+            assertThat(page).hasURL(at("/acme/timeline?kind=change"));
+        }
+    }
+
+    @Test
+    void theKeyboardZoomsFromDaysToAnHour() {
+        user("of-this-hour");
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/timeline"));
+            page.locator("[data-brush]").focus();
+            page.keyboard().press("Shift+ArrowLeft");
+            assertThat(page.locator(".chart [data-marked]"))
+                    .containsText(TODAY.minusDays(1).toString());
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("Enter");
+            page.waitForURL(zoomed(TODAY, TODAY.plusDays(1)));
+            assertThat(page.locator(".chart svg a")).hasCount(24);
+            page.getByText("As a table").click();
+            Locator hour = page.locator(".chart tbody a").last();
+            assertThat(hour).isVisible();
+            hour.click();
+            page.waitForURL("**from=" + TODAY + "T*");
+            assertThat(page.locator(".chart svg a")).hasCount(1);
+            assertThat(page.locator(".timeline li").first()).isVisible();
+        }
+    }
+
+    @Test
+    void withoutScriptADayLeadsToItsEntriesAllTheSame() {
+        user("without-script");
+        try (BrowserContext context =
+                browsers.chromium()
+                        .newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(at("/"));
+            signIn(page, administrator);
+            page.navigate(at("/acme/timeline"));
+            page.locator(".chart svg a").last().click();
+            page.waitForURL(zoomed(TODAY, TODAY.plusDays(1)));
+            assertThat(page.getByRole(AriaRole.MAIN))
+                    .containsText("created service user without-script");
+            page.navigate(at("/acme/timeline?live=on"));
+            assertThat(page.locator("noscript p")).containsText("load the page again");
+        }
+    }
+
+    @Test
+    void barsCountWhatTheFiltersLetPassAndSayWhereTheyCannot() {
+        String user = user("counted-alone");
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/timeline?kind=change&user=" + user));
+            page.getByText("As a table").click();
+            Locator today = page.locator(".chart tbody tr").last();
+            assertThat(today.locator("td")).hasText(new String[] {"1", "0", "0"});
+            page.navigate(at("/acme/timeline?decision=allow"));
+            page.navigate(at("/acme/timeline?address=192.0.2.7"));
+            assertThat(page.getByRole(AriaRole.MAIN))
+                    .containsText("The bars do not look at address");
+        }
+    }
+
+    @Test
+    void aLiveTimelineIsPausedAsItStoodAndResumed() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/timeline?kind=change"));
+            link(page, "Live").click();
+            user("before-the-pause");
+            assertThat(page.getByText("created service user before-the-pause"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+            page.waitForTimeout(1_100);
+            page.reload();
+            link(page, "Pause").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Paused");
+            user("during-the-pause");
+            page.reload();
+            assertThat(page.getByText("created service user before-the-pause")).isVisible();
+            assertThat(page.getByText("created service user during-the-pause")).hasCount(0);
+            link(page, "Resume").click();
+            assertThat(page.getByText("created service user during-the-pause")).isVisible();
+            link(page, "End live").click();
+            assertThat(page).hasURL(at("/acme/timeline?kind=change"));
+        }
+    }
+
+    @Test
+    void anEntryOpensToItsRecordWithoutTheHashOfASecret() {
+        String user = user("keyed");
+        String use = useOf(user);
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            Locator main = page.getByRole(AriaRole.MAIN);
+            page.navigate(at("/acme/timeline?type=service-user.ApiKeyGenerated&user=" + user));
+            page.locator(".sentence").first().click();
+            page.getByText("Show the record").click();
+            assertThat(page.getByRole(AriaRole.REGION, named("Payload")))
+                    .containsText("\"hmac\" : \"withheld\"");
+            assertThat(main).containsText("Stored and never shown: payload.secretHash.hmac");
+            assertThat(main).containsText("No proof is served by this version");
+            page.navigate(at("/acme/timeline/" + use));
+            assertThat(main).containsText("permission-not-granted");
+            assertThat(page.getByRole(AriaRole.REGION, named("What it was decided on")))
+                    .containsText("service user keyed");
+            page.getByText("Show the record").click();
+            assertThat(page.getByRole(AriaRole.REGION, named("Payload")))
+                    .containsText("catalog:view");
+        }
+    }
+
+    @Test
+    void anHourOfTheApiIsAnHourOfThePage() {
+        useOf(user("now"));
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(
+                    at(
+                            "/acme/timeline?from=%s&to=%s"
+                                    .formatted(hour.minusSeconds(7_200), hour.plusSeconds(3_600))));
+            assertThat(page.locator(".chart svg a")).hasCount(3);
+            assertThat(page.locator(".chart svg .changes").count()).isPositive();
+            assertThat(page.locator(".chart svg .allowed").count()).isPositive();
+            page.navigate(page.url() + "&kind=use");
+            assertThat(page.locator(".chart svg .changes")).hasCount(0);
+        }
+    }
+
+    /** The record of a use of a key of that service user, which views have seen. */
+    private String useOf(String user) {
+        String key =
+                written.post(
+                                "/api/v1/workspaces/acme/service-users/" + user + "/keys",
+                                "{\"name\":\"k\"}")
+                        .mustBe(201)
+                        .text("key");
+        String use =
+                written.post(
+                                "/api/v1/checks",
+                                "{\"key\":\"%s\",\"permission\":\"catalog:view\"}".formatted(key))
+                        .mustBe(200)
+                        .text("recordId");
+        user("after-the-use-of-" + user);
+        return use;
+    }
+
+    private static Pattern zoomed(LocalDate from, LocalDate to) {
+        return Pattern.compile(
+                ".*from=%s(T|%%54)00(:|%%3A)00(:|%%3A)00Z&.*to=%s.*".formatted(from, to));
+    }
+}
