@@ -3,11 +3,13 @@ package io.keyledger.command.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.access.oidc.ClaimedGroup;
 import io.keyledger.command.api.ApiCommand.AddRoute;
 import io.keyledger.command.api.ApiCommand.CreateApi;
 import io.keyledger.command.api.RouteForm;
 import io.keyledger.command.fixture.Acme;
 import io.keyledger.command.fixture.CommandNode;
+import io.keyledger.command.person.PersonCommand.SignIn;
 import io.keyledger.command.platform.WorkspaceCommand;
 import io.keyledger.command.serviceuser.ServiceUserCommand.AttachSecurityPolicy;
 import io.keyledger.command.usergroup.EditUserGroup;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,12 +64,23 @@ class RefusingTablesTest {
                         UUID.randomUUID(),
                         RouteForm.of("GET", "/v1/things", "things:view", false, null, null),
                         null)),
-        API_KEY(Acme.key(USER, Acme.keyId(), "a key"));
+        API_KEY(Acme.key(USER, Acme.keyId(), "a key")),
+        PERSON(signIn()),
+        PERSON_GROUP(signIn());
 
         private final WorkspaceCommand writing;
 
         Table(WorkspaceCommand writing) {
             this.writing = writing;
+        }
+
+        private static SignIn signIn() {
+            return new SignIn(
+                    UUID.randomUUID(),
+                    "https://login.example",
+                    "ada",
+                    Instant.now(),
+                    List.of(new ClaimedGroup(Acme.SLUG, "first")));
         }
 
         String tableName() {
@@ -150,6 +164,7 @@ class RefusingTablesTest {
                         access.service_user_group access.service_user_role access.api_key
                         access.security_policy access.policy_grant access.service_user_policy
                         access.group_policy access.api access.api_host access.api_route
+                        access.person access.person_group
                         """
                                 .split("\\s+"))
                 .map(table -> owner.sql("SELECT count(*) FROM " + table).query(Long.class).single())
