@@ -4,7 +4,6 @@ import io.keyledger.shared.ledger.RecordKind;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.ref.SoftReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 public final class SharedReader {
 
     private final PortionReader reader;
-    private SoftReference<Recent> recent = new SoftReference<>(null);
+    private @Nullable Recent recent;
 
     private record Recent(long after, Portion portion) {}
 
@@ -38,8 +37,13 @@ public final class SharedReader {
                                                 && wanted.test(entry.stored().kind()));
     }
 
+    /** Once all have it: kept longer, it would outlive what the collector takes for short-lived. */
+    public void forget() {
+        recent = null;
+    }
+
     private Portion read(Connection connection, long after, long upTo) throws SQLException {
-        @Nullable Recent known = recent.get();
+        Recent known = recent;
         if (known != null
                 && known.after() <= after
                 && after < known.portion().reached()
@@ -47,7 +51,7 @@ public final class SharedReader {
             return known.portion();
         }
         Portion portion = reader.read(connection, after, upTo);
-        recent = new SoftReference<>(new Recent(after, portion));
+        recent = new Recent(after, portion);
         return portion;
     }
 }

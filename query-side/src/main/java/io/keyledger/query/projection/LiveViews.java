@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 class LiveViews implements LoopSource {
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(200);
-    private static final Duration LONGEST_REST = Duration.ofMillis(1_200);
+    private static final Duration LONGEST_REST = Duration.ofMillis(600);
 
     private final Semaphore turns =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
@@ -80,7 +80,7 @@ class LiveViews implements LoopSource {
                 together.size() == 1 ? "view " + together.getFirst().view() : "views of uses",
                 signals.ledgered(),
                 Loop.prompt(),
-                () -> follow(views, breath));
+                () -> follow(views, reader, breath));
     }
 
     private LiveView view(Projection projection, SharedReader reader) {
@@ -95,9 +95,15 @@ class LiveViews implements LoopSource {
                 observations);
     }
 
-    private boolean follow(List<LiveView> views, Breath breath) throws Exception {
+    private boolean follow(List<LiveView> views, SharedReader reader, Breath breath)
+            throws Exception {
         breath.take();
-        Set<Progress> made = inTurn(views);
+        Set<Progress> made;
+        try {
+            made = inTurn(views);
+        } finally {
+            reader.forget();
+        }
         if (made.contains(Progress.CAUGHT_UP) && !made.contains(Progress.BEHIND)) {
             breath.begin();
         }

@@ -28,12 +28,13 @@ class SharedReaderTest {
     @Mock private Connection connection;
 
     private final List<Long> readAfter = new ArrayList<>();
+    private SharedReader reader;
     private PortionReader all;
     private PortionReader uses;
 
     @BeforeEach
     void begin() {
-        SharedReader reader = new SharedReader(this::read);
+        reader = new SharedReader(this::read);
         all = reader.wanting(_ -> true);
         uses = reader.wanting(kind -> kind == RecordKind.USES);
     }
@@ -76,6 +77,14 @@ class SharedReaderTest {
         assertThat(all.read(connection, 0, 9).isCut()).isTrue();
         assertThat(uses.read(connection, 0, 9).reached()).isEqualTo(LARGEST);
         assertThat(positions(uses.read(connection, LARGEST, 9))).containsExactly(6L, 8L);
+    }
+
+    @Test
+    void whatIsForgottenIsReadAnew() throws SQLException {
+        all.read(connection, 0, 4);
+        reader.forget();
+        assertThat(positions(uses.read(connection, 0, 4))).containsExactly(2L, 4L);
+        assertThat(readAfter).containsExactly(0L, 0L);
     }
 
     private Portion read(Connection ignored, long after, long upTo) {
