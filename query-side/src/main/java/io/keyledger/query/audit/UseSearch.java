@@ -29,7 +29,7 @@ import javax.sql.DataSource;
 @Component
 class UseSearch {
 
-    private static final int FIRST_BLOCKS = 4;
+    private static final int FIRST_BLOCKS = 1;
     private static final int MOST_BLOCKS = 256;
     private static final int AT_ONCE = 500;
     private static final int A_PAGE = 20_000;
@@ -60,8 +60,12 @@ class UseSearch {
         for (int count = FIRST_BLOCKS; ; count = Math.min(MOST_BLOCKS, count * 4)) {
             List<UseBlock> blocks = blocks(query, end, count);
             List<Long> entries = entries(blocks, filter, end);
-            for (int from = 0; from < entries.size(); from += AT_ONCE) {
-                List<Long> some = entries.subList(from, Math.min(entries.size(), from + AT_ONCE));
+            int from = 0;
+            while (from < entries.size()) {
+                // Marks tell nearly all: the first look needs no more than what is wanted.
+                int upTo = Math.min(entries.size(), from + (looked == 0 ? wanted : AT_ONCE));
+                List<Long> some = entries.subList(from, upTo);
+                from = upTo;
                 drafts(some).stream().filter(filter::holds).forEach(found::add);
                 looked += some.size();
                 if (found.size() >= wanted) {
