@@ -4,6 +4,7 @@ import io.keyledger.query.history.EntryNumber;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.usetrail.UseBlock;
 import io.keyledger.query.usetrail.UseBlockRow;
+import io.keyledger.query.usetrail.UseMark;
 import io.keyledger.shared.use.RecordId;
 
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -54,12 +57,13 @@ class UseSearch {
     /** Before an entry, at least so many if there are; of all workspaces without one. */
     Found find(@Nullable String workspace, UseFilter filter, long before, int wanted) {
         UseBlockQuery query = new UseBlockQuery(workspace, filter);
+        Predicate<UseMark> such = filter.marks();
         List<UseDraft> found = new ArrayList<>();
         int looked = 0;
         long end = before;
         for (int count = FIRST_BLOCKS; ; count = Math.min(MOST_BLOCKS, count * 4)) {
             List<UseBlock> blocks = blocks(query, end, count);
-            List<Long> entries = entries(blocks, filter, end);
+            List<Long> entries = entries(blocks, such, end);
             int from = 0;
             while (from < entries.size()) {
                 // Marks tell nearly all: the first look needs no more than what is wanted.
@@ -100,12 +104,12 @@ class UseSearch {
                 .list();
     }
 
-    private static List<Long> entries(List<UseBlock> blocks, UseFilter filter, long before) {
+    private static List<Long> entries(List<UseBlock> blocks, Predicate<UseMark> such, long before) {
         return blocks.stream()
-                .flatMapToLong(block -> LongStream.of(block.entries(filter.marks())))
+                .flatMapToLong(block -> LongStream.of(block.entries(such)))
                 .filter(entry -> entry < before)
                 .boxed()
-                .sorted((one, other) -> Long.compare(other, one))
+                .sorted(Comparator.reverseOrder())
                 .toList();
     }
 
