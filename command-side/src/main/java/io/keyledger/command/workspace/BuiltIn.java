@@ -18,6 +18,7 @@ public record BuiltIn(String role, String group, String description, List<String
             List.of(
                     "api-keys:view",
                     "groups:view",
+                    "people:view",
                     "policies:view",
                     "roles:view",
                     "routes:view",

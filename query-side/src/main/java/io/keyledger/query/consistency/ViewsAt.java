@@ -21,17 +21,19 @@ public class ViewsAt {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /** A time and a view's position then, both of the database. */
+    /** A time and a position that views had come to then, both of the database. */
     public record Moment(Instant at, long position) {}
 
-    /** Where that view is now, at 0 before its first entry. */
-    public Moment now(String view) {
+    /** Where all of those views are now, at 0 before the first entry of one of them. */
+    public Moment now(Set<String> views) {
         return jdbc.sql(
                         """
-                        SELECT clock_timestamp() AS at, coalesce(max(position), 0) AS position
-                          FROM query.view_position WHERE view = :view AND copy = 'live'
+                        SELECT clock_timestamp() AS at,
+                               CASE WHEN count(*) = :views THEN min(position) ELSE 0 END AS position
+                          FROM query.view_position WHERE view = ANY (:named) AND copy = 'live'
                         """)
-                .param("view", view)
+                .param("views", views.size())
+                .param("named", views.toArray(String[]::new))
                 .query((row, _) -> new Moment(Columns.instant(row, "at"), row.getLong("position")))
                 .single();
     }

@@ -6,6 +6,7 @@ import io.keyledger.query.consistency.PositionAt;
 import io.keyledger.query.consistency.ViewsAt;
 import io.keyledger.query.directory.DirectoryProjection;
 import io.keyledger.query.paging.AtQuery;
+import io.keyledger.query.people.PeopleProjection;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,9 @@ import java.util.Set;
 @Component
 public class DirectoryAt {
 
-    private static final String VIEW = DirectoryProjection.VIEW;
+    private static final Set<String> ITSELF = Set.of(DirectoryProjection.VIEW);
+    private static final Set<String> WITH_PEOPLE =
+            Set.of(DirectoryProjection.VIEW, PeopleProjection.VIEW);
 
     private final PositionAt positionAt;
     private final ViewsAt viewsAt;
@@ -37,12 +40,12 @@ public class DirectoryAt {
      * @throws ApiProblem 400 for a time to come, 503 {@code view-behind}
      */
     public ViewsAt.Moment of(@Nullable Instant at) {
-        if (at == null) {
-            return viewsAt.now(VIEW);
-        }
-        long position = positionAt.resolve("at", at);
-        gate.await(position, Set.of(VIEW));
-        return new ViewsAt.Moment(at, position);
+        return of(at, ITSELF);
+    }
+
+    /** The same where people are asked about, too: a moment that both views have come to. */
+    public ViewsAt.Moment withPeople(@Nullable Instant at) {
+        return of(at, WITH_PEOPLE);
     }
 
     /**
@@ -53,5 +56,20 @@ public class DirectoryAt {
     public AsOf asOf(AtQuery when) {
         Instant at = when.read();
         return at == null ? AsOf.NOW : new AsOf(of(at));
+    }
+
+    /** The same of people. */
+    public AsOf asOfPeople(AtQuery when) {
+        Instant at = when.read();
+        return at == null ? AsOf.NOW : new AsOf(withPeople(at));
+    }
+
+    private ViewsAt.Moment of(@Nullable Instant at, Set<String> views) {
+        if (at == null) {
+            return viewsAt.now(views);
+        }
+        long position = positionAt.resolve("at", at);
+        gate.await(position, views);
+        return new ViewsAt.Moment(at, position);
     }
 }

@@ -31,8 +31,8 @@ public class Ever {
 
     private boolean is(Kind kind, String workspace, UUID id) {
         return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM views.%s WHERE id = :id AND workspace = :ws)"
-                                .formatted(kind.table()))
+                        "SELECT EXISTS (SELECT FROM %s WHERE id = :id AND workspace = :ws)"
+                                .formatted(kind.ever()))
                 .param("id", id)
                 .param("ws", workspace)
                 .query(Boolean.class)

@@ -14,6 +14,13 @@ public final class GrantingPatterns {
 
     private GrantingPatterns() {}
 
+    /** For people, who hold what is reserved to owners by that name alone. */
+    static String[] ofPeople(Permission asked) {
+        return OwnerPermissions.ALL.contains(asked.text())
+                ? new String[] {asked.text()}
+                : of(asked);
+    }
+
     /** None at all for what is reserved to owners. */
     public static String[] of(Permission asked) {
         if (OwnerPermissions.isReserved(asked)) {

@@ -4,14 +4,23 @@ import io.keyledger.access.problem.ApiProblem;
 
 import org.springframework.http.HttpStatus;
 
-/** Service users, what they have permissions by, and what asks for them. */
+/** Service users and people, what they have permissions by, and what asks for them. */
 public enum Kind {
     SERVICE_USER("service_user_v1", "unknown-service-user", "service user"),
     ROLE("role_v1", "unknown-role", "role"),
     USER_GROUP("user_group_v1", "unknown-group", "user group"),
     SECURITY_POLICY("security_policy_v1", "unknown-policy", "security policy"),
     API("api_v1", "unknown-api", "API"),
-    API_ROUTE("api_route_v1", "unknown-route", "route");
+    API_ROUTE("api_route_v1", "unknown-route", "route"),
+    PERSON("person_v1", "unknown-person", "person") {
+        @Override
+        String ever() {
+            return """
+                    (SELECT id, 'system' AS workspace FROM views.person_v1
+                     UNION ALL
+                     SELECT person_id, workspace FROM views.person_group_v1) AS people""";
+        }
+    };
 
     private final String table;
     private final String code;
@@ -26,6 +35,11 @@ public enum Kind {
     /** In the schema {@code views}. */
     public String table() {
         return table;
+    }
+
+    /** Rows of {@code id} and {@code workspace} for whatever is or was there. */
+    String ever() {
+        return "views." + table;
     }
 
     /** The answer for ids that are nobody's, or another workspace's. */

@@ -5,7 +5,8 @@ import io.keyledger.query.current.Reads;
 
 /**
  * What has permissions, and by which ways roles come to it: rows of {@code group_id, policy_id,
- * role_id, resources, place}; {@code :id} is whose, {@code :position} when.
+ * role_id, resources, place}; {@code :id} is whose, {@code :ws} in which workspace, {@code
+ * :position} when.
  */
 enum Bearer {
     SERVICE_USER(
@@ -37,6 +38,25 @@ enum Bearer {
             SELECT g.policy_id FROM views.service_user_group_v1 l
               JOIN views.group_policy_v1 g ON g.group_id = l.group_id AND {g}
              WHERE l.service_user_id = :id AND {l}
+            """),
+    PERSON(
+            Kind.PERSON,
+            """
+            SELECT l.group_id, a.policy_id, g.role_id, g.resources::text, g.place
+              FROM views.person_group_v1 l
+              JOIN views.group_policy_v1 a ON a.group_id = l.group_id AND {a}
+              JOIN views.policy_grant_v1 g ON g.policy_id = a.policy_id AND {g}
+             WHERE l.person_id = :id AND l.workspace IN (:ws, 'system') AND {l}
+            UNION ALL
+            SELECT l.group_id, NULL, g.role_id, NULL, NULL
+              FROM views.person_group_v1 l
+              JOIN views.group_role_v1 g ON g.group_id = l.group_id AND {g}
+             WHERE l.person_id = :id AND l.workspace IN (:ws, 'system') AND {l}
+            """,
+            """
+            SELECT g.policy_id FROM views.person_group_v1 l
+              JOIN views.group_policy_v1 g ON g.group_id = l.group_id AND {g}
+             WHERE l.person_id = :id AND l.workspace IN (:ws, 'system') AND {l}
             """),
     USER_GROUP(
             Kind.USER_GROUP,

@@ -2,13 +2,14 @@ package io.keyledger.query.permissions;
 
 import io.keyledger.query.consistency.ViewsAt;
 import io.keyledger.query.directory.DirectoryProjection;
+import io.keyledger.query.people.PeopleProjection;
 import io.keyledger.query.projection.ParkedStreams;
 
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/** Answers what a service user may do at a moment, or what something lets it do. */
+/** Answers what a service user or a person may do at a moment, or what something lets it do. */
 @Component
 class EffectivePermissions {
 
@@ -31,8 +32,14 @@ class EffectivePermissions {
                 moment.at(),
                 position,
                 known.inactive(),
-                known.inactive() == null ? grants.of(bearer, known.id(), position) : List.of(),
-                guards.of(bearer, known.id(), position),
-                parked.isParked(DirectoryProjection.VIEW, known.id().toString()));
+                known.inactive() == null
+                        ? grants.of(bearer, workspace, known.id(), position)
+                        : List.of(),
+                guards.of(bearer, workspace, known.id(), position),
+                parked.isParked(viewOf(bearer), known.id().toString()));
+    }
+
+    private static String viewOf(Bearer bearer) {
+        return bearer == Bearer.PERSON ? PeopleProjection.VIEW : DirectoryProjection.VIEW;
     }
 }

@@ -49,10 +49,11 @@ class Grants {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    List<EffectivePermission> of(Bearer bearer, UUID id, long position) {
+    List<EffectivePermission> of(Bearer bearer, String workspace, UUID id, long position) {
         Map<String, List<Why>> byPermission = new TreeMap<>();
         jdbc.sql(SELECT.formatted(bearer.ways(), Reads.at("r"), Reads.at("s"), Reads.at("n")))
                 .param("id", id)
+                .param("ws", workspace)
                 .param("position", position)
                 .query(
                         row -> {
@@ -64,14 +65,28 @@ class Grants {
                             }
                         });
         return byPermission.entrySet().stream()
-                .filter(e -> !OwnerPermissions.isReserved(new PermissionPattern(e.getKey())))
-                .map(e -> new EffectivePermission(e.getKey(), e.getValue()))
+                .map(e -> counting(bearer, new EffectivePermission(e.getKey(), e.getValue())))
+                .filter(held -> !held.why().isEmpty())
                 .toList();
     }
 
-    /** Every way by which a service user holds one permission. */
-    List<Why> whyOf(UUID serviceUser, Permission permission, long position) {
-        return of(Bearer.SERVICE_USER, serviceUser, position).stream()
+    /** What is reserved to owners counts for people alone, by a role of one of their groups. */
+    private static EffectivePermission counting(Bearer bearer, EffectivePermission held) {
+        String permission = held.permission();
+        if (!OwnerPermissions.isReserved(new PermissionPattern(permission))) {
+            return held;
+        }
+        return new EffectivePermission(
+                permission,
+                bearer == Bearer.PERSON && OwnerPermissions.ALL.contains(permission)
+                        ? held.why().stream().filter(why -> why.policy() == null).toList()
+                        : List.of());
+    }
+
+    /** Every way by which a service user or a person holds one permission. */
+    List<Why> whyOf(
+            Bearer bearer, String workspace, UUID id, Permission permission, long position) {
+        return of(bearer, workspace, id, position).stream()
                 .filter(held -> new PermissionPattern(held.permission()).matches(permission))
                 .flatMap(held -> held.why().stream())
                 .distinct()

@@ -12,7 +12,9 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** The security policies that reached a service user at a position, disabled ones aside. */
+/**
+ * The security policies that reached a service user or a person at a position, disabled ones aside.
+ */
 @Component
 class Guards {
 
@@ -30,9 +32,10 @@ class Guards {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    List<ReachingPolicy> of(Bearer bearer, UUID id, long position) {
+    List<ReachingPolicy> of(Bearer bearer, String workspace, UUID id, long position) {
         return jdbc.sql(SELECT.formatted(Reads.at("s"), bearer.policies()))
                 .param("id", id)
+                .param("ws", workspace)
                 .param("position", position)
                 .query(
                         (row, _) ->

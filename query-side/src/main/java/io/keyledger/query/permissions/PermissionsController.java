@@ -36,6 +36,18 @@ class PermissionsController {
         return permissions.of(Bearer.SERVICE_USER, ws, id, directory.of(when.read()));
     }
 
+    @GetMapping("/people/{id}/permissions")
+    @Requires("people:view")
+    @ReadsView({"directory", "people"})
+    @Operation(
+            summary =
+                    "What a person may do by its groups in the workspace, and why; now or at a"
+                            + " time")
+    PermissionsView ofPerson(
+            @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
+        return permissions.of(Bearer.PERSON, ws, id, directory.withPeople(when.read()));
+    }
+
     @GetMapping("/groups/{id}/permissions")
     @Requires("groups:view")
     @ReadsView("directory")

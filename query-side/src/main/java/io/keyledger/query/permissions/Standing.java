@@ -28,6 +28,20 @@ class Standing {
                                FROM views.%1$s t WHERE t.id = :id))
             """;
 
+    /** A person is there in a workspace from its first group on, and in system from the start. */
+    private static final String PERSON =
+            """
+            CASE WHEN :ws <> 'system' AND NOT EXISTS (
+                      SELECT FROM views.person_group_v1 l
+                       WHERE l.person_id = t.id AND l.workspace = :ws
+                         AND l.valid_from <= :position) THEN 'not-created'
+                 WHEN :ws <> 'system' AND NOT EXISTS (
+                      SELECT FROM views.person_group_v1 l
+                        JOIN views.user_group_v1 g ON g.id = l.group_id AND %2$s
+                       WHERE l.person_id = t.id AND l.workspace = :ws AND %1$s) THEN 'left'
+                 ELSE t.status END"""
+                    .formatted(Reads.at("l"), Reads.at("g"));
+
     private final JdbcClient jdbc;
     private final Ever ever;
 
@@ -45,6 +59,7 @@ class Standing {
         String status =
                 jdbc.sql(sql)
                         .param("id", known)
+                        .param("ws", workspace)
                         .param("at", Columns.atUtc(moment.at()))
                         .param("position", moment.position())
                         .query(String.class)
@@ -57,6 +72,7 @@ class Standing {
             case SERVICE_USER ->
                     "CASE WHEN t.status = 'enabled' AND t.expires_at <= :at THEN 'expired'"
                             + " ELSE t.status END";
+            case PERSON -> PERSON;
             case SECURITY_POLICY -> "t.state";
             case ROLE, USER_GROUP, API, API_ROUTE -> "'enabled'";
         };

@@ -1,10 +1,10 @@
 package io.keyledger.query.permissions;
 
+import io.keyledger.query.consistency.ViewsAt;
 import io.keyledger.query.current.GrantingPatterns;
 import io.keyledger.query.current.Reads;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.shared.permission.Permission;
 
@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,7 +56,6 @@ class WhoCan {
                 JOIN views.policy_grant_v1 g ON g.policy_id = s.id AND %3$s
                 JOIN granting ON granting.id = g.role_id)
             """;
-    private static final NameOrder ORDER = new NameOrder("u", "username_key");
 
     private final JdbcClient jdbc;
 
@@ -70,40 +68,47 @@ class WhoCan {
      *
      * @param workspace null for all
      * @param serviceUser this one alone, unless null
+     * @param person this one alone, unless null
      */
-    record Among(@Nullable String workspace, @Nullable UUID serviceUser) {
+    record Among(@Nullable String workspace, @Nullable UUID serviceUser, @Nullable UUID person) {
 
         Among in(String oneWorkspace) {
-            return new Among(oneWorkspace, serviceUser);
+            return new Among(oneWorkspace, serviceUser, person);
+        }
+
+        boolean serviceUsers() {
+            return person == null;
+        }
+
+        boolean people() {
+            return serviceUser == null;
         }
     }
 
-    /** A service user that can. */
-    record Can(UUID id, String workspace, String username) {}
-
     /**
-     * Who holds the permission, or everybody who is enabled if none is needed: those behind the
-     * request's cursor, one more than it asks for.
+     * Who holds the permission, or every service user that is enabled if none is needed: those
+     * behind the request's cursor, one more than it asks for.
      */
     List<Can> of(
             Among among,
             @Nullable Permission permission,
-            Instant at,
-            long position,
+            ViewsAt.Moment moment,
             PageRequest request) {
         Conditions where =
-                ORDER.after(request, among.workspace(), new Conditions())
+                CanOrder.serviceUsersAfter(request, among.workspace(), new Conditions())
                         .and("u.id = :serviceUser", "serviceUser", among.serviceUser())
-                        .set("at", Columns.atUtc(at))
-                        .set("position", position);
+                        .set("at", Columns.atUtc(moment.at()))
+                        .set("position", moment.position());
         if (permission != null) {
             where.and(holdIn(among.workspace()), "patterns", GrantingPatterns.of(permission));
         }
-        return jdbc.sql(USERS.formatted(Reads.at("u"), where.sql(), ORDER.columns()))
+        return jdbc.sql(
+                        USERS.formatted(
+                                Reads.at("u"), where.sql(), CanOrder.SERVICE_USERS.columns()))
                 .params(where.parameters())
                 .query(
                         (row, _) ->
-                                new Can(
+                                Can.serviceUser(
                                         row.getObject("id", UUID.class),
                                         row.getString("workspace"),
                                         row.getString("username")))

@@ -6,7 +6,6 @@ import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.consistency.ViewsAt;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.paging.Filters;
-import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.workspace.Workspaces;
@@ -38,11 +37,14 @@ class WhoCanController {
 
     @GetMapping({"/api/v1/workspaces/{ws}/who-can", "/api/v1/who-can"})
     @Requires("service-users:view")
-    @ReadsView("directory")
+    @ReadsView({"directory", "people"})
     @Operation(
             summary =
-                    "Which service users can do something, and why; of a workspace or of all, now"
-                            + " or at a time")
+                    "Who can do something, and why: service users, then people; of a workspace or"
+                            + " of all, now or at a time",
+            description =
+                    "People are told where a permission is asked for. By method and path they are"
+                            + " service users alone: people have no key to show to a gateway.")
     WhoCanView get(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
@@ -50,9 +52,13 @@ class WhoCanController {
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
         Permission asked = query.read();
-        ViewsAt.Moment moment = directory.of(Filters.time("at", query.at()));
-        WhoCan.Among among = new WhoCan.Among(seen, Filters.id("serviceUser", query.serviceUser()));
-        PageRequest request = page.of(NameOrder.PARTS, "who-can", seen, query);
+        ViewsAt.Moment moment = directory.withPeople(Filters.time("at", query.at()));
+        WhoCan.Among among =
+                new WhoCan.Among(
+                        seen,
+                        Filters.id("serviceUser", query.serviceUser()),
+                        Filters.id("person", query.person()));
+        PageRequest request = page.of(CanOrder.PARTS, "who-can", seen, query);
         return asked == null
                 ? report.of(
                         among,

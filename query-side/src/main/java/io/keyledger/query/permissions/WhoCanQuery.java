@@ -22,6 +22,10 @@ record WhoCanQuery(
         @Parameter(description = "Id of a service user: whether this one can, alone")
                 @Nullable String serviceUser,
         @Parameter(
+                        description =
+                                "Id of a person: whether this one can, alone; with permission only")
+                @Nullable String person,
+        @Parameter(
                         description = "Who could at this time (RFC 3339); now if left out",
                         example = "2026-11-23T08:00:00Z")
                 @Nullable String at) {
@@ -39,6 +43,12 @@ record WhoCanQuery(
         }
         if (asked == null && method == null) {
             throw ApiProblem.invalid("permission", "permission, or method and path, must be given");
+        }
+        if (person != null && (serviceUser != null || asked == null)) {
+            throw ApiProblem.invalid(
+                    "person",
+                    "person is given with permission, and without serviceUser: people send no"
+                            + " requests of routes");
         }
         if (asked == null && path == null) {
             throw ApiProblem.invalid("path", "path must be given with a method");

@@ -1,12 +1,10 @@
 package io.keyledger.query.permissions;
 
 import io.keyledger.query.consistency.ViewsAt.Moment;
-import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.permissions.RoutesAt.Way;
 import io.keyledger.query.permissions.WhoCan.Among;
-import io.keyledger.query.permissions.WhoCan.Can;
 import io.keyledger.query.permissions.WhoCanView.Holder;
 import io.keyledger.query.permissions.WhoCanView.Route;
 import io.keyledger.shared.permission.Permission;
@@ -31,11 +29,13 @@ class WhoCanReport {
     private static final Way EACH_ITS_OWN = new Way(null, null, null);
 
     private final WhoCan whoCan;
+    private final PeopleWhoCan peopleWhoCan;
     private final RoutesAt routes;
     private final Grants grants;
 
-    WhoCanReport(WhoCan whoCan, RoutesAt routes, Grants grants) {
+    WhoCanReport(WhoCan whoCan, PeopleWhoCan peopleWhoCan, RoutesAt routes, Grants grants) {
         this.whoCan = whoCan;
+        this.peopleWhoCan = peopleWhoCan;
         this.routes = routes;
         this.grants = grants;
     }
@@ -94,29 +94,38 @@ class WhoCanReport {
                         }));
     }
 
+    /** A gateway is shown keys: whoever goes along a route is a service user. */
     private List<Can> found(Among among, Way way, Moment moment, PageRequest page) {
-        return whoCan.of(among, way.permission(), moment.at(), moment.position(), page);
+        Permission permission = way.permission();
+        boolean asksPeople = way.route() == null && permission != null && among.people();
+        return CanOrder.merged(
+                among.serviceUsers() ? whoCan.of(among, permission, moment, page) : List.of(),
+                asksPeople ? peopleWhoCan.of(among, permission, moment, page) : List.of(),
+                page);
     }
 
     private static Page<Holder> page(
             List<Can> found, PageRequest page, Function<Can, Holder> holder) {
-        return NameOrder.page(
-                        found,
-                        page,
-                        can -> NameOrder.Place.of(can.workspace(), can.username(), can.id()))
-                .map(holder);
+        return CanOrder.page(found, page).map(holder);
     }
 
     private Holder holder(Can can, @Nullable Route shown, Way way, Moment moment) {
         Permission permission = way.permission();
         return new Holder(
+                can.isPerson() ? Holder.PERSON : Holder.SERVICE_USER,
                 can.id(),
                 can.workspace(),
                 can.username(),
+                can.personName(),
                 shown,
                 permission == null
                         ? List.of()
-                        : grants.whyOf(can.id(), permission, moment.position()));
+                        : grants.whyOf(
+                                can.bearer(),
+                                can.workspace(),
+                                can.id(),
+                                permission,
+                                moment.position()));
     }
 
     private static WhoCanView view(Way way, Moment moment, Page<Holder> holders) {

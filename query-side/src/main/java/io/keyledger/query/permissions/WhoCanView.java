@@ -34,13 +34,30 @@ record WhoCanView(
     }
 
     /**
-     * A service user that can, and every way by which it can; none are needed on a public route.
+     * Who can, and every way by which it can; none are needed on a public route.
      *
+     * @param kind {@code service-user} or {@code person}
+     * @param username of a service user
+     * @param name of a person, unless it was erased
      * @param route that method and path led to in its workspace, where all workspaces were asked
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Holder(
-            UUID id, String workspace, String username, @Nullable Route route, List<Why> why) {}
+            String kind,
+            UUID id,
+            String workspace,
+            @Nullable String username,
+            @Nullable String name,
+            @Nullable Route route,
+            List<Why> why) {
+
+        static final String SERVICE_USER = "service-user";
+        static final String PERSON = "person";
+
+        Holder {
+            why = List.copyOf(why);
+        }
+    }
 
     /**
      * The route that was meant.

@@ -2,6 +2,7 @@ package io.keyledger.query.serviceuser;
 
 import io.keyledger.query.apikey.ApiKeys;
 import io.keyledger.query.current.AsOf;
+import io.keyledger.query.current.CountView;
 import io.keyledger.query.current.Kind;
 import io.keyledger.query.directory.DirectoryProjection;
 import io.keyledger.query.directory.Labels;
@@ -47,8 +48,6 @@ class ServiceUsers {
             SELECT count(*)
               FROM (SELECT FROM views.service_user_v1 u WHERE %s LIMIT :fetch) found
             """;
-    private static final int MOST_COUNTED = 10_000;
-
     private final JdbcClient jdbc;
     private final ApiKeys keys;
     private final ParkedStreams parked;
@@ -101,13 +100,13 @@ class ServiceUsers {
     /** How many there are, without counting on beyond what a reader looks at one by one. */
     CountView count(@Nullable String workspace, ServiceUserFilter filter, AsOf state) {
         Conditions where = valid(workspace, state).and(filter.conditions(workspace, state));
-        where.set("fetch", MOST_COUNTED + 1);
+        where.set("fetch", CountView.MOST_COUNTED + 1);
         long found =
                 jdbc.sql(state.in(COUNT.formatted(where.sql())))
                         .params(where.parameters())
                         .query(Long.class)
                         .single();
-        return new CountView(Math.min(found, MOST_COUNTED), found <= MOST_COUNTED);
+        return CountView.of(found);
     }
 
     private static Conditions valid(@Nullable String workspace, AsOf state) {

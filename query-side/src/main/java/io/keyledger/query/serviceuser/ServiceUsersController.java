@@ -6,6 +6,7 @@ import io.keyledger.query.apikey.ApiKeyView;
 import io.keyledger.query.apikey.ApiKeys;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.current.AsOf;
+import io.keyledger.query.current.CountView;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.paging.AtQuery;
 import io.keyledger.query.paging.Page;

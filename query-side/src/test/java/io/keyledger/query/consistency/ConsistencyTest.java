@@ -89,7 +89,8 @@ class ConsistencyTest {
             gate.await(1, VIEWS);
         }
         assertThat(versions()).containsExactly(0L);
-        assertThat(new ViewsAt(node.dataSource()).now(StreamHistory.VIEW).position()).isOne();
+        assertThat(new ViewsAt(node.dataSource()).now(Set.of(StreamHistory.VIEW)).position())
+                .isOne();
     }
 
     @Test

@@ -100,6 +100,7 @@ public final class Api implements AutoCloseable {
                 "io.keyledger.query.current",
                 "io.keyledger.query.parameter",
                 "io.keyledger.query.permissions",
+                "io.keyledger.query.person",
                 "io.keyledger.query.personal",
                 "io.keyledger.query.api",
                 "io.keyledger.query.policy",

@@ -5,6 +5,7 @@ import io.keyledger.query.audittrail.AuditTrailProjection;
 import io.keyledger.query.directory.DirectoryProjection;
 import io.keyledger.query.keyuse.KeyUsageProjection;
 import io.keyledger.query.ledger.LedgerEntry;
+import io.keyledger.query.people.PeopleProjection;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.ViewCopy;
 import io.keyledger.query.projection.ViewTables;
@@ -28,6 +29,7 @@ public final class ViewsFixture {
                     new ActivityProjection(),
                     new DirectoryProjection(),
                     new KeyUsageProjection(),
+                    new PeopleProjection(),
                     new AuditTrailProjection(),
                     new UseTrailProjection());
 
