@@ -8,6 +8,7 @@ import io.keyledger.client.api.Checks;
 import io.keyledger.client.api.DeadLetters;
 import io.keyledger.client.api.Groups;
 import io.keyledger.client.api.HealthReports;
+import io.keyledger.client.api.People;
 import io.keyledger.client.api.Permissions;
 import io.keyledger.client.api.PersonalValues;
 import io.keyledger.client.api.Policies;
@@ -128,6 +129,10 @@ public final class KeyledgerClient {
 
     public ServiceUsers serviceUsers() {
         return proxies.createClient(ServiceUsers.class);
+    }
+
+    public People people() {
+        return proxies.createClient(People.class);
     }
 
     public ApiKeys keys() {

@@ -12,6 +12,7 @@ import io.keyledger.console.moment.OnlyNow;
 import io.keyledger.console.page.Frame;
 import io.keyledger.console.page.HomeController;
 import io.keyledger.console.page.ProblemPages;
+import io.keyledger.console.person.PersonController;
 import io.keyledger.console.policy.PolicyController;
 import io.keyledger.console.replay.ReplayController;
 import io.keyledger.console.report.AccessReportController;
@@ -71,6 +72,7 @@ import java.util.List;
     WhoCanController.class,
     ReplayController.class,
     RoleController.class,
+    PersonController.class,
     UserGroupController.class,
     WorkspaceController.class,
     PolicyController.class,

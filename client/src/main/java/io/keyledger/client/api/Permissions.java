@@ -43,13 +43,33 @@ public interface Permissions {
             @Nullable String nextCursor) {}
 
     /**
-     * A service user that can, and every way by which it can.
+     * Who can, and every way by which it can.
      *
+     * @param kind {@code service-user} or {@code person}
+     * @param username of a service user
+     * @param name of a person, unless it was erased
      * @param route that leads there in its workspace, where all workspaces were asked for method
      *     and path
      */
     record Holder(
-            UUID id, String workspace, String username, @Nullable Route route, List<Why> why) {}
+            String kind,
+            UUID id,
+            String workspace,
+            @Nullable String username,
+            @Nullable String name,
+            @Nullable Route route,
+            List<Why> why) {
+
+        public boolean isPerson() {
+            return kind.equals("person");
+        }
+
+        /** What it is called, or what stands in the place of a name that was erased. */
+        public String label() {
+            String called = username == null ? name : username;
+            return called == null ? kind + " " + id : called;
+        }
+    }
 
     /**
      * A route of a workspace.
@@ -111,6 +131,13 @@ public interface Permissions {
 
     @GetExchange("/workspaces/{ws}/service-users/{id}/permissions")
     Effective ofServiceUser(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant at);
+
+    /** What a person may do by its groups in that workspace and in {@code system}. */
+    @GetExchange("/workspaces/{ws}/people/{id}/permissions")
+    Effective ofPerson(
             @PathVariable String ws,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Instant at);

@@ -19,6 +19,7 @@ import java.util.UUID;
 public record Directory(List<Group> groups, List<Role> roles, List<Policy> policies) {
 
     private static final String OWNERS = "workspace-owners";
+    private static final String OWNERSHIP = "workspace.ownership";
     private static final String ENABLED = "enabled";
 
     public static Directory of(KeyledgerClient client, String ws) {
@@ -61,6 +62,16 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
         }
         Set<String> permissions = new TreeSet<>();
         rolesOf(reached).forEach(role -> permissions.addAll(role.permissions()));
+        return permissions;
+    }
+
+    /** The same of a person, whom no policy gives what is reserved to owners. */
+    public Set<String> permissionsOfPerson(Collection<UUID> groupIds) {
+        Set<UUID> byGroups = new TreeSet<>();
+        groupsOf(groupIds).forEach(group -> byGroups.addAll(group.roles()));
+        Set<String> permissions = new TreeSet<>(permissions(groupIds, List.of(), List.of()));
+        permissions.removeIf(each -> each.startsWith(OWNERSHIP));
+        rolesOf(byGroups).forEach(role -> permissions.addAll(role.permissions()));
         return permissions;
     }
 

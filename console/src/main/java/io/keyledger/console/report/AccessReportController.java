@@ -1,11 +1,7 @@
 package io.keyledger.console.report;
 
 import io.keyledger.client.KeyledgerClient;
-import io.keyledger.client.api.Page;
-import io.keyledger.client.api.ServiceUsers.ServiceUser;
-import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Moment;
-import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,10 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The access review: who may do what, by which ways, and when it was last needed. */
@@ -36,47 +28,31 @@ import java.util.stream.Stream;
 @RequestMapping("/{ws}/reports")
 public class AccessReportController {
 
-    private static final String PAGE_SIZE = "200";
+    private static final String PEOPLE = "people:view";
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setHeader(AccessRow.COLUMNS.toArray(String[]::new)).get();
-
-    /** Which service users are looked at: those of a group, or long unused, or all. */
-    record Filter(@Nullable String group, @Nullable String unusedDays) {
-
-        Map<String, String> parameters(Instant now) {
-            Map<String, String> parameters = new TreeMap<>(Map.of("limit", PAGE_SIZE));
-            Typed.put(parameters, "group", group);
-            Integer days = Typed.integer("unusedDays", unusedDays);
-            if (days != null) {
-                parameters.put("unusedSince", now.minus(Duration.ofDays(days)).toString());
-            }
-            return parameters;
-        }
-    }
 
     @ModelAttribute("section")
     String section() {
         return "reports";
     }
 
+    /** A page of service users; after the last of these, people. */
     @GetMapping
     String report(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @ModelAttribute("filter") Filter filter,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String people,
             Moment moment,
             Model model) {
-        Instant now = moment.clock();
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Directory directory = Directory.of(client, ws);
-        Page<ServiceUser> page = page(client, ws, filter.parameters(now), cursor);
-        model.addAttribute("directory", directory);
-        model.addAttribute("made", now);
-        model.addAttribute("page", page);
-        model.addAttribute(
-                "rows",
-                page.items().stream().map(user -> AccessRow.of(user, directory, moment)).toList());
+        Reviewed reviewed = new Reviewed(client, ws, filter, moment, visitor.may(PEOPLE, ws));
+        model.addAttribute("directory", reviewed.directory());
+        model.addAttribute("made", reviewed.now());
+        model.addAttribute("seesPeople", reviewed.seesPeople());
+        model.addAttribute("part", reviewed.part(cursor, people));
         return "report";
     }
 
@@ -90,31 +66,23 @@ public class AccessReportController {
             HttpServletResponse response)
             throws IOException {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Map<String, String> parameters = filter.parameters(moment.clock());
-        Directory directory = Directory.of(client, ws);
-        Stream<ServiceUser> users = Page.stream(cursor -> page(client, ws, parameters, cursor));
+        Reviewed reviewed = new Reviewed(client, ws, filter, moment, visitor.may(PEOPLE, ws));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(fileName(ws, moment)).build().toString());
+                ContentDisposition.attachment()
+                        .filename(fileName(reviewed, ws, moment))
+                        .build()
+                        .toString());
+        Stream<AccessRow> rows = reviewed.all();
         try (CSVPrinter printer = CSV.print(response.getWriter())) {
-            printer.printRecords(users.map(user -> AccessRow.of(user, directory, moment).cells()));
+            printer.printRecords(rows.map(AccessRow::cells));
         }
     }
 
-    /** Without colons, which some file systems refuse. */
-    private static String fileName(String ws, Moment moment) {
+    /** Without colons, which some file systems refuse; it says when people are not in it. */
+    private static String fileName(Reviewed reviewed, String ws, Moment moment) {
         String then = moment.isPast() ? "-" + moment.sent().replace(":", "") : "";
-        return "access-" + ws + then + ".csv";
-    }
-
-    private static Page<ServiceUser> page(
-            KeyledgerClient client,
-            String ws,
-            Map<String, String> parameters,
-            @Nullable String cursor) {
-        Map<String, String> all = new TreeMap<>(parameters);
-        Typed.put(all, "cursor", cursor);
-        return client.serviceUsers().list(ws, all);
+        return "access-" + (reviewed.seesPeople() ? "" : "of-service-users-") + ws + then + ".csv";
     }
 }

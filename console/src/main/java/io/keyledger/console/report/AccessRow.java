@@ -2,6 +2,7 @@ package io.keyledger.console.report;
 
 import io.keyledger.client.api.ApiKeys.ApiKey;
 import io.keyledger.client.api.Groups.Group;
+import io.keyledger.client.api.People.Person;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
@@ -18,19 +19,29 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A service user as a reviewer looks at it.
+ * A service user or a person as a reviewer looks at it.
  *
- * @param permissions as its roles hold them; guards may still refuse a use
+ * @param owner who answers for a service user
+ * @param expiresAt of a service user
+ * @param permissions as roles hold them; guards may still refuse a use
+ * @param lastSignIn of a person
  * @param past whether that was at a moment, of which no uses are told
  */
 public record AccessRow(
-        ServiceUser user,
+        boolean person,
+        UUID id,
+        String name,
+        String description,
+        @Nullable String owner,
         String status,
+        @Nullable Instant createdAt,
+        @Nullable Instant expiresAt,
         List<String> groups,
         List<String> roles,
         List<String> policies,
         List<String> permissions,
         List<ApiKey> keys,
+        @Nullable Instant lastSignIn,
         boolean past) {
 
     static final List<String> COLUMNS =
@@ -53,7 +64,9 @@ public record AccessRow(
                     "key 2",
                     "key 2 status",
                     "key 2 secret changed",
-                    "key 2 last used");
+                    "key 2 last used",
+                    "kind",
+                    "last sign-in");
 
     private static final int KEYS = 2;
 
@@ -62,26 +75,52 @@ public record AccessRow(
         List<UUID> roles = Typed.orNone(user.roles());
         List<UUID> policies = Typed.orNone(user.policies());
         return new AccessRow(
-                user,
+                false,
+                user.id(),
+                user.username(),
+                user.description(),
+                user.owner(),
                 Row.statusOf(user),
+                user.createdAt(),
+                user.expiresAt(),
                 directory.groupsOf(groups).stream().map(Group::name).toList(),
                 directory.rolesOf(roles).stream().map(Role::name).toList(),
                 directory.policiesOf(policies).stream().map(Policy::name).toList(),
                 List.copyOf(directory.permissions(groups, roles, policies)),
                 Typed.orNone(user.keys()),
+                null,
+                moment.isPast());
+    }
+
+    static AccessRow of(Person person, Directory directory, Moment moment) {
+        return new AccessRow(
+                true,
+                person.id(),
+                person.label(),
+                person.subject(),
+                null,
+                person.status(),
+                person.createdAt(),
+                null,
+                directory.groupsOf(person.groups()).stream().map(Group::name).toList(),
+                List.of(),
+                List.of(),
+                List.copyOf(directory.permissionsOfPerson(person.groups())),
+                List.of(),
+                person.lastSignIn(),
                 moment.isPast());
     }
 
     /** The cells of {@link #COLUMNS}; several values are separated by spaces or semicolons. */
     List<String> cells() {
         List<String> cells = new ArrayList<>();
-        cells.add(user.username());
-        cells.add(user.id().toString());
+        cells.add(name);
+        cells.add(id.toString());
         cells.add(status);
-        cells.add(Typed.text(user.owner()));
-        cells.add(user.description());
-        cells.add(time(user.createdAt()));
-        cells.add(time(user.expiresAt()));
+        cells.add(Typed.text(owner));
+        cells.add(description);
+        cells.add(time(createdAt));
+        cells.add(time(expiresAt));
         cells.add(String.join("; ", groups));
         cells.add(String.join("; ", roles));
         cells.add(String.join("; ", policies));
@@ -89,6 +128,8 @@ public record AccessRow(
         for (int i = 0; i < KEYS; i++) {
             cells.addAll(i < keys.size() ? cells(keys.get(i), past) : List.of("", "", "", ""));
         }
+        cells.add(person ? "person" : "service user");
+        cells.add(time(lastSignIn));
         return cells.stream().map(AccessRow::inert).toList();
     }
 

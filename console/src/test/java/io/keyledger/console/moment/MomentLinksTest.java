@@ -14,6 +14,7 @@ class MomentLinksTest {
     @ParameterizedTest
     @CsvSource({
         "/console/acme/groups, /console/acme/groups?at=2026-03-03T14:02:11Z",
+        "/console/acme/people/7, /console/acme/people/7?at=2026-03-03T14:02:11Z",
         "/console/acme/, /console/acme/?at=2026-03-03T14:02:11Z",
         "/console/acme/roles/7?q=a, /console/acme/roles/7?q=a&at=2026-03-03T14:02:11Z",
         "/console/acme/apis/7#r, /console/acme/apis/7?at=2026-03-03T14:02:11Z#r",

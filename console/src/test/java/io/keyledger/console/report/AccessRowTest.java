@@ -3,10 +3,17 @@ package io.keyledger.console.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.client.api.ApiKeys.ApiKey;
+import io.keyledger.client.api.Groups.Group;
+import io.keyledger.client.api.People.Person;
+import io.keyledger.client.api.Policies.Grant;
+import io.keyledger.client.api.Policies.Guards;
+import io.keyledger.client.api.Policies.Policy;
+import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Moment;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,8 +50,61 @@ class AccessRowTest {
         assertThat(row.cells().stream().filter("never"::equals)).hasSize(keys);
     }
 
+    @Test
+    void aPersonIsToldApartByKindAndOwnsByARoleOfAGroup() {
+        UUID group = UUID.randomUUID();
+        UUID owner = UUID.randomUUID();
+        UUID clerk = UUID.randomUUID();
+        Directory directory =
+                new Directory(
+                        List.of(
+                                new Group(
+                                        group,
+                                        "owners",
+                                        "",
+                                        List.of(owner),
+                                        List.of(ID),
+                                        false,
+                                        1)),
+                        List.of(
+                                role(owner, "*:*", "workspace.ownership:transfer"),
+                                role(clerk, "a:b", "workspace.ownership:delete")),
+                        List.of(policy(clerk)));
+        Person ada =
+                new Person(
+                        ID,
+                        "acme",
+                        null,
+                        true,
+                        "https://login",
+                        "=8f14",
+                        "enabled",
+                        List.of(group),
+                        MADE,
+                        2,
+                        MADE,
+                        MADE,
+                        false);
+        List<String> cells = AccessRow.of(ada, directory, Moment.NOW).cells();
+        assertThat(cells).hasSameSizeAs(AccessRow.COLUMNS);
+        assertThat(cells.getFirst()).isEqualTo("person " + ID);
+        assertThat(cells).contains("'=8f14", "*:* a:b workspace.ownership:transfer");
+        assertThat(cells.subList(19, 21)).containsExactly("person", MADE.toString());
+        AccessRow user = AccessRow.of(user("", List.of()), directory, Moment.NOW);
+        assertThat(user.cells().subList(19, 21)).containsExactly("service user", "");
+    }
+
     private static Directory directory() {
         return new Directory(List.of(), List.of(), List.of());
+    }
+
+    private static Role role(UUID id, String... permissions) {
+        return new Role(id, "role", "", List.of(permissions), false, 1);
+    }
+
+    private static Policy policy(UUID role) {
+        return new Policy(
+                ID, "office", "", "enabled", false, List.of(new Grant(role, null)), Guards.NONE, 1);
     }
 
     private static ServiceUser user(String description, List<ApiKey> keys) {

@@ -23,7 +23,11 @@ record PersonQuery(
         @Parameter(
                         description = "A permission they hold, in force, which may be an owner's",
                         example = "workspace.ownership:transfer")
-                @Nullable String permission) {
+                @Nullable String permission,
+        @Parameter(
+                        description = "They have not signed in at this time (RFC 3339) or later",
+                        example = "2026-11-01T00:00:00Z")
+                @Nullable String notSince) {
 
     private static final List<String> STATUSES = List.of("enabled", "disabled", "left");
 
@@ -32,6 +36,7 @@ record PersonQuery(
                 Filters.text("q", q),
                 Filters.oneOf("status", status, STATUSES),
                 Filters.id("group", group),
-                Filters.permission("permission", permission));
+                Filters.permission("permission", permission),
+                Filters.time("notSince", notSince));
     }
 }

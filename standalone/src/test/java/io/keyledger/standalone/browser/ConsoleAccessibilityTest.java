@@ -42,6 +42,9 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/service-users" + moment,
                         "/acme/service-users/" + user + moment,
                         "/acme/service-users/" + user + "/permissions" + moment + "&compare=yes",
+                        "/acme/people",
+                        "/acme/people?q=nobody&sort=-lastSignIn",
+                        "/acme/people" + moment,
                         "/acme/groups" + moment,
                         "/acme/policies/" + policy + moment,
                         "/acme/reports?at=2026-01-01T00:00:00Z",
@@ -94,7 +97,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
         assertThat(violations).isEmpty();
     }
 
-    private static List<String> serious(Page page, ColorScheme scheme, int width) {
+    static List<String> serious(Page page, ColorScheme scheme, int width) {
         List<String> found = new ArrayList<>();
         for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
             if (List.of("serious", "critical").contains(rule.getImpact())) {

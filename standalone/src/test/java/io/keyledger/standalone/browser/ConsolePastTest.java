@@ -28,7 +28,7 @@ class ConsolePastTest extends InTheConsole {
 
     private static final String ACME = "/api/v1/workspaces/acme";
     private static final String ABOUT_ACCESS =
-            "/acme/(service-users|groups|roles|policies|apis|who-can|reports)";
+            "/acme/(service-users|people|groups|roles|policies|apis|who-can|reports)";
 
     private String veteran;
     private String then;

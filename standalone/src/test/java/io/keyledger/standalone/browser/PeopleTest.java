@@ -8,7 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 
 import io.keyledger.standalone.journey.Node;
 import io.keyledger.testsupport.ScratchDatabase;
@@ -22,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** People sign in at their company's provider, and are in the console who they are there. */
@@ -97,6 +103,73 @@ class PeopleTest {
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("workspace-owners");
             page.navigate(at("/acme/timeline?kind=use"));
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("The honourable ada used");
+        }
+    }
+
+    @Test
+    void peopleAreSeenWithWhatTheyMayDoAndWhy() {
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "grace", "/acme/people?sort=-lastSignIn");
+            Locator main = page.getByRole(AriaRole.MAIN);
+            assertThat(main).containsText("The honourable grace");
+            assertThat(main).containsText("viewers");
+            page.getByRole(AriaRole.LINK, named("The honourable grace")).first().click();
+            assertThat(page).hasTitle("The honourable grace · Keyledger");
+            assertThat(main).containsText(login.issuer());
+            assertThat(main).containsText("people:view group viewers → role viewer");
+            assertThat(main.getByText("Disable person")).hasCount(0);
+            assertThat(accessible(page)).isEmpty();
+            page.navigate(at("/acme/people?status=left"));
+            assertThat(main).containsText("Nobody is like that");
+        }
+    }
+
+    @Test
+    void ownersAreFoundByWhatOnlyTheyHoldAndReviewedBesideServiceUsers() throws IOException {
+        new Written(node.administrator())
+                .post("/api/v1/workspaces/acme/service-users", "{\"username\":\"importer\"}");
+        try (BrowserContext context = context()) {
+            Page page =
+                    signedIn(context, "ada", "/acme/who-can?permission=workspace.ownership:delete");
+            Locator main = page.getByRole(AriaRole.MAIN);
+            assertThat(main.getByRole(AriaRole.ROW).nth(1))
+                    .containsText("The honourable ada person group workspace-owners");
+            page.getByRole(AriaRole.LINK, named("The honourable ada")).click();
+            assertThat(main).containsText("workspace.ownership:delete owner’s");
+            page.getByRole(AriaRole.LINK, named("Activity")).click();
+            assertThat(main).containsText("The honourable ada assigned person group");
+            page.navigate(at("/acme/reports"));
+            assertThat(main.getByRole(AriaRole.REGION, region("Service users")))
+                    .containsText("importer");
+            assertThat(main.getByRole(AriaRole.REGION, region("People")))
+                    .containsText("The honourable ada");
+            assertThat(accessible(page)).isEmpty();
+            assertThat(page.request().get(at("/acme/reports/access.csv")).text().lines())
+                    .anySatisfy(
+                            line ->
+                                    assertThat(line)
+                                            .startsWith("The honourable ada,")
+                                            .contains("workspace.ownership:delete")
+                                            .contains(",person,"))
+                    .anySatisfy(
+                            line ->
+                                    assertThat(line)
+                                            .startsWith("importer,")
+                                            .contains(",service user,"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(main.getByText("Keep?").last()).isVisible();
+        }
+    }
+
+    @Test
+    void whoCameLaterWasNotThereBefore() {
+        String before = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3600).toString();
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "ada", "/acme/people?at=" + before);
+            Locator main = page.getByRole(AriaRole.MAIN);
+            assertThat(main).containsText("There was nobody then.");
+            page.navigate(at("/acme/who-can?permission=workspace.ownership:delete&at=" + before));
+            assertThat(main).containsText("Nobody could.");
         }
     }
 
@@ -209,6 +282,22 @@ class PeopleTest {
         page.getByLabel("Username").fill(user);
         page.getByLabel("Password").fill("secret");
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+    }
+
+    private static List<String> accessible(Page page) {
+        List<String> found = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : new int[] {360, 1440}) {
+                page.setViewportSize(width, 900);
+                found.addAll(ConsoleAccessibilityTest.serious(page, scheme, width));
+            }
+        }
+        return found;
+    }
+
+    private static Locator.GetByRoleOptions region(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
     }
 
     private static BrowserContext context() {

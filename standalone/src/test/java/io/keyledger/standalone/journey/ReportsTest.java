@@ -86,7 +86,7 @@ class ReportsTest {
     @Test
     void whoCanIsAskedOfOneWorkspaceOrOfAllNowOrThen() {
         List<Holder> all = admin.permissions().whoCanOfAll(PERMISSION, null, null).items();
-        assertThat(all.stream().filter(each -> each.username().equals("importer")))
+        assertThat(all.stream().filter(each -> "importer".equals(each.username())))
                 .extracting(Holder::workspace)
                 .containsExactlyElementsOf(WORKSPACES);
         assertThat(all).extracting(Holder::username).contains("bootstrap-administrator");

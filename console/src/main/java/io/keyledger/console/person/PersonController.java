@@ -1,0 +1,108 @@
+package io.keyledger.console.person;
+
+import static io.keyledger.console.ConsoleMount.PATH;
+
+import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.api.Page;
+import io.keyledger.client.api.People;
+import io.keyledger.client.api.People.Person;
+import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Address;
+import io.keyledger.console.page.Moment;
+import io.keyledger.console.page.Refusal;
+import io.keyledger.console.signin.Visitor;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.util.UUID;
+
+/** The list of people, and the page of one. */
+@Controller
+@RequestMapping("/{ws}/people")
+public class PersonController {
+
+    @ModelAttribute("section")
+    String section() {
+        return "people";
+    }
+
+    @GetMapping
+    String list(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
+            Moment moment,
+            HttpServletRequest request,
+            Model model) {
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        PersonSearch search = PersonSearch.of(Address.of(request));
+        Directory directory = Directory.of(client, ws);
+        Page<Person> page = client.people().list(ws, search.asked(cursor));
+        model.addAttribute("search", search);
+        model.addAttribute("chips", search.chips(directory.names()));
+        model.addAttribute("heads", search.heads());
+        model.addAttribute("people", page.items());
+        model.addAttribute("count", client.people().count(ws, search.filters()));
+        model.addAttribute("first", cursor.isEmpty() ? null : search.page().text());
+        model.addAttribute(
+                "next",
+                page.nextCursor() == null
+                        ? null
+                        : search.page().with("cursor", page.nextCursor()).text());
+        model.addAttribute("directory", directory);
+        return "people" + ("found".equals(part) ? " :: found" : "");
+    }
+
+    @GetMapping("/{id}")
+    String person(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            Moment moment,
+            Model model) {
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        model.addAttribute("person", client.people().get(ws, id));
+        model.addAttribute(
+                "effective", visitor.client().permissions().ofPerson(ws, id, moment.at()));
+        model.addAttribute("directory", Directory.of(client, ws));
+        model.addAttribute("mayAudit", visitor.may("audit:view", ws));
+        model.addAttribute("mayManage", moment.lets(visitor.may("people:manage", "system")));
+        return "person";
+    }
+
+    @PostMapping("/{id}/status")
+    String status(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestParam String to,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes next) {
+        Refusal.tellNextPage(
+                next,
+                () -> {
+                    People people = visitor.because(why).people();
+                    if (to.equals("disabled")) {
+                        people.disable(id);
+                        return "Disabled. All tokens of this person are refused from now on.";
+                    }
+                    people.enable(id);
+                    return "Enabled. What the provider says of this person counts again.";
+                });
+        return "redirect:" + PATH + "/{ws}/people/{id}";
+    }
+}
