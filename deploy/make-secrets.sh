@@ -26,6 +26,8 @@ for role in superuser owner command query; do
     write_once "$secrets/$role-password" random_hex
 done
 write_once "$secrets/peppers/pepper-1.key" random_base64url
+# The provider says what the console's secret there is; until somebody writes it in, nobody reads the file.
+[ -e "$secrets/oidc-client-secret" ] || : > "$secrets/oidc-client-secret"
 
 # Nothing runs as root: made by root, the files are handed to a user without a name.
 user=$(id -u) group=$(id -g)

@@ -14,12 +14,15 @@ record ComposeFile(Map<String, Object> document) {
 
     static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    static ComposeFile read() throws IOException {
-        return of(Files.readString(ROOT.resolve("docker-compose.yml")));
+    /** With values of variables, as Docker Compose takes them from the environment and .env. */
+    static ComposeFile read(Map<String, String> variables) throws IOException {
+        return of(Files.readString(ROOT.resolve("docker-compose.yml")), variables);
     }
 
-    static ComposeFile of(String text) {
-        return new ComposeFile(new Yaml().load(text));
+    static ComposeFile of(String text, Map<String, String> variables) {
+        Map<String, Object> document = new Yaml().load(text);
+        document.replaceAll((_, value) -> new Interpolation(variables).in(value));
+        return new ComposeFile(document);
     }
 
     Map<String, Object> services() {

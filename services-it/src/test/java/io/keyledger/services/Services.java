@@ -41,14 +41,17 @@ final class Services implements AutoCloseable {
     private static final List<String> IN_A_TEST =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private final ComposeFile compose = ComposeFile.read();
+    private final ComposeFile compose;
     private final Path folder;
     private final TemporaryServer postgres;
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private AutoCloseable proxy = () -> {};
 
-    private Services(Path folder, TemporaryServer postgres) throws IOException {
+    private Services(Path folder, TemporaryServer postgres, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        makeSecrets(folder);
+        this.compose = ComposeFile.read(variables(folder, settings));
         this.folder = folder;
         this.postgres = postgres;
     }
@@ -59,7 +62,15 @@ final class Services implements AutoCloseable {
 
     /** Only some of the nodes; the others are down. */
     static Services start(Path folder, Predicate<String> nodes) throws Exception {
-        Services services = new Services(folder, TemporaryServer.start(false));
+        return start(folder, nodes, Map.of());
+    }
+
+    /**
+     * With settings besides those that make-secrets.sh writes, as the environment may have them.
+     */
+    static Services start(Path folder, Predicate<String> nodes, Map<String, String> settings)
+            throws Exception {
+        Services services = made(folder, TemporaryServer.start(false), settings);
         try {
             services.start(nodes);
             return services;
@@ -69,8 +80,29 @@ final class Services implements AutoCloseable {
         }
     }
 
+    private static Services made(
+            Path folder, TemporaryServer postgres, Map<String, String> settings) throws Exception {
+        try {
+            return new Services(folder, postgres, settings);
+        } catch (Exception | AssertionError e) {
+            postgres.close();
+            throw e;
+        }
+    }
+
+    /** What Docker Compose finds in .env; the environment goes before it. */
+    private static Map<String, String> variables(Path folder, Map<String, String> settings)
+            throws IOException {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(folder.resolve(".env"))) {
+            int equals = line.indexOf('=');
+            variables.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+        variables.putAll(settings);
+        return variables;
+    }
+
     private void start(Predicate<String> wanted) throws Exception {
-        makeSecrets();
         setSuperuserPassword();
         Node migrate = run("migrate", compose.command("migrate"));
         if (migrate.untilEnded() != 0) {
@@ -155,7 +187,7 @@ final class Services implements AutoCloseable {
         postgres.close();
     }
 
-    private void makeSecrets() throws IOException, InterruptedException {
+    private static void makeSecrets(Path folder) throws IOException, InterruptedException {
         String script = ComposeFile.ROOT.resolve("deploy/make-secrets.sh").toString();
         Node made = Node.start("secrets", folder, List.of(script, folder.toString()), Map.of());
         if (made.untilEnded() != 0) {

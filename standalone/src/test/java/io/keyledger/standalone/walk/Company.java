@@ -34,7 +34,8 @@ final class Company {
         this.word = word;
     }
 
-    static Company found(Document document, Api administrator, String slug, String word) {
+    static Company found(
+            Document document, Api administrator, Staff staff, String slug, String word) {
         Company company = new Company(document, administrator, slug, word);
         post(administrator, WORKSPACES, "'slug':'%s','name':'%s'".formatted(slug, word));
         String role = company.add("/roles", "'name':'%s','permissions':['catalog.assets:view']");
@@ -47,6 +48,7 @@ final class Company {
                 company.add(
                         "/service-users",
                         "'username':'%1$s','owner':'%1$s','groups':['" + group + "']" + roles);
+        staff.comes(administrator, word, slug);
         company.addKey("/service-users/" + user + "/keys");
         company.learn();
         return company;

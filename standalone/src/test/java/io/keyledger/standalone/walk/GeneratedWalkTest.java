@@ -43,6 +43,8 @@ class GeneratedWalkTest {
     private static final int ENOUGH = 20;
     private static final int ROUNDS_OF_A_COMPANY = 10;
 
+    private static final Staff STAFF = new Staff();
+
     @TempDir private static Path data;
     private static ScratchDatabase database;
     private static Node node;
@@ -54,7 +56,7 @@ class GeneratedWalkTest {
     @BeforeAll
     static void start() throws Exception {
         database = ScratchDatabase.create();
-        node = Node.start(database, data);
+        node = Node.start(database, data, STAFF.settings());
         Api first = node.administrator();
         administrator = first.as(Company.keyWith(List.of("*:*"), first, "system"));
         document = Document.of(administrator);
@@ -64,6 +66,7 @@ class GeneratedWalkTest {
     static void stop() {
         node.close();
         database.close();
+        STAFF.close();
     }
 
     @Test
@@ -91,7 +94,7 @@ class GeneratedWalkTest {
         companies.clear();
         for (int i = 0; i < WALKERS; i++) {
             String name = "walk-" + round + "-" + i;
-            companies.add(Company.found(document, administrator, name, name));
+            companies.add(Company.found(document, administrator, STAFF, name, name));
         }
     }
 

@@ -39,6 +39,8 @@ class IsolationWalkTest {
 
     private static final List<String> ORDER = List.of("GET", "PUT", "PATCH", "POST", "DELETE");
 
+    private static final Staff STAFF = new Staff();
+
     @TempDir private static Path data;
     private static ScratchDatabase database;
     private static Node node;
@@ -51,11 +53,11 @@ class IsolationWalkTest {
     @BeforeAll
     static void start() throws Exception {
         database = ScratchDatabase.create();
-        node = Node.start(database, data);
+        node = Node.start(database, data, STAFF.settings());
         Api administrator = node.administrator();
         document = Document.of(administrator);
-        own = Company.found(document, administrator, "own", "alfaword");
-        other = Company.found(document, administrator, "other", "bravoword");
+        own = Company.found(document, administrator, STAFF, "own", "alfaword");
+        other = Company.found(document, administrator, STAFF, "other", "bravoword");
         closed = new Closed(other.word());
         caller = administrator.as(Company.keyWith(everyPermission(), administrator, own.slug()));
     }
@@ -64,6 +66,7 @@ class IsolationWalkTest {
     static void stop() {
         node.close();
         database.close();
+        STAFF.close();
     }
 
     @Test
