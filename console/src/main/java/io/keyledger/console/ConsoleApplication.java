@@ -1,5 +1,6 @@
 package io.keyledger.console;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -28,9 +29,13 @@ public class ConsoleApplication {
     public static void main(String[] arguments) {
         String api = System.getenv("KEYLEDGER_API");
         if (api == null || !api.matches("https?://[^/]+/?")) {
-            System.err.println(
-                    "KEYLEDGER_API must be the address of the API, such as http://keyledger:8080");
-            System.exit(WRONG_SETTING);
+            refuse("KEYLEDGER_API must be the address of the API, such as http://keyledger:8080");
+            return;
+        }
+        try {
+            Provider.of(System.getenv());
+        } catch (IllegalArgumentException wrong) {
+            refuse(wrong.getMessage());
         }
         Map<String, Object> properties = new HashMap<>();
         properties.put("keyledger.api", api.replaceFirst("/$", ""));
@@ -59,6 +64,11 @@ public class ConsoleApplication {
         ResponseEntity<Void> live() {
             return ResponseEntity.ok().build();
         }
+    }
+
+    private static void refuse(@Nullable String sentence) {
+        System.err.println(sentence);
+        System.exit(WRONG_SETTING);
     }
 
     private static String setting(String name, String otherwise) {

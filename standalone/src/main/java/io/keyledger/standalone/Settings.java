@@ -1,5 +1,7 @@
 package io.keyledger.standalone;
 
+import io.keyledger.access.oidc.OidcSettings;
+import io.keyledger.console.Provider;
 import io.keyledger.embedded.StartFailure;
 import io.keyledger.shared.policy.Cidr;
 
@@ -22,13 +24,15 @@ record Settings(int port, InetAddress address, Path data) {
      * Reads {@code KEYLEDGER_PORT} (1 to 65535, default 8080), {@code KEYLEDGER_ADDRESS} (default
      * 127.0.0.1) and {@code KEYLEDGER_DATA} (default {@code data}). {@code KEYLEDGER_LOG_FORMAT}
      * ({@code text} or {@code json}) is read by {@code logback.xml}, {@code
-     * KEYLEDGER_GATEWAY_TRUSTED_PROXIES} (networks, with commas) by the command side.
+     * KEYLEDGER_GATEWAY_TRUSTED_PROXIES} (networks, with commas) by the command side, {@code
+     * KEYLEDGER_OIDC_…} by both sides and the console.
      *
      * @throws WrongSetting naming the value that cannot be used
      */
     static Settings from(Map<String, String> environment) {
         refuseUnknownLogFormat(value(environment, "KEYLEDGER_LOG_FORMAT", "text"));
         refuseUnknownNetworks(value(environment, TRUSTED_PROXIES, ""));
+        refuseWrongProvider(environment);
         return new Settings(
                 port(value(environment, "KEYLEDGER_PORT", "8080")),
                 address(value(environment, "KEYLEDGER_ADDRESS", "127.0.0.1")),
@@ -80,6 +84,18 @@ record Settings(int port, InetAddress address, Path data) {
             if (Cidr.parse(network.strip()).isEmpty()) {
                 throw new WrongSetting(TRUSTED_PROXIES + " holds no network: " + network.strip());
             }
+        }
+    }
+
+    private static void refuseWrongProvider(Map<String, String> environment) {
+        String complaint = OidcSettings.of(environment).complaint();
+        if (complaint != null) {
+            throw new WrongSetting(complaint);
+        }
+        try {
+            Provider.of(environment);
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongSetting(String.valueOf(wrong.getMessage()));
         }
     }
 

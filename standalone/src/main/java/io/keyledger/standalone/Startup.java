@@ -1,5 +1,6 @@
 package io.keyledger.standalone;
 
+import io.keyledger.access.web.ProviderNotice;
 import io.keyledger.command.CommandSideApplication;
 import io.keyledger.command.bootstrap.RecoverAdmin;
 import io.keyledger.database.DatabaseSetup;
@@ -68,7 +69,8 @@ final class Startup {
         EmbeddedServer server = database();
         Passwords passwords = prepare(server);
         console.say("Starting the API");
-        running.add(application(server, passwords));
+        ConfigurableApplicationContext application = running.add(application(server, passwords));
+        application.getBean(ProviderNotice.class).sentence().ifPresent(console::complain);
         tell(first);
     }
 

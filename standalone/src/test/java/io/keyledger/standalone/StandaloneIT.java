@@ -104,6 +104,46 @@ class StandaloneIT {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ISSUER, https://login.example.com, KEYLEDGER_OIDC_AUDIENCE is missing",
+        "ISSUER, login.example.com, KEYLEDGER_OIDC_ISSUER is no https address",
+        "AUDIENCE, keyledger, KEYLEDGER_OIDC_ISSUER is missing",
+        "CLIENT_ID, console, KEYLEDGER_OIDC_ISSUER is missing"
+    })
+    void aProviderThatCannotBeIsASentence(String name, String value, String sentence)
+            throws Exception {
+        try (KeyledgerProcess keyledger = start(Map.of("KEYLEDGER_OIDC_" + name, value))) {
+            assertRefused(keyledger, 2, sentence);
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aClientSecretThatIsNotThereIsASentence() throws Exception {
+        Map<String, String> settings = new HashMap<>(provider("http://127.0.0.1:1"));
+        settings.put("KEYLEDGER_OIDC_CLIENT_ID", "console");
+        settings.put("KEYLEDGER_OIDC_CLIENT_SECRET_FILE", folder.resolve("none").toString());
+        try (KeyledgerProcess keyledger = start(settings)) {
+            assertRefused(keyledger, 2, "KEYLEDGER_OIDC_CLIENT_SECRET_FILE names a file that");
+        }
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aProviderThatIsAwayIsToldAndKeysWorkMeanwhile() throws Exception {
+        String issuer = "http://127.0.0.1:" + KeyledgerProcess.freePort();
+        try (KeyledgerProcess keyledger = start(provider(issuer)).untilReady()) {
+            assertThat(keyledger.err().strip())
+                    .startsWith("The provider that KEYLEDGER_OIDC_ISSUER names, " + issuer)
+                    .hasLineCount(1);
+        }
+    }
+
+    private static Map<String, String> provider(String issuer) {
+        return Map.of("KEYLEDGER_OIDC_ISSUER", issuer, "KEYLEDGER_OIDC_AUDIENCE", "keyledger");
+    }
+
     @Test
     void aDataDirectoryThatCannotBeIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");

@@ -12,6 +12,12 @@ import java.util.Locale;
 record OidcComplaints(OidcSettings settings) {
 
     @Nullable String first() {
+        if (!settings.isOn()) {
+            return settings.audience().isBlank()
+                    ? null
+                    : "KEYLEDGER_OIDC_ISSUER is missing: KEYLEDGER_OIDC_AUDIENCE says whom tokens"
+                            + " are for, and nothing whose they are.";
+        }
         if (!isSafe(settings.issuer())) {
             return "KEYLEDGER_OIDC_ISSUER is no https address without query and fragment: "
                     + settings.issuer();

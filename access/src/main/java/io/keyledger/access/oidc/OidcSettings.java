@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which provider is trusted, and what its tokens say where.
@@ -38,6 +39,18 @@ public record OidcSettings(
         groupPrefix = groupPrefix.isBlank() ? PREFIX : groupPrefix.strip();
     }
 
+    /** As the environment of a process says it, before anything is started by it. */
+    public static OidcSettings of(Map<String, String> environment) {
+        return new OidcSettings(
+                text(environment, "ISSUER"),
+                text(environment, "AUDIENCE"),
+                text(environment, "KEYS"),
+                text(environment, "GROUPS_CLAIM"),
+                text(environment, "NAME_CLAIM"),
+                text(environment, "GROUP_PREFIX"),
+                text(environment, "GROUP_MAP"));
+    }
+
     public boolean isOn() {
         return !issuer.isBlank();
     }
@@ -54,6 +67,10 @@ public record OidcSettings(
 
     /** What is wrong with the settings, as a sentence; null if nothing is. */
     public @Nullable String complaint() {
-        return isOn() ? new OidcComplaints(this).first() : null;
+        return new OidcComplaints(this).first();
+    }
+
+    private static String text(Map<String, String> environment, String name) {
+        return environment.getOrDefault("KEYLEDGER_OIDC_" + name, "");
     }
 }

@@ -3,6 +3,7 @@ package io.keyledger.access.oidc;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -52,6 +54,26 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
         return (keys == null ? find() : keys).get(selector, context);
     }
 
+    /** Why there are no keys just now, as a sentence; empty if there are. */
+    Optional<String> complaint() {
+        try {
+            get(new JWKSelector(new JWKMatcher.Builder().build()), null);
+            return Optional.empty();
+        } catch (KeySourceException e) {
+            boolean own = settings.keys().isBlank();
+            return Optional.of(
+                    "%s, %s, %s; until that is mended, people cannot sign in."
+                            .formatted(
+                                    own
+                                            ? "The provider that KEYLEDGER_OIDC_ISSUER names"
+                                            : "The address that KEYLEDGER_OIDC_KEYS names",
+                                    (own ? settings.issuer() : settings.keys()).strip(),
+                                    e.getCause() instanceof AnotherIssuer
+                                            ? "calls itself by another name"
+                                            : "does not answer with keys"));
+        }
+    }
+
     private JWKSource<SecurityContext> find() throws KeySourceException {
         lock.lock();
         try {
@@ -82,8 +104,18 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
                         .getContent();
         JsonNode json = JsonMapper.shared().readTree(document);
         if (!json.path("issuer").asString("").equals(issuer)) {
-            throw new IOException("the document is of another issuer");
+            throw new AnotherIssuer();
         }
         return URI.create(json.path("jwks_uri").asString("")).toURL();
+    }
+
+    /** The document that was found is of another issuer than the one that is trusted. */
+    private static final class AnotherIssuer extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        AnotherIssuer() {
+            super("the document is of another issuer");
+        }
     }
 }

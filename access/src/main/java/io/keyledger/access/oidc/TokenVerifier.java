@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -21,7 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Tells whether a token was signed by the provider, with one of its keys and an asymmetric
@@ -47,10 +48,12 @@ public final class TokenVerifier {
     private static final int SKEW_SECONDS = 10;
 
     private final Claims claims;
+    private final Supplier<Optional<String>> complaint;
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    TokenVerifier(OidcSettings settings, JWKSource<SecurityContext> keys) {
+    private TokenVerifier(OidcSettings settings, ProviderKeys keys) {
         claims = new Claims(settings);
+        complaint = keys::complaint;
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(
                         JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
@@ -67,6 +70,14 @@ public final class TokenVerifier {
     /** Fetches the provider's keys when the first token comes. */
     public static TokenVerifier of(OidcSettings settings) {
         return new TokenVerifier(settings, new ProviderKeys(settings));
+    }
+
+    /**
+     * Why nobody's token can be verified just now, as a sentence; empty if tokens can be. Asks the
+     * provider, unless its keys are known from the last minutes.
+     */
+    public Optional<String> complaint() {
+        return complaint.get();
     }
 
     /**

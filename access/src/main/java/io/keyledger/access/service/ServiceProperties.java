@@ -1,5 +1,6 @@
 package io.keyledger.access.service;
 
+import io.keyledger.access.oidc.OidcSettings;
 import io.keyledger.shared.policy.Cidr;
 
 import java.util.Arrays;
@@ -29,6 +30,7 @@ public final class ServiceProperties {
      */
     public static Map<String, Object> of(Settings settings, String side, String login) {
         ServiceProperties properties = new ServiceProperties(settings);
+        properties.refuseWrongProvider();
         properties.listen();
         properties.trustProxies();
         properties.trustProxiesOfGateways();
@@ -37,6 +39,14 @@ public final class ServiceProperties {
                 "keyledger.pepper.directory", settings.path("KEYLEDGER_PEPPER_FOLDER").toString());
         properties.values.put("keyledger.pepper.create", false);
         return properties.values;
+    }
+
+    /** Read by the node itself; looked at here, where a sentence is all that is said. */
+    private void refuseWrongProvider() {
+        String complaint = OidcSettings.of(settings.environment()).complaint();
+        if (complaint != null) {
+            throw new WrongSetting(complaint);
+        }
     }
 
     private void listen() {

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The filters, in their order, and what stands in for them where none is reached. */
@@ -53,15 +54,27 @@ class WebFilters {
         return first(new BodyLimitFilter(writer), FilterOrder.BODY);
     }
 
-    /** Not there while no provider is trusted: then nothing but keys is looked at. */
+    /** Settings that a process was started with were looked at before; others are here. */
     @Bean
-    FilterRegistrationBean<TokenFilter> tokenFilter(OidcSettings settings, ProblemWriter writer) {
+    TokenVerifier tokenVerifier(OidcSettings settings) {
         String complaint = settings.complaint();
         if (complaint != null) {
             throw new WrongSetting(complaint);
         }
+        return TokenVerifier.of(settings);
+    }
+
+    @Bean
+    ProviderNotice providerNotice(OidcSettings settings, TokenVerifier verifier) {
+        return new ProviderNotice(settings.isOn() ? verifier::complaint : Optional::empty);
+    }
+
+    /** Not there while no provider is trusted: then nothing but keys is looked at. */
+    @Bean
+    FilterRegistrationBean<TokenFilter> tokenFilter(
+            OidcSettings settings, TokenVerifier verifier, ProblemWriter writer) {
         FilterRegistrationBean<TokenFilter> registration =
-                first(new TokenFilter(TokenVerifier.of(settings), writer), FilterOrder.TOKEN);
+                first(new TokenFilter(verifier, writer), FilterOrder.TOKEN);
         registration.addUrlPatterns("/api/*", "/oauth2/*");
         registration.setEnabled(settings.isOn());
         return registration;

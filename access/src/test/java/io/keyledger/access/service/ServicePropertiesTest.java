@@ -55,6 +55,7 @@ class ServicePropertiesTest {
     @Test
     void whatCannotBeUsedIsNamed() {
         refuses("KEYLEDGER_PORT", "70000");
+        refuses("KEYLEDGER_OIDC_ISSUER", "login");
         refuses("KEYLEDGER_DATABASE_URL", "");
         refuses("KEYLEDGER_DATABASE_URL", "jdbc:mysql://db/keyledger");
         refuses("KEYLEDGER_DATABASE_PASSWORD_FILE", folder.resolve("none").toString());

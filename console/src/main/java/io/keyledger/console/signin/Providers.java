@@ -32,6 +32,11 @@ final class Providers implements ClientRegistrationRepository {
         this.provider = provider;
     }
 
+    /** Looks for it once the console is up; it may come later. */
+    void look() {
+        Thread.ofVirtual().name("provider").start(this::answers);
+    }
+
     /** Whether its document can be read. */
     boolean answers() {
         try {
@@ -39,8 +44,10 @@ final class Providers implements ClientRegistrationRepository {
             return true;
         } catch (RuntimeException failure) {
             LOG.warn(
-                    "The OpenID Connect provider's document cannot be read: {}",
-                    failure.getMessage());
+                    "The provider that KEYLEDGER_OIDC_ISSUER names, {}, does not answer as that"
+                            + " provider; until that is mended, people cannot sign in.",
+                    provider.issuer());
+            LOG.debug("Its document cannot be read", failure);
             return false;
         }
     }

@@ -40,7 +40,7 @@ public class SecurityChain {
     private static final String SIGN_IN = PATH + "/sign-in";
 
     /** Null, and so not there, where none is configured. */
-    @Bean
+    @Bean(initMethod = "look")
     static @Nullable Providers providers(ConsoleSettings settings) {
         return settings.provider() == null ? null : new Providers(settings.provider());
     }
