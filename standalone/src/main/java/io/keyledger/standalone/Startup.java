@@ -1,6 +1,5 @@
 package io.keyledger.standalone;
 
-import io.keyledger.access.web.ProviderNotice;
 import io.keyledger.command.CommandSideApplication;
 import io.keyledger.command.bootstrap.RecoverAdmin;
 import io.keyledger.database.DatabaseSetup;
@@ -69,8 +68,7 @@ final class Startup {
         EmbeddedServer server = database();
         Passwords passwords = prepare(server);
         console.say("Starting the API");
-        ConfigurableApplicationContext application = running.add(application(server, passwords));
-        application.getBean(ProviderNotice.class).sentence().ifPresent(console::complain);
+        running.add(application(server, passwords));
         tell(first);
     }
 
