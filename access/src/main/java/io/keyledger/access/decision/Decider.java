@@ -61,18 +61,25 @@ public final class Decider {
     }
 
     /**
-     * What a use of the key, shown with its newest secret, would be answered, and every condition
+     * What a use of the key, shown with one of its secrets, would be answered, and every condition
      * that this depends on. Nothing is used up by it.
+     *
+     * @param overlapping whether with the secret before the newest, which works while it overlaps
      */
-    public Explanation explain(KnownKey known, Asked asked, Source source) {
-        Guards guards = new Guards(source, known.key().secret().since(), now);
+    public Explanation explain(KnownKey known, Asked asked, Source source, boolean overlapping) {
+        KeyState key = known.key();
+        boolean right = !overlapping || Secrets.overlaps(key, now);
+        StoredSecret shown = overlapping && key.overlap() != null ? key.overlap() : key.secret();
+        Guards guards = new Guards(source, shown.since(), now);
         return new Explaining(
                         new UseDecision(known, Reach.of(known, state), guards),
                         asked,
                         state.routes(known.user().workspace()))
                 .of(
-                        decide(known, asked, guards, null),
-                        unusable(known.key()),
+                        right
+                                ? decide(known, asked, guards, null)
+                                : Verdict.refused(DenyReason.WRONG_SECRET, known),
+                        right ? unusable(key) : DenyReason.WRONG_SECRET,
                         unusable(known.user()));
     }
 

@@ -40,7 +40,11 @@ public final class Secrets {
         return stored == null ? shown.is(0, null) : shown.is(stored.pepperVersion(), stored.hmac());
     }
 
-    private static boolean overlaps(@Nullable KeyState key, Instant now) {
-        return key != null && key.overlapUntil() != null && now.isBefore(key.overlapUntil());
+    /** Whether the secret before the newest works at that time, besides. */
+    static boolean overlaps(@Nullable KeyState key, Instant now) {
+        return key != null
+                && key.overlap() != null
+                && key.overlapUntil() != null
+                && now.isBefore(key.overlapUntil());
     }
 }

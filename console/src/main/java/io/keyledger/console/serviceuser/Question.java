@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param time in UTC; now if empty
  * @param key its id; whichever can be used if empty
+ * @param secret which of its secrets, as the API calls it; the newest if empty
  * @param attributes a line for each, {@code name: value}
  */
 record Question(
@@ -27,6 +28,7 @@ record Question(
         @Nullable String address,
         @Nullable String time,
         @Nullable String key,
+        @Nullable String secret,
         @Nullable String type,
         @Nullable String id,
         @Nullable String attributes) {
@@ -56,6 +58,7 @@ record Question(
         }
         Typed.put(parameters, "address", address);
         Typed.put(parameters, "key", key);
+        Typed.put(parameters, "secret", secret);
         Instant at = Typed.time("the time", time);
         Typed.put(parameters, "time", at == null ? null : at.toString());
         if (isAboutSomething()) {

@@ -108,6 +108,9 @@ record Trial(boolean allowed, boolean complete, @Nullable String reason, List<Li
             return "No key of it can be used";
         }
         String name = keyNames.getOrDefault(keyId, keyId);
+        if (refusal(step).equals("wrong-secret")) {
+            return "Key %s cannot be used so".formatted(name);
+        }
         return step.outcome().equals(HOLDS)
                 ? "Key %s can be used".formatted(name)
                 : "Key %s cannot be used: it is %s".formatted(name, lastWord(refusal(step)));

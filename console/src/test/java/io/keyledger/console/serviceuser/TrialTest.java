@@ -111,6 +111,7 @@ class TrialTest {
                         "192.0.2.7",
                         "2026-11-23T12:00:00",
                         "",
+                        "",
                         "asset",
                         "",
                         "region: eu\n");
@@ -123,7 +124,8 @@ class TrialTest {
                         Map.entry(
                                 "resource",
                                 "{\"type\":\"asset\",\"attributes\":{\"region\":\"eu\"}}"));
-        Question unreadable = new Question("a:b", null, null, null, "noon", null, null, null, null);
+        Question unreadable =
+                new Question("a:b", null, null, null, "noon", null, null, null, null, null);
         assertThatThrownBy(unreadable::parameters).isInstanceOf(Unreadable.class);
     }
 

@@ -62,7 +62,16 @@ class Steps {
         return tried.keyless()
                 ? Step.of("key", Outcome.FAILS, NO_KEY)
                         .noted("it has no key; what follows is as if it had one")
-                : step("key", tried.explanation().key());
+                : step("key", tried.explanation().key()).noted(secret(tried));
+    }
+
+    private static @Nullable String secret(Tried tried) {
+        if (!tried.overlapping()) {
+            return null;
+        }
+        return tried.explanation().key() == DenyReason.WRONG_SECRET
+                ? "it has no secret that overlaps with its newest at that time"
+                : "with the secret before its newest, which still works beside it";
     }
 
     private static void addGuards(Explanation.Guarding guarding, Tried tried, List<Step> steps) {

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What is tried, as it was sent: a permission, or a method and a path; from where and when. */
 record TrialQuery(
@@ -45,7 +46,15 @@ record TrialQuery(
                         description =
                                 "Id of the service user's key; the first that can be used if left"
                                         + " out")
-                @Nullable String key) {
+                @Nullable String key,
+        @Parameter(
+                        description =
+                                "newest, or overlapping: the one before, which works beside it for"
+                                        + " a while; newest if left out",
+                        example = "overlapping")
+                @Nullable String secret) {
+
+    private static final String OVERLAPPING = "overlapping";
 
     /**
      * What is asked.
@@ -80,6 +89,11 @@ record TrialQuery(
 
     @Nullable String keyId() {
         return Filters.text("key", key);
+    }
+
+    /** Whether the key is shown with the secret before its newest one. */
+    boolean withOverlappingSecret() {
+        return OVERLAPPING.equals(Filters.oneOf("secret", secret, List.of("newest", OVERLAPPING)));
     }
 
     private Asked request() {

@@ -62,6 +62,7 @@ class Trials {
         SourceAddress address = query.sourceAddress();
         Instant time = query.at();
         String key = query.keyId();
+        boolean overlapping = query.withOverlappingSecret();
         return transactions.inOneSnapshot(
                 connection -> {
                     AccessCache state = new AccessCache();
@@ -71,24 +72,32 @@ class Trials {
                         throw Kind.SERVICE_USER.unknown();
                     }
                     Instant then = Objects.requireNonNullElse(time, one.now());
-                    KeyState shown = key(found, key, then);
+                    KeyState shown = key(found, key, then, overlapping);
                     KnownKey known = new KnownKey(shown == null ? standIn(then) : shown, found);
                     Explanation explanation =
                             new Decider(state, secrets, then)
-                                    .explain(known, asked, new Source(address, null, null));
+                                    .explain(
+                                            known,
+                                            asked,
+                                            new Source(address, null, null),
+                                            overlapping && shown != null);
                     return new Tried(
                             explanation,
                             known,
                             shown == null,
+                            overlapping,
                             then,
                             address,
                             limits(connection, explanation, found, then, time == null));
                 });
     }
 
-    /** The one that is named, else the first that can be used, else the first. */
+    /**
+     * The one that is named, else the first that can be used, with two secrets if an overlapping
+     * one is shown, else the first.
+     */
     private static @Nullable KeyState key(
-            ServiceUserState user, @Nullable String named, Instant then) {
+            ServiceUserState user, @Nullable String named, Instant then, boolean overlapping) {
         if (named != null) {
             KeyState key = user.keys().get(named);
             if (key == null) {
@@ -102,6 +111,7 @@ class Trials {
         return user.keys().values().stream()
                 .min(
                         Comparator.comparing((KeyState key) -> !isUsable(key, then))
+                                .thenComparing(key -> overlapping && key.overlap() == null)
                                 .thenComparing(KeyState::id))
                 .orElse(null);
     }

@@ -16,12 +16,14 @@ import java.util.List;
  *
  * @param known the key it was tried with
  * @param keyless whether there is none, and this one stands for it
+ * @param overlapping whether with the secret before the key's newest
  * @param limits rate limits that reach the service user
  */
 record Tried(
         Explanation explanation,
         KnownKey known,
         boolean keyless,
+        boolean overlapping,
         Instant time,
         @Nullable SourceAddress address,
         List<Limit> limits) {

@@ -1,5 +1,6 @@
 package io.keyledger.query.trial;
 
+import io.keyledger.access.check.SaidResource;
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.shared.policy.Resource;
 
@@ -8,40 +9,39 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.Map;
-import java.util.Objects;
+/** What a key would be used on, in a check's own form and within a check's own limits. */
+final class TriedResource {
 
-/** What a key would be used on, in a check's own form. */
-record TriedResource(
-        @Nullable String type,
-        @Nullable String id,
-        @Nullable Map<String, @Nullable String> attributes) {
-
-    private static final int MAX_LENGTH = 8_192;
+    private static final String FIELD = "resource";
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private TriedResource() {}
+
     /**
-     * @throws ApiProblem 400 if it is none
+     * The resource; null if none was sent.
+     *
+     * @throws ApiProblem 400 if it is none that a check would take
      */
     static @Nullable Resource read(@Nullable String json) {
         if (json == null) {
             return null;
         }
+        SaidResource said;
         try {
-            if (json.length() <= MAX_LENGTH) {
-                return JSON.readValue(json, TriedResource.class).checked();
-            }
-        } catch (JacksonException | IllegalArgumentException | NullPointerException _) {
-            // answered below, as one that is too long is
+            said = JSON.readValue(json, SaidResource.class);
+        } catch (JacksonException _) {
+            said = null;
         }
-        throw ApiProblem.invalid(
-                "resource",
-                "resource is JSON with type, id and attributes, which are texts, such as"
-                        + " {\"type\":\"asset\",\"attributes\":{\"region\":\"eu\"}}");
-    }
-
-    /** Attributes without a value are refused as the map they become refuses them. */
-    private Resource checked() {
-        return new Resource(type, id, Map.copyOf(Objects.requireNonNullElse(attributes, Map.of())));
+        if (said == null) {
+            throw ApiProblem.invalid(
+                    FIELD,
+                    "resource is JSON with type, id and attributes, which are texts, such as"
+                            + " {\"type\":\"asset\",\"attributes\":{\"region\":\"eu\"}}");
+        }
+        try {
+            return said.checked();
+        } catch (SaidResource.Wrong wrong) {
+            throw ApiProblem.invalid(FIELD, String.valueOf(wrong.getMessage()));
+        }
     }
 }

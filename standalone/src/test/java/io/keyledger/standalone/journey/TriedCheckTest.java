@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.testsupport.ScratchDatabase;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import tools.jackson.databind.JsonNode;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A trial tells what a check would be answered, and is none. */
 class TriedCheckTest {
@@ -31,6 +35,7 @@ class TriedCheckTest {
     private static ScratchDatabase database;
     private static Node node;
     private static Api api;
+    private static @Nullable Tuner someTuner;
 
     @BeforeAll
     static void start() throws Exception {
@@ -280,6 +285,85 @@ class TriedCheckTest {
         Tuner tuner = Tuner.under("{}");
         Answer answer = api.get(tuner.path(question)).mustBe(400);
         assertThat(answer.text("field")).isEqualTo(field);
+    }
+
+    static Stream<String> resources() {
+        StringBuilder many = new StringBuilder("\"a0\":\"x\"");
+        for (int i = 1; i <= 16; i++) {
+            many.append(",\"a%d\":\"x\"".formatted(i));
+        }
+        return Stream.of(
+                "{}",
+                "{\"type\":\"asset\",\"id\":\"7\",\"attributes\":{\"region\":\"eu\"}}",
+                "{\"type\":\"%s\"}".formatted("t".repeat(64)),
+                "{\"type\":\"%s\"}".formatted("t".repeat(65)),
+                "{\"id\":\"%s\"}".formatted("i".repeat(256)),
+                "{\"id\":\"%s\"}".formatted("i".repeat(257)),
+                "{\"type\":\"\"}",
+                "{\"id\":\"a\\u0000b\"}",
+                "{\"attributes\":{%s}}".formatted(many.substring(0, many.lastIndexOf(","))),
+                "{\"attributes\":{%s}}".formatted(many),
+                "{\"attributes\":{\"a\":\"%s\"}}".formatted("v".repeat(256)),
+                "{\"attributes\":{\"a\":\"%s\"}}".formatted("v".repeat(257)),
+                "{\"attributes\":{\"a\":\"\"}}",
+                "{\"attributes\":{\"a\":null}}",
+                "{\"attributes\":{\"a\":7}}",
+                "{\"attributes\":{\"1a\":\"x\"}}",
+                "{\"attributes\":{\"a b\":\"x\"}}",
+                "{\"attributes\":{\"%s\":\"x\"}}".formatted("a".repeat(65)),
+                "{\"attributes\":{\"id\":\"x\"}}",
+                "{\"attributes\":[]}",
+                "{\"unknown\":\"x\"}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void aResourceIsTakenExactlyWhereACheckTakesIt(String resource) {
+        Answer check =
+                api.post(
+                        "/api/v1/checks",
+                        "{\"key\":\"kl_nobody\",\"permission\":\"a:b\",\"resource\":%s}"
+                                .formatted(resource));
+        Answer trial =
+                api.get(resourceTuner().path("permission=a:b&resource=" + encoded(resource)));
+        assertThat(check.status()).isIn(200, 400);
+        assertThat(trial.status()).as(trial.body()).isEqualTo(check.status());
+        if (trial.status() == 400 && check.text("field").startsWith("resource")) {
+            assertThat(trial.text("field")).isEqualTo("resource");
+            assertThat(trial.text("detail")).isEqualTo(check.text("detail"));
+        }
+    }
+
+    @Test
+    void theSecretBeforeTheNewestIsTriedWhileItOverlaps() {
+        Tuner tuner = Tuner.under("{\"maxKeyAgeDays\":30}");
+        String old = "permission=pianos.grand:tune&secret=overlapping";
+        JsonNode none = tuner.tries(old);
+        assertThat(none.get("reason").asString()).isEqualTo("wrong-secret");
+        assertThat(steps(none)).contains("key fails", "permission holds");
+        Sql.one(
+                database,
+                "UPDATE access.api_key SET secret_changed_at = secret_changed_at - interval '40 days'"
+                        + " WHERE id = '%s' RETURNING id".formatted(tuner.keyId()));
+        String key = WS + "/service-users/" + tuner.id() + "/keys/" + tuner.keyId();
+        api.post(key + ":regenerate", "{\"overlapSeconds\":3600}").mustBe(200);
+        assertThat(said(tuner.checked("pianos.grand:tune", ""))).isEqualTo("key-too-old");
+        JsonNode overlapping = tuner.tries(old);
+        assertThat(overlapping.get("reason").asString()).isEqualTo("key-too-old");
+        assertThat(steps(overlapping)).contains("key holds", "key-age fails");
+        assertThat(step(overlapping, "key").get("note").asString()).contains("secret before");
+        assertThat(tuner.tries("permission=pianos.grand:tune").get("decision").asString())
+                .isEqualTo("allow");
+        String later = "&time=" + Instant.now().plusSeconds(3700);
+        assertThat(tuner.tries(old + later).get("reason").asString()).isEqualTo("wrong-secret");
+        api.get(tuner.path("permission=a:b&secret=older")).mustBe(400);
+    }
+
+    private static Tuner resourceTuner() {
+        if (someTuner == null) {
+            someTuner = Tuner.under("{}");
+        }
+        return someTuner;
     }
 
     @Test
