@@ -34,7 +34,7 @@ import java.time.Instant;
  * Token introspection (RFC 7662): resource servers that take opaque bearer tokens ask about a key
  * as about any other. The use that is recorded asked for no permission; guards apply to it.
  *
- * <p>Not part of the API's document, whose operations speak JSON; its own is the RFC.
+ * <p>The API's document describes it by itself: its form is the RFC's, not that of handlers.
  */
 @RestController
 @Hidden

@@ -33,6 +33,8 @@ final class WholeDocument implements OpenApiCustomizer {
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> describe(operation, examples));
+        Gateways.describeIn(document);
+        Introspections.describeIn(document);
     }
 
     private void describe(String name, Schema<?> schema) {

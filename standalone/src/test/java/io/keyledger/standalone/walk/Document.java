@@ -12,17 +12,22 @@ import java.util.List;
 final class Document {
 
     private final JsonNode root;
+    private static final String API = "/api/";
+
     private final List<Operation> operations = new ArrayList<>();
 
     private Document(JsonNode root) {
         this.root = root;
         root.get("paths")
                 .forEachEntry(
-                        (path, item) ->
+                        (path, item) -> {
+                            if (path.startsWith(API)) {
                                 item.forEachEntry(
                                         (method, node) ->
                                                 operations.add(
-                                                        Operation.of(this, method, path, node))));
+                                                        Operation.of(this, method, path, node)));
+                            }
+                        });
     }
 
     static Document of(Api api) {
@@ -33,6 +38,7 @@ final class Document {
         return root;
     }
 
+    /** Those of the API itself; gateways and resource servers ask by protocols of their own. */
     List<Operation> operations() {
         return Collections.unmodifiableList(operations);
     }
