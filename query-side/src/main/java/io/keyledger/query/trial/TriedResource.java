@@ -2,6 +2,7 @@ package io.keyledger.query.trial;
 
 import io.keyledger.access.check.SaidResource;
 import io.keyledger.access.problem.ApiProblem;
+import io.keyledger.access.request.StrictJson;
 import io.keyledger.shared.policy.Resource;
 
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class TriedResource {
 
     private static final String FIELD = "resource";
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = strict();
 
     private TriedResource() {}
+
+    /** As the bodies of checks are read. */
+    private static JsonMapper strict() {
+        JsonMapper.Builder builder = JsonMapper.builder();
+        new StrictJson().customize(builder);
+        return builder.build();
+    }
 
     /**
      * The resource; null if none was sent.
@@ -26,22 +34,19 @@ final class TriedResource {
         if (json == null) {
             return null;
         }
-        SaidResource said;
         try {
-            said = JSON.readValue(json, SaidResource.class);
+            SaidResource said = JSON.readValue(json, SaidResource.class);
+            if (said != null) {
+                return said.checked();
+            }
         } catch (JacksonException _) {
-            said = null;
-        }
-        if (said == null) {
-            throw ApiProblem.invalid(
-                    FIELD,
-                    "resource is JSON with type, id and attributes, which are texts, such as"
-                            + " {\"type\":\"asset\",\"attributes\":{\"region\":\"eu\"}}");
-        }
-        try {
-            return said.checked();
+            // answered below, as null is
         } catch (SaidResource.Wrong wrong) {
             throw ApiProblem.invalid(FIELD, String.valueOf(wrong.getMessage()));
         }
+        throw ApiProblem.invalid(
+                FIELD,
+                "resource is JSON with type, id and attributes, which are texts, such as"
+                        + " {\"type\":\"asset\",\"attributes\":{\"region\":\"eu\"}}");
     }
 }

@@ -66,9 +66,6 @@ final class Gateways {
 
     private static ApiResponses answers() {
         ApiResponse allowed = new ApiResponse().description("It may go on: by whose key, it says");
-        allowed.addHeaderObject("Keyledger-Service-User", text("Id of the service user"));
-        allowed.addHeaderObject("Keyledger-Workspace", text("Its workspace"));
-        allowed.addHeaderObject("Keyledger-Key-Id", text("Id of the key"));
         return new ApiResponses()
                 .addApiResponse("200", recorded(allowed))
                 .addApiResponse("401", unauthenticated())
@@ -104,6 +101,10 @@ final class Gateways {
     private static ApiResponse recorded(ApiResponse answer) {
         answer.addHeaderObject("Keyledger-Reason", text("allowed, or why not"));
         answer.addHeaderObject(
+                "Keyledger-Service-User", text("Whose key it is, by id, if that is known"));
+        answer.addHeaderObject("Keyledger-Workspace", text("The service user's"));
+        answer.addHeaderObject("Keyledger-Key-Id", text("Id of the key, if it is known"));
+        answer.addHeaderObject(
                 "Keyledger-Record-Id", text("Of the recorded use, if it came to one"));
         return answer;
     }
@@ -116,8 +117,7 @@ final class Gateways {
         return parameter("query", name, description, example);
     }
 
-    private static Parameter parameter(
-            String in, String name, String description, String example) {
+    private static Parameter parameter(String in, String name, String description, String example) {
         return new Parameter()
                 .in(in)
                 .name(name)

@@ -135,7 +135,6 @@ final class Introspections {
     }
 
     private static Content of(String type, Schema<?> schema, Map<String, Object> example) {
-        return new Content()
-                .addMediaType(type, new MediaType().schema(schema).example(example));
+        return new Content().addMediaType(type, new MediaType().schema(schema).example(example));
     }
 }

@@ -49,7 +49,9 @@ class ProtocolsTest {
         node = Node.start(database, data);
         Api administrator = node.administrator();
         document = Document.of(administrator);
-        administrator.post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}").mustBe(201);
+        administrator
+                .post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}")
+                .mustBe(201);
         gateway = Company.keyWith(List.of("checks:perform"), administrator, "system");
         client = Company.keyWith(List.of("catalog:view"), administrator, "acme");
     }
@@ -77,7 +79,9 @@ class ProtocolsTest {
     @Test
     void parametersOfAGatewayAreThoseThatCount() throws Exception {
         Set<String> named = new HashSet<>();
-        operation(AUTH, "get").get("parameters").forEach(it -> named.add(it.get("name").asString()));
+        operation(AUTH, "get")
+                .get("parameters")
+                .forEach(it -> named.add(it.get("name").asString()));
         assertThat(named)
                 .containsExactlyInAnyOrder(
                         "Keyledger-Gateway-Key",
@@ -155,8 +159,12 @@ class ProtocolsTest {
         Set<String> answered = new HashSet<>(response.headers().map().keySet());
         answered.removeIf(name -> !name.matches("(?i)keyledger-.*|www-authenticate|retry-after"));
         Set<String> allowed = new HashSet<>();
-        written.path("headers").propertyNames().forEach(it -> allowed.add(it.toLowerCase(Locale.ROOT)));
-        assertThat(answered).isNotEmpty().allMatch(name -> allowed.contains(name.toLowerCase(Locale.ROOT)));
+        written.path("headers")
+                .propertyNames()
+                .forEach(it -> allowed.add(it.toLowerCase(Locale.ROOT)));
+        assertThat(answered)
+                .isNotEmpty()
+                .allMatch(name -> allowed.contains(name.toLowerCase(Locale.ROOT)));
         if (response.statusCode() == 200) {
             assertThat(answered).hasSameSizeAs(allowed);
         }
@@ -176,9 +184,9 @@ class ProtocolsTest {
     private static JsonNode mustBeWrittenDown(
             String path, String method, HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        JsonNode answer =
-                document.resolved(operation(path, method).at("/responses/" + status));
-        String type = response.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
+        JsonNode answer = document.resolved(operation(path, method).at("/responses/" + status));
+        String type =
+                response.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
         JsonNode schema = answer.path("content").path(type).path("schema");
         assertThat(schema.isMissingNode()).as("%s %s", status, type).isFalse();
         JsonNode body = new JsonMapper().readTree(response.body());
