@@ -21,9 +21,7 @@ public final class QuietRequestLoggers extends TurboFilter {
             List.of(
                     "io.micrometer",
                     "io.opentelemetry",
-                    "org.apache.catalina",
-                    "org.apache.coyote",
-                    "org.apache.tomcat",
+                    "org.eclipse.jetty",
                     "org.springframework.core.codec",
                     "org.springframework.http",
                     "org.springframework.jdbc",
