@@ -56,7 +56,13 @@ public final class CheckGate implements AutoCloseable {
                 Thread.ofPlatform()
                         .name("check-gate")
                         .daemon()
-                        .start(new GateWorker(queue, processor, counters, reputation));
+                        .start(
+                                new GateWorker(
+                                        queue,
+                                        processor,
+                                        counters,
+                                        reputation,
+                                        new Answering(answerWithin)));
         Thread.ofPlatform()
                 .name("check-gate-patience")
                 .daemon()

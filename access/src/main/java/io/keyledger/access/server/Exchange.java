@@ -6,7 +6,6 @@ import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.problem.Failures;
 import io.keyledger.access.source.Source;
-import io.keyledger.access.source.SourceAddress;
 
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -112,7 +111,7 @@ public final class Exchange {
     /** Where it came from: the connection's own remote address, or what a trusted proxy says. */
     public Source source() {
         return new Source(
-                SourceAddress.parse(Request.getRemoteAddr(request)).orElse(null),
+                RemoteAddress.of(request),
                 header(HttpHeader.USER_AGENT.asString()),
                 header(REQUEST_ID));
     }
@@ -179,16 +178,17 @@ public final class Exchange {
         send(problem.status().value(), server.problems().json(problem, id));
     }
 
-    void handledBy(DirectHandler handler) {
-        guarded(() -> handler.handle(this));
-    }
-
-    private void guarded(Runnable step) {
+    /** A step whose failure is answered as a problem. */
+    public void guarded(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException failure) {
             answer(failure);
         }
+    }
+
+    void handledBy(DirectHandler handler) {
+        guarded(() -> handler.handle(this));
     }
 
     private void send(int status, byte[] body) {

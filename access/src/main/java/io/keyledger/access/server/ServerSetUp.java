@@ -56,7 +56,9 @@ final class ServerSetUp
     private void customize(HttpConnectionFactory http) {
         HttpConfiguration configuration = http.getHttpConfiguration();
         configuration.setSendServerVersion(false);
-        configuration.addCustomizer(new TrustedProxies(proxies));
+        if (!proxies.trusted().isEmpty()) {
+            configuration.addCustomizer(new TrustedProxies(proxies));
+        }
         // Gateways may ask about any path; ours are looked at by FrontHandler.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
     }

@@ -29,7 +29,7 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable answered) {
-        SourceAddress peer = SourceAddress.parse(Request.getRemoteAddr(request)).orElse(null);
+        SourceAddress peer = RemoteAddress.of(request);
         if (peer == null || !proxies.isTrusted(peer)) {
             return request;
         }

@@ -76,7 +76,9 @@ final class ForwardAuth implements DirectHandler {
             Asked asked = plain ? asked(original, parameters) : original.asked(api(exchange));
             Source source = new Source(original.address(), seen.userAgent(), seen.requestId());
             gate.ask(new BehalfCheck(gateway, seen, client, asked, source))
-                    .whenComplete((result, failure) -> answer(answer, result, failure));
+                    .whenComplete(
+                            (result, failure) ->
+                                    exchange.guarded(() -> answer(answer, result, failure)));
         }
     }
 

@@ -71,7 +71,10 @@ final class PlainChecks implements DirectHandler {
             exchange.passOn(body);
         } else {
             exchange.begin(PATH);
-            gate.ask(check).whenComplete((result, failure) -> answer(exchange, result, failure));
+            gate.ask(check)
+                    .whenComplete(
+                            (result, failure) ->
+                                    exchange.guarded(() -> answer(exchange, result, failure)));
         }
     }
 
