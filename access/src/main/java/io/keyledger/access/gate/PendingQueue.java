@@ -208,7 +208,7 @@ final class PendingQueue {
         while (waiting() < wanted && !closing) {
             arrived.await();
         }
-        wanted = lastSize;
+        wanted = Math.min(maxBatch, lastSize + waiting());
         long left = gatherNanos;
         while (waiting() < wanted && left > 0 && !closing) {
             left = arrived.awaitNanos(left);

@@ -10,11 +10,9 @@ import io.keyledger.access.source.Source;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
@@ -116,23 +114,14 @@ public final class Exchange {
                 header(REQUEST_ID));
     }
 
-    /** Reads all of the body, which the caller knows to be short. */
+    /** Reads all of the body, whose length the caller knows to be told and short. */
     public void read(Consumer<byte[]> reader) {
-        Content.Source.asByteBuffer(
-                request,
-                new Promise<>() {
-                    @Override
-                    public void succeeded(ByteBuffer body) {
-                        byte[] bytes = new byte[body.remaining()];
-                        body.get(bytes);
-                        guarded(() -> reader.accept(bytes));
-                    }
-
-                    @Override
-                    public void failed(Throwable gone) {
-                        callback.failed(gone);
-                    }
-                });
+        new BodyReader(
+                        request,
+                        (int) bodyLength(),
+                        body -> guarded(() -> reader.accept(body)),
+                        callback::failed)
+                .run();
     }
 
     /** Leaves the request to servlets, with the body that was read of it. */
