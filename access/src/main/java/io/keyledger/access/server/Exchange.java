@@ -19,7 +19,6 @@ import org.springframework.http.MediaType;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -43,7 +42,8 @@ public final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private @Nullable Optional<PresentedKey> key;
+    private boolean keyIsRead;
+    private @Nullable PresentedKey key;
     private @Nullable DirectObservation observed;
 
     Exchange(
@@ -96,12 +96,14 @@ public final class Exchange {
         return request.getLength();
     }
 
-    /** The key that the request shows, or what it shows instead. */
-    public Optional<PresentedKey> key() {
-        if (key == null) {
+    /** The key that the request shows, or what it shows instead; null if it shows nothing. */
+    public @Nullable PresentedKey key() {
+        if (!keyIsRead) {
+            keyIsRead = true;
             key =
                     CredentialHeaders.read(
-                            headers(HttpHeader.AUTHORIZATION.asString()), headers(API_KEY));
+                                    headers(HttpHeader.AUTHORIZATION.asString()), headers(API_KEY))
+                            .orElse(null);
         }
         return key;
     }

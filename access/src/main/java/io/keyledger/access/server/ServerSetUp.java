@@ -56,6 +56,10 @@ final class ServerSetUp
     private void customize(HttpConnectionFactory http) {
         HttpConfiguration configuration = http.getHttpConfiguration();
         configuration.setSendServerVersion(false);
+        // Jetty would take a header for one that it has seen on the connection but for its case:
+        // another secret.
+        configuration.setHeaderCacheSize(0);
+        configuration.setHeaderCacheCaseSensitive(true);
         if (!proxies.trusted().isEmpty()) {
             configuration.addCustomizer(new TrustedProxies(proxies));
         }

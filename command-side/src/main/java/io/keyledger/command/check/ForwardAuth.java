@@ -58,7 +58,7 @@ final class ForwardAuth implements DirectHandler {
         exchange.begin(plain ? PATH : ENVOY + "/**");
         ForwardAnswer answer = new ForwardAnswer(exchange);
         List<String> gateways = exchange.headers(GATEWAY_KEY);
-        PresentedKey client = exchange.key().orElse(null);
+        PresentedKey client = exchange.key();
         Map<String, List<String>> parameters = plain ? parameters(exchange) : Map.of();
         if (gateways.size() != 1) {
             answer.refuse(403, "gateway-key-missing");
