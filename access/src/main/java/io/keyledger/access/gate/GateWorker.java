@@ -56,6 +56,7 @@ final class GateWorker implements Runnable {
             List<CheckResult> answers = processor.process(requests);
             reputation.learn(requests, answers);
             counters.answered(requests, answers);
+            queue.answering();
             answering.give(batch, answers);
             recovered();
         } catch (NotRecorded e) {
