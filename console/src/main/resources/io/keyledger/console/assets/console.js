@@ -117,7 +117,7 @@ document.addEventListener('htmx:afterSettle', event => equip(event.target));
 
 // What a filter was refused for is told by the page that its address is of.
 document.addEventListener('htmx:responseError', event => {
-  if (event.detail.requestConfig.verb === 'get') {
+  if (event.detail.elt.matches('form[role=search]')) {
     location.assign(event.detail.pathInfo.finalRequestPath);
   }
 });
