@@ -14,6 +14,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +34,8 @@ public interface Apis {
             String description,
             List<String> hosts,
             long routeCount,
-            long version) {}
+            long version,
+            @Nullable Instant createdAt) {}
 
     /**
      * A route to be added.
@@ -59,7 +61,8 @@ public interface Apis {
             @Nullable String permission,
             @JsonProperty("public") boolean isPublic,
             @Nullable String resourceType,
-            @Nullable String resourceId) {}
+            @Nullable String resourceId,
+            @Nullable Instant createdAt) {}
 
     /**
      * What an import does, or did.
@@ -125,4 +128,20 @@ public interface Apis {
             @PathVariable String ws,
             @RequestParam(required = false) @Nullable UUID api,
             @RequestParam(required = false) @Nullable String cursor);
+
+    /** Those that all these filters let pass, which are the query parameters of the API. */
+    @GetExchange("/apis")
+    Page<Api> find(@PathVariable String ws, @RequestParam Map<String, String> filters);
+
+    /** How many these filters let pass. */
+    @GetExchange("/apis/count")
+    Count count(@PathVariable String ws, @RequestParam Map<String, String> filters);
+
+    /** Those that all these filters let pass, which are the query parameters of the API. */
+    @GetExchange("/routes")
+    Page<Route> findRoutes(@PathVariable String ws, @RequestParam Map<String, String> filters);
+
+    /** How many these filters let pass. */
+    @GetExchange("/routes/count")
+    Count countRoutes(@PathVariable String ws, @RequestParam Map<String, String> filters);
 }

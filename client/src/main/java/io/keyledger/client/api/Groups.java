@@ -10,7 +10,9 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** User groups of a workspace. */
@@ -32,7 +34,9 @@ public interface Groups {
             List<UUID> roles,
             @Nullable List<UUID> policies,
             boolean builtIn,
-            long version) {}
+            long memberCount,
+            long version,
+            @Nullable Instant createdAt) {}
 
     @PostExchange
     Group create(@PathVariable String ws, @RequestBody GroupBody group);
@@ -49,4 +53,12 @@ public interface Groups {
     @GetExchange
     Page<Group> list(
             @PathVariable String ws, @RequestParam(required = false) @Nullable String cursor);
+
+    /** Those that all these filters let pass, which are the query parameters of the API. */
+    @GetExchange
+    Page<Group> find(@PathVariable String ws, @RequestParam Map<String, String> filters);
+
+    /** How many these filters let pass. */
+    @GetExchange("/count")
+    Count count(@PathVariable String ws, @RequestParam Map<String, String> filters);
 }

@@ -1,7 +1,5 @@
 package io.keyledger.client.api;
 
-import io.keyledger.client.api.ServiceUsers.Count;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;

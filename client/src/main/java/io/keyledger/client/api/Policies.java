@@ -12,6 +12,7 @@ import org.springframework.web.service.annotation.PostExchange;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Security policies of a workspace. */
@@ -65,7 +66,8 @@ public interface Policies {
             boolean builtIn,
             List<Grant> grants,
             Guards guards,
-            long version) {}
+            long version,
+            @Nullable Instant createdAt) {}
 
     @PostExchange("/policies")
     Policy create(@PathVariable String ws, @RequestBody PolicyBody policy);
@@ -95,4 +97,12 @@ public interface Policies {
     @GetExchange("/policies")
     Page<Policy> list(
             @PathVariable String ws, @RequestParam(required = false) @Nullable String cursor);
+
+    /** Those that all these filters let pass, which are the query parameters of the API. */
+    @GetExchange("/policies")
+    Page<Policy> find(@PathVariable String ws, @RequestParam Map<String, String> filters);
+
+    /** How many these filters let pass. */
+    @GetExchange("/policies/count")
+    Count count(@PathVariable String ws, @RequestParam Map<String, String> filters);
 }

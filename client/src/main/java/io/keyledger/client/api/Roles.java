@@ -10,7 +10,9 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Roles of a workspace. */
@@ -30,7 +32,8 @@ public interface Roles {
             String description,
             List<String> permissions,
             boolean builtIn,
-            long version) {}
+            long version,
+            @Nullable Instant createdAt) {}
 
     @PostExchange
     Role create(@PathVariable String ws, @RequestBody RoleBody role);
@@ -47,4 +50,12 @@ public interface Roles {
     @GetExchange
     Page<Role> list(
             @PathVariable String ws, @RequestParam(required = false) @Nullable String cursor);
+
+    /** Those that all these filters let pass, which are the query parameters of the API. */
+    @GetExchange
+    Page<Role> find(@PathVariable String ws, @RequestParam Map<String, String> filters);
+
+    /** How many these filters let pass. */
+    @GetExchange("/count")
+    Count count(@PathVariable String ws, @RequestParam Map<String, String> filters);
 }

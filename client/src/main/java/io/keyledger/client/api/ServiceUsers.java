@@ -65,13 +65,6 @@ public interface ServiceUsers {
             @Nullable Instant updatedAt,
             boolean parked) {}
 
-    /**
-     * How many there are.
-     *
-     * @param exact false if there are more than {@code count}, where counting ended
-     */
-    record Count(long count, boolean exact) {}
-
     @PostExchange
     ServiceUser create(@PathVariable String ws, @RequestBody ServiceUserBody user);
 

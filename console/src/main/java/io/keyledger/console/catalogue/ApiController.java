@@ -2,17 +2,21 @@ package io.keyledger.console.catalogue;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Apis;
 import io.keyledger.client.api.Apis.Api;
 import io.keyledger.client.api.Apis.ApiBody;
-import io.keyledger.client.api.Page;
+import io.keyledger.console.listing.Listed;
+import io.keyledger.console.listing.Listing;
+import io.keyledger.console.listing.Listing.Column;
+import io.keyledger.console.listing.Search;
+import io.keyledger.console.page.Address;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The list of APIs, and the page of each with its routes. */
@@ -34,6 +41,23 @@ import java.util.UUID;
 @RequestMapping("/{ws}/apis")
 public class ApiController {
 
+    private static final Listing LISTING =
+            Listing.inOrderOf(
+                            Column.of("name", "API"),
+                            Column.latestFirst("routeCount", "Routes"),
+                            Column.latestFirst("createdAt", "Created"))
+                    .field("q", "text");
+    private static final Listing ROUTES =
+            Listing.inOrderOf(
+                            Column.of("path", "Path"),
+                            Column.of("method", "Method"),
+                            Column.of("permission", "Requires"),
+                            Column.latestFirst("createdAt", "Added"))
+                    .field("q", "text")
+                    .field("method", "method")
+                    .field("permission", "requires");
+    static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     static final String LIST = "redirect:" + PATH + "/{ws}/apis";
     static final String PAGE = LIST + "/{id}";
 
@@ -60,6 +84,11 @@ public class ApiController {
         }
     }
 
+    @ModelAttribute("methods")
+    List<String> methods() {
+        return METHODS;
+    }
+
     @ModelAttribute("section")
     String section() {
         return "apis";
@@ -70,12 +99,22 @@ public class ApiController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             Moment moment,
+            HttpServletRequest request,
             Model model) {
-        model.addAttribute("form", Form.EMPTY);
-        return listed(visitor, ws, moment, model);
+        Apis apis = visitor.client().asOf(moment.at()).apis();
+        new Listed<>(asked -> apis.find(ws, asked), filters -> apis.count(ws, filters))
+                .show(Search.of(LISTING, request), Map.of(), model);
+        model.addAttribute("mayManage", moment.lets(visitor.may("routes:manage", ws)));
+        return Listed.view("apis", request);
     }
 
-    @PostMapping
+    @GetMapping("/new")
+    String create(Model model) {
+        model.addAttribute("form", Form.EMPTY);
+        return "api-new";
+    }
+
+    @PostMapping("/new")
     String create(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
@@ -94,7 +133,7 @@ public class ApiController {
                             "API " + created.name() + " was created; it has no routes yet.");
                     return LIST + "/" + created.id();
                 },
-                () -> listed(visitor, ws, Moment.NOW, model));
+                () -> "api-new");
     }
 
     @GetMapping("/{id}")
@@ -103,9 +142,11 @@ public class ApiController {
             @PathVariable String ws,
             @PathVariable UUID id,
             Moment moment,
+            HttpServletRequest request,
             Model model) {
-        model.addAttribute("form", Form.of(show(visitor, ws, id, moment, model)));
-        return "api";
+        Search search = Search.of(ROUTES, request);
+        model.addAttribute("form", Form.of(show(visitor, ws, id, moment, search, model)));
+        return Listed.view("api", request);
     }
 
     @PostMapping("/{id}")
@@ -127,7 +168,7 @@ public class ApiController {
                     return PAGE;
                 },
                 () -> {
-                    show(visitor, ws, id, Moment.NOW, model);
+                    showAgain(visitor, ws, id, model);
                     return "api";
                 });
     }
@@ -151,19 +192,28 @@ public class ApiController {
         return LIST;
     }
 
-    private static String listed(Visitor visitor, String ws, Moment moment, Model model) {
+    private static Api show(
+            Visitor visitor, String ws, UUID id, Moment moment, Search search, Model model) {
         Apis apis = visitor.client().asOf(moment.at()).apis();
-        model.addAttribute("apis", Page.all(cursor -> apis.list(ws, cursor)));
-        model.addAttribute("mayManage", moment.lets(visitor.may("routes:manage", ws)));
-        return "apis";
-    }
-
-    static Api show(Visitor visitor, String ws, UUID id, Moment moment, Model model) {
-        KeyledgerClient client = visitor.client().asOf(moment.at());
-        Api api = client.apis().get(ws, id);
+        Api api = apis.get(ws, id);
+        new Listed<>(
+                        asked -> apis.findRoutes(ws, of(id, asked)),
+                        filters -> apis.countRoutes(ws, of(id, filters)))
+                .show(search, Map.of(), model);
         model.addAttribute("api", api);
-        model.addAttribute("routes", Page.all(cursor -> client.apis().routes(ws, id, cursor)));
         model.addAttribute("mayManage", moment.lets(visitor.may("routes:manage", ws)));
         return api;
+    }
+
+    /** The page again, after something on it was refused. */
+    static Api showAgain(Visitor visitor, String ws, UUID id, Model model) {
+        Address page = new Address(PATH + "/" + ws + "/apis/" + id, Map.of());
+        return show(visitor, ws, id, Moment.NOW, Search.of(ROUTES, page), model);
+    }
+
+    private static Map<String, String> of(UUID api, Map<String, String> asked) {
+        Map<String, String> more = new TreeMap<>(asked);
+        more.put("api", api.toString());
+        return more;
     }
 }

@@ -3,7 +3,6 @@ package io.keyledger.console.catalogue;
 import io.keyledger.client.api.Apis.Plan;
 import io.keyledger.client.api.Apis.Route;
 import io.keyledger.client.api.Apis.RouteBody;
-import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
@@ -25,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -94,6 +94,11 @@ public class RouteController {
         }
     }
 
+    @ModelAttribute("methods")
+    List<String> methods() {
+        return ApiController.METHODS;
+    }
+
     @ModelAttribute("section")
     String section() {
         return "apis";
@@ -121,8 +126,7 @@ public class RouteController {
                 () -> {
                     model.addAttribute(
                             "form",
-                            ApiController.Form.of(
-                                    ApiController.show(visitor, ws, id, Moment.NOW, model)));
+                            ApiController.Form.of(ApiController.showAgain(visitor, ws, id, model)));
                     return "api";
                 });
     }

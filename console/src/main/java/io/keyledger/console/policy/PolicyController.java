@@ -7,11 +7,16 @@ import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.listing.Listed;
+import io.keyledger.console.listing.Listing;
+import io.keyledger.console.listing.Listing.Column;
+import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,6 +39,14 @@ import java.util.UUID;
 @RequestMapping("/{ws}/policies")
 public class PolicyController {
 
+    private static final Listing LISTING =
+            Listing.inOrderOf(
+                            Column.of("name", "Name"),
+                            Column.of("state", "State"),
+                            Column.latestFirst("createdAt", "Created"))
+                    .field("q", "text")
+                    .field("state", "state")
+                    .field("role", "grants");
     private static final String LIST = "redirect:" + PATH + "/{ws}/policies";
     private static final String SHOWN = "20";
     private static final List<String> DAYS =
@@ -54,10 +67,17 @@ public class PolicyController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             Moment moment,
+            HttpServletRequest request,
             Model model) {
-        model.addAttribute("directory", Directory.of(visitor.client().asOf(moment.at()), ws));
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        Directory directory = Directory.of(client, ws);
+        new Listed<>(
+                        asked -> client.policies().find(ws, asked),
+                        filters -> client.policies().count(ws, filters))
+                .show(Search.of(LISTING, request), directory.names(), model);
+        model.addAttribute("directory", directory);
         model.addAttribute("mayManage", moment.lets(visitor.may("policies:manage", ws)));
-        return "policies";
+        return Listed.view("policies", request);
     }
 
     @GetMapping("/new")

@@ -2,16 +2,20 @@ package io.keyledger.console.role;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Roles;
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.Roles.RoleBody;
+import io.keyledger.console.listing.Listed;
+import io.keyledger.console.listing.Listing;
+import io.keyledger.console.listing.Listing.Column;
+import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.Map;
 import java.util.UUID;
 
 /** The list of roles, and the form for a new one or a change. */
@@ -33,6 +38,10 @@ import java.util.UUID;
 @RequestMapping("/{ws}/roles")
 public class RoleController {
 
+    private static final Listing LISTING =
+            Listing.inOrderOf(Column.of("name", "Name"), Column.latestFirst("createdAt", "Created"))
+                    .field("q", "text")
+                    .field("permission", "lets");
     private static final int PREVIEWED = 20;
     private static final String LIST = "redirect:" + PATH + "/{ws}/roles";
 
@@ -74,11 +83,13 @@ public class RoleController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             Moment moment,
+            HttpServletRequest request,
             Model model) {
         Roles roles = visitor.client().asOf(moment.at()).roles();
-        model.addAttribute("roles", Page.all(cursor -> roles.list(ws, cursor)));
+        new Listed<>(asked -> roles.find(ws, asked), filters -> roles.count(ws, filters))
+                .show(Search.of(LISTING, request), Map.of(), model);
         model.addAttribute("mayManage", moment.lets(visitor.may("roles:manage", ws)));
-        return "roles";
+        return Listed.view("roles", request);
     }
 
     @GetMapping("/new")

@@ -69,6 +69,10 @@ public class ServiceUserController {
         show(visitor, ws, id, moment, "permissions", model);
         model.addAttribute("other", other);
         model.addAttribute("effective", effective);
+        if (visitor.may("audit:view", ws)) {
+            model.addAttribute(
+                    "needed", LastNeeded.of(visitor.client().asOf(moment.at()).audit(), ws, id));
+        }
         if (!compare.isEmpty() && (moment.isPast() || other.isPast())) {
             compare(visitor, ws, id, effective, other, model);
         }

@@ -6,12 +6,17 @@ import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Groups.Group;
 import io.keyledger.client.api.Groups.GroupBody;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.listing.Listed;
+import io.keyledger.console.listing.Listing;
+import io.keyledger.console.listing.Listing.Column;
+import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,14 @@ import java.util.UUID;
 @RequestMapping("/{ws}/groups")
 public class UserGroupController {
 
+    private static final Listing LISTING =
+            Listing.inOrderOf(
+                            Column.of("name", "Name"),
+                            Column.latestFirst("memberCount", "Members"),
+                            Column.latestFirst("createdAt", "Created"))
+                    .field("q", "text")
+                    .field("role", "role")
+                    .field("policy", "policy");
     private static final String LIST = "redirect:" + PATH + "/{ws}/groups";
 
     /** The fields of a group; the version is what they were read from. */
@@ -78,10 +91,17 @@ public class UserGroupController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             Moment moment,
+            HttpServletRequest request,
             Model model) {
-        model.addAttribute("directory", Directory.of(visitor.client().asOf(moment.at()), ws));
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        Directory directory = Directory.of(client, ws);
+        new Listed<>(
+                        asked -> client.groups().find(ws, asked),
+                        filters -> client.groups().count(ws, filters))
+                .show(Search.of(LISTING, request), directory.names(), model);
+        model.addAttribute("directory", directory);
         model.addAttribute("mayManage", moment.lets(visitor.may("groups:manage", ws)));
-        return "groups";
+        return Listed.view("groups", request);
     }
 
     @GetMapping("/new")

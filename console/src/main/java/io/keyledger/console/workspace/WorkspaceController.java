@@ -32,10 +32,16 @@ public class WorkspaceController {
 
     @GetMapping
     String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
-        return show(visitor, "", "", model);
+        model.addAttribute("mayManage", visitor.may("workspaces:manage", "system"));
+        return "workspaces";
     }
 
-    @PostMapping
+    @GetMapping("/new")
+    String create(Model model) {
+        return blank("", "", model);
+    }
+
+    @PostMapping("/new")
     String create(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
@@ -58,13 +64,12 @@ public class WorkspaceController {
                     next.addAttribute("created", created.slug());
                     return "redirect:" + PATH + "/{created}/service-users";
                 },
-                () -> show(visitor, slug, name, model));
+                () -> blank(slug, name, model));
     }
 
-    private static String show(Visitor visitor, String slug, String name, Model model) {
+    private static String blank(String slug, String name, Model model) {
         model.addAttribute("slug", slug);
         model.addAttribute("name", name);
-        model.addAttribute("mayManage", visitor.may("workspaces:manage", "system"));
-        return "workspaces";
+        return "workspace-new";
     }
 }

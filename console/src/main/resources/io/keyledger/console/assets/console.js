@@ -36,7 +36,7 @@ function equip(root) {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Copy';
-    button.addEventListener('click', () => copy(code.textContent.trim(), button));
+    button.addEventListener('click', () => copy(code.dataset.copy || code.textContent.trim(), button));
     code.after(' ', button);
   }
   for (const file of root.querySelectorAll('[data-into]')) {
@@ -63,6 +63,31 @@ function equip(root) {
   }
 }
 
+// What is shown shortened or relative is copied whole and absolute.
+const SHORTENED = 'time[datetime], [data-copy]:not([data-copy=""])';
+const whole = element => element.dataset.copy || element.dateTime;
+document.addEventListener('copy', event => {
+  const selection = document.getSelection();
+  if (selection.isCollapsed || typing(document.activeElement ?? document.body)) {
+    return;
+  }
+  const copied = document.createElement('div');
+  copied.className = 'hidden';
+  copied.append(selection.getRangeAt(0).cloneContents());
+  const shortened = copied.querySelectorAll(SHORTENED);
+  const within = selection.getRangeAt(0).commonAncestorContainer.parentElement?.closest(SHORTENED);
+  if (within) {
+    copied.textContent = whole(within);
+  } else if (shortened.length === 0) {
+    return;
+  }
+  shortened.forEach(element => { element.textContent = whole(element); });
+  document.body.append(copied);
+  event.clipboardData.setData('text/plain', copied.innerText);
+  copied.remove();
+  event.preventDefault();
+});
+
 const rowOf = element => element.closest('table[data-rows] tbody tr');
 
 // The row after or before the one that has the focus; the first one if none has.
@@ -70,11 +95,32 @@ function step(by) {
   const rows = [...document.querySelectorAll('table[data-rows] tbody tr')];
   const here = rows.indexOf(rowOf(document.activeElement));
   const next = rows[here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))];
-  next?.querySelector('th a')?.focus();
+  focusRow(next);
+}
+
+const focusRow = row => (row?.querySelector('th a') ?? row)?.focus();
+
+// The row that has the focus is in the address, so that it can be sent to a colleague.
+document.addEventListener('focusin', event => {
+  const row = rowOf(event.target);
+  if (row?.id) {
+    history.replaceState(history.state, '', `#${row.id}`);
+  }
+});
+if (location.hash.startsWith('#row-')) {
+  focusRow(document.getElementById(location.hash.slice(1)));
 }
 
 equip(document);
+document.querySelector('.body > nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
 document.addEventListener('htmx:afterSettle', event => equip(event.target));
+
+// What a filter was refused for is told by the page that its address is of.
+document.addEventListener('htmx:responseError', event => {
+  if (event.detail.elt.matches('form[role=search]')) {
+    location.assign(event.detail.pathInfo.finalRequestPath);
+  }
+});
 
 // Bars are links; dragging over several, or arrow keys with Shift, marks them, which leads from the first to the last.
 for (const chart of document.querySelectorAll('[data-brush]')) {

@@ -27,8 +27,25 @@ class DirectoryTest {
             new Directory(
                     List.of(
                             new Group(
-                                    TEAM, "Team", "", List.of(READER), List.of(ENABLED), false, 0),
-                            new Group(OWNERS, "workspace-owners", "", List.of(), null, true, 0)),
+                                    TEAM,
+                                    "Team",
+                                    "",
+                                    List.of(READER),
+                                    List.of(ENABLED),
+                                    false,
+                                    0,
+                                    0,
+                                    null),
+                            new Group(
+                                    OWNERS,
+                                    "workspace-owners",
+                                    "",
+                                    List.of(),
+                                    null,
+                                    true,
+                                    0,
+                                    0,
+                                    null)),
                     List.of(role(READER, "a:view"), role(WRITER, "a:edit"), role(SENDER, "b:send")),
                     List.of(
                             policy(ENABLED, "enabled", WRITER),
@@ -49,11 +66,11 @@ class DirectoryTest {
     }
 
     private static Role role(UUID id, String permission) {
-        return new Role(id, permission, "", List.of(permission), false, 0);
+        return new Role(id, permission, "", List.of(permission), false, 0, null);
     }
 
     private static Policy policy(UUID id, String state, UUID role) {
         return new Policy(
-                id, state, "", state, false, List.of(new Grant(role, null)), Guards.NONE, 0);
+                id, state, "", state, false, List.of(new Grant(role, null)), Guards.NONE, 0, null);
     }
 }

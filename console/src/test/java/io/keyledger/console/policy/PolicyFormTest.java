@@ -46,7 +46,7 @@ class PolicyFormTest {
                                                 new Condition(
                                                         "region", "in", List.of("eu, ch", "li")),
                                                 new Condition("type", "=", List.of("asset"))))));
-        Policy policy = new Policy(ID, "office", "why", "enabled", false, grants, guards, 7);
+        Policy policy = new Policy(ID, "office", "why", "enabled", false, grants, guards, 7, null);
 
         PolicyBody body = PolicyForm.of(policy).body();
 

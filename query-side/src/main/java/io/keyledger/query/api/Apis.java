@@ -2,11 +2,15 @@ package io.keyledger.query.api;
 
 import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.Kind;
-import io.keyledger.query.current.NamedRows;
+import io.keyledger.query.current.ListedRows;
 import io.keyledger.query.history.Columns;
-import io.keyledger.query.paging.NameOrder;
+import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.SortKey;
+import io.keyledger.query.paging.Sorts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,23 +27,26 @@ import javax.sql.DataSource;
 @Component
 class Apis {
 
-    private static final String SELECT =
-            """
-            SELECT {version:a}, a.*, (SELECT count(*) FROM views.api_route_v1 r
-                          WHERE r.api_id = a.id AND {r}) AS route_count
-              FROM views.api_v1 a
-            """;
+    private static final String ROUTES =
+            "(SELECT count(*) FROM views.api_route_v1 r WHERE r.api_id = a.id AND {r})";
 
-    private final NamedRows<ApiView> rows;
+    static final Sorts SORTS =
+            Sorts.named(
+                    "a",
+                    SortKey.text("name", "a.name_key"),
+                    SortKey.created("a"),
+                    SortKey.number("routeCount", ROUTES));
+
+    private final ListedRows<ApiView> rows;
 
     Apis(@Qualifier("queryDataSource") DataSource dataSource) {
         this.rows =
-                new NamedRows<>(
+                new ListedRows<>(
                         JdbcClient.create(dataSource),
-                        SELECT,
-                        new NameOrder("a", "name_key"),
-                        Apis::read,
-                        row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
+                        "{version:a}, a.*, " + ROUTES + " AS route_count",
+                        "views.api_v1 a",
+                        SORTS,
+                        Apis::read);
     }
 
     ApiView get(String workspace, String id, AsOf state) {
@@ -47,8 +54,17 @@ class Apis {
     }
 
     /** Of a workspace, or of all. */
-    Page<ApiView> list(@Nullable String workspace, PageRequest request, AsOf state) {
-        return rows.list(workspace, request, state);
+    Page<ApiView> list(
+            @Nullable String workspace,
+            Conditions filter,
+            ListOrder order,
+            PageRequest request,
+            AsOf state) {
+        return rows.list(workspace, filter, order, request, state);
+    }
+
+    CountView count(@Nullable String workspace, Conditions filter, AsOf state) {
+        return rows.count(workspace, filter, state);
     }
 
     private static ApiView read(ResultSet row, int number) throws SQLException {

@@ -6,7 +6,9 @@ import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.paging.AtQuery;
-import io.keyledger.query.paging.NameOrder;
+import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.paging.PageRequest;
@@ -43,15 +45,35 @@ class CatalogueController {
     @GetMapping({"/workspaces/{ws}/apis", "/apis"})
     @Requires("routes:view")
     @ReadsView("directory")
-    @Operation(summary = "List APIs by name, of a workspace or of all; now or at a time")
+    @Operation(summary = "List APIs, of a workspace or of all; now or at a time")
     Page<ApiView> apis(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
+            @ParameterObject ApiQuery query,
+            @ParameterObject ApiSortQuery sort,
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
+        Conditions filter = query.read();
         AsOf state = directory.asOf(when);
-        return apis.list(seen, page.of(NameOrder.PARTS, "apis", seen, when.at()), state);
+        ListOrder order = Apis.SORTS.read(sort.sort());
+        PageRequest request = page.of(order, "apis", seen, query, when.at());
+        return apis.list(seen, filter, order, request, state);
+    }
+
+    @GetMapping({"/workspaces/{ws}/apis/count", "/apis/count"})
+    @Requires("routes:view")
+    @ReadsView("directory")
+    @Operation(
+            summary =
+                    "How many APIs there are, up to 10,000; of a workspace or of all, now or at a"
+                            + " time")
+    CountView countApis(
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject ApiQuery query,
+            @ParameterObject AtQuery when) {
+        return apis.count(workspaces.seen(ws, caller), query.read(), directory.asOf(when));
     }
 
     @GetMapping("/workspaces/{ws}/apis/{id}")
@@ -67,18 +89,35 @@ class CatalogueController {
     @GetMapping({"/workspaces/{ws}/routes", "/routes"})
     @Requires("routes:view")
     @ReadsView("directory")
-    @Operation(
-            summary = "List routes by path and method, of a workspace or of all; now or at a time")
+    @Operation(summary = "List routes, of a workspace or of all; now or at a time")
     Page<RouteView> routes(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
             @ParameterObject RouteQuery query,
+            @ParameterObject RouteSortQuery sort,
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
         RouteFilter filter = query.read();
-        PageRequest request = page.of(Routes.PARTS, "routes", seen, filter, when.at());
-        return routes.list(seen, filter, request, directory.asOf(when));
+        AsOf state = directory.asOf(when);
+        ListOrder order = Routes.SORTS.read(sort.sort());
+        PageRequest request = page.of(order, "routes", seen, filter, when.at());
+        return routes.list(seen, filter, order, request, state);
+    }
+
+    @GetMapping({"/workspaces/{ws}/routes/count", "/routes/count"})
+    @Requires("routes:view")
+    @ReadsView("directory")
+    @Operation(
+            summary =
+                    "How many routes there are, up to 10,000; of a workspace or of all, now or at a"
+                            + " time")
+    CountView countRoutes(
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject RouteQuery query,
+            @ParameterObject AtQuery when) {
+        return routes.count(workspaces.seen(ws, caller), query.read(), directory.asOf(when));
     }
 
     @GetMapping("/workspaces/{ws}/routes/{id}")

@@ -1,6 +1,7 @@
 package io.keyledger.query.api;
 
 import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.TextSearch;
 import io.keyledger.shared.permission.Permission;
 
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /** Which routes are wanted; all conditions must hold. */
-record RouteFilter(@Nullable UUID api, @Nullable String method, @Nullable Permission permission) {
+record RouteFilter(
+        @Nullable String q,
+        @Nullable UUID api,
+        @Nullable String method,
+        @Nullable Permission permission) {
 
-    void addTo(Conditions where) {
-        where.and("r.api_id = :api", "api", api)
+    Conditions conditions() {
+        return TextSearch.of(q, "lower(r.path)", "r.permission", "r.resource_type")
+                .and("r.api_id = :api", "api", api)
                 .and("r.method = :method", "method", method)
                 .and(
                         "r.permission = :permission",

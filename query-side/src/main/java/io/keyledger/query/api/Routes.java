@@ -2,12 +2,15 @@ package io.keyledger.query.api;
 
 import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.Kind;
+import io.keyledger.query.current.ListedRows;
 import io.keyledger.query.current.Named;
 import io.keyledger.query.history.Columns;
-import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.SortKey;
+import io.keyledger.query.paging.Sorts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,72 +28,47 @@ import javax.sql.DataSource;
 @Component
 class Routes {
 
-    /** Of how many parts a route's place is in a cursor. */
-    static final int PARTS = 4;
+    private static final SortKey PATH = SortKey.text("path", "r.path");
+    private static final SortKey METHOD = SortKey.text("method", "r.method");
 
-    private static final String SELECT =
-            """
-            SELECT {version:a}, r.*, a.name AS api_name
-              FROM views.api_route_v1 r
-              JOIN views.api_v1 a ON a.id = r.api_id AND {a}
-            """;
+    static final Sorts SORTS =
+            new Sorts(
+                    "r",
+                    List.of(PATH, METHOD),
+                    List.of(
+                            PATH,
+                            METHOD,
+                            SortKey.text("permission", "coalesce(r.permission, '')"),
+                            SortKey.created("r")));
 
-    private final JdbcClient jdbc;
+    private final ListedRows<RouteView> rows;
 
     Routes(@Qualifier("queryDataSource") DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.rows =
+                new ListedRows<>(
+                        JdbcClient.create(dataSource),
+                        "{version:a}, r.*, a.name AS api_name",
+                        "views.api_route_v1 r JOIN views.api_v1 a ON a.id = r.api_id AND {a}",
+                        SORTS,
+                        Routes::read);
     }
 
     RouteView get(String workspace, String id, AsOf state) {
-        return Filters.id(id)
-                .flatMap(
-                        uuid -> {
-                            Conditions where =
-                                    valid(state)
-                                            .and("r.workspace = :ws", "ws", workspace)
-                                            .and("r.id = :id", "id", uuid);
-                            return query(where, "", state).optional();
-                        })
-                .orElseThrow(() -> Kind.API_ROUTE.unknown(state));
+        return rows.find(workspace, id, state).orElseThrow(() -> Kind.API_ROUTE.unknown(state));
     }
 
     /** Of a workspace, or of all. */
     Page<RouteView> list(
-            @Nullable String workspace, RouteFilter filter, PageRequest request, AsOf state) {
-        Conditions where =
-                valid(state)
-                        .set("fetch", request.fetch())
-                        .and("r.workspace = :ws", "ws", workspace);
-        filter.addTo(where);
-        if (!request.isFirst()) {
-            where.and(
-                            "(r.workspace, r.path, r.method, r.id)"
-                                    + " > (:afterWorkspace, :path, :byMethod, :id::uuid)",
-                            "afterWorkspace",
-                            request.after().get(0))
-                    .set("path", request.after().get(1))
-                    .set("byMethod", request.after().get(2))
-                    .set("id", request.after().get(3));
-        }
-        String ordered = " ORDER BY r.workspace, r.path, r.method, r.id LIMIT :fetch";
-        List<RouteView> rows = query(where, ordered, state).list();
-        return Page.of(
-                rows,
-                request,
-                row ->
-                        new String[] {
-                            row.workspace(), row.path(), row.method(), row.id().toString()
-                        });
+            @Nullable String workspace,
+            RouteFilter filter,
+            ListOrder order,
+            PageRequest request,
+            AsOf state) {
+        return rows.list(workspace, filter.conditions(), order, request, state);
     }
 
-    private static Conditions valid(AsOf state) {
-        return state.bind(new Conditions().and(state.valid("r")));
-    }
-
-    private JdbcClient.MappedQuerySpec<RouteView> query(Conditions where, String end, AsOf state) {
-        return jdbc.sql(state.in(SELECT) + " WHERE " + where.sql() + end)
-                .params(where.parameters())
-                .query(Routes::read);
+    CountView count(@Nullable String workspace, RouteFilter filter, AsOf state) {
+        return rows.count(workspace, filter.conditions(), state);
     }
 
     private static RouteView read(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+
 /** The parameters of a page of a list as they were sent. */
 public record PageQuery(
         @Parameter(description = "At most so many items, 1 to 500; 50 if left out", example = "50")
@@ -21,5 +23,10 @@ public record PageQuery(
      */
     public PageRequest of(int keyParts, @Nullable Object... listAndFilters) {
         return PageRequest.of(limit, cursor, keyParts, listAndFilters);
+    }
+
+    /** Of a list in that order, which is part of what a cursor is good for. */
+    public PageRequest of(ListOrder order, @Nullable Object... listAndFilters) {
+        return of(order.size(), order.name(), Arrays.asList(listAndFilters));
     }
 }

@@ -1,11 +1,11 @@
 package io.keyledger.query.person;
 
 import io.keyledger.query.current.AsOf;
-import io.keyledger.query.current.CountView;
 import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.PeopleRows;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.CountView;
 import io.keyledger.query.paging.Filters;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
@@ -77,7 +77,7 @@ class People {
     /** How many there are, without counting on beyond what a reader looks at one by one. */
     CountView count(@Nullable String workspace, PersonFilter filter, AsOf state) {
         Conditions where =
-                state.bind(filter.conditions(state)).set("fetch", CountView.MOST_COUNTED + 1);
+                state.bind(filter.conditions(state)).set("fetch", CountView.FETCHED);
         bind(workspace, where);
         String sql = COUNT.formatted(PeopleRows.of(workspace, state), where.sql());
         return CountView.of(

@@ -2,13 +2,16 @@ package io.keyledger.query.policy;
 
 import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.Kind;
+import io.keyledger.query.current.ListedRows;
 import io.keyledger.query.current.Named;
-import io.keyledger.query.current.NamedRows;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.paging.NameOrder;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.SortKey;
+import io.keyledger.query.paging.Sorts;
 import io.keyledger.query.policy.PolicyView.Grant;
 import io.keyledger.shared.event.PolicyJson;
 
@@ -29,15 +32,13 @@ import javax.sql.DataSource;
 @Component
 class Policies {
 
-    private static final String SELECT =
+    private static final String COLUMNS =
             """
-            SELECT {version:p}, p.*, p.guards::text AS guards_text,
+            {version:p}, p.*, p.guards::text AS guards_text,
                    ARRAY(SELECT g.role_id FROM views.policy_grant_v1 g
                           WHERE g.policy_id = p.id AND {g} ORDER BY g.place) AS granted,
                    ARRAY(SELECT g.resources::text FROM views.policy_grant_v1 g
-                          WHERE g.policy_id = p.id AND {g} ORDER BY g.place) AS scopes
-              FROM views.security_policy_v1 p
-            """;
+                          WHERE g.policy_id = p.id AND {g} ORDER BY g.place) AS scopes""";
     private static final String GROUPS =
             """
             SELECT g.id, g.name FROM views.group_policy_v1 l
@@ -46,18 +47,21 @@ class Policies {
              ORDER BY g.name_key, g.id
             """;
 
+    static final Sorts SORTS =
+            Sorts.named(
+                    "p",
+                    SortKey.text("name", "p.name_key"),
+                    SortKey.created("p"),
+                    SortKey.text("state", "p.state"));
+
     private final JdbcClient jdbc;
-    private final NamedRows<PolicyView> rows;
+    private final ListedRows<PolicyView> rows;
 
     Policies(@Qualifier("queryDataSource") DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.rows =
-                new NamedRows<>(
-                        jdbc,
-                        SELECT,
-                        new NameOrder("p", "name_key"),
-                        Policies::read,
-                        row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
+                new ListedRows<>(
+                        jdbc, COLUMNS, "views.security_policy_v1 p", SORTS, Policies::read);
     }
 
     PolicyView get(String workspace, String id, AsOf state) {
@@ -66,8 +70,17 @@ class Policies {
     }
 
     /** Of a workspace, or of all. */
-    Page<PolicyView> list(@Nullable String workspace, PageRequest request, AsOf state) {
-        return rows.list(workspace, request, state);
+    Page<PolicyView> list(
+            @Nullable String workspace,
+            PolicyFilter filter,
+            ListOrder order,
+            PageRequest request,
+            AsOf state) {
+        return rows.list(workspace, filter.conditions(), order, request, state);
+    }
+
+    CountView count(@Nullable String workspace, PolicyFilter filter, AsOf state) {
+        return rows.count(workspace, filter.conditions(), state);
     }
 
     /** User groups that it is attached to. */

@@ -10,6 +10,8 @@ import io.keyledger.query.current.Holders;
 import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Member;
 import io.keyledger.query.paging.AtQuery;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageQuery;
@@ -56,16 +58,35 @@ class PoliciesController {
     @GetMapping({"/workspaces/{ws}/policies", "/policies"})
     @Requires("policies:view")
     @ReadsView("directory")
-    @Operation(
-            summary = "List security policies by name, of a workspace or of all; now or at a time")
+    @Operation(summary = "List security policies, of a workspace or of all; now or at a time")
     Page<PolicyView> list(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
+            @ParameterObject PolicyQuery query,
+            @ParameterObject SortQuery sort,
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
+        PolicyFilter filter = query.read();
         AsOf state = directory.asOf(when);
-        return policies.list(seen, page.of(NameOrder.PARTS, "policies", seen, when.at()), state);
+        ListOrder order = Policies.SORTS.read(sort.sort());
+        PageRequest request = page.of(order, "policies", seen, filter, when.at());
+        return policies.list(seen, filter, order, request, state);
+    }
+
+    @GetMapping({"/workspaces/{ws}/policies/count", "/policies/count"})
+    @Requires("policies:view")
+    @ReadsView("directory")
+    @Operation(
+            summary =
+                    "How many security policies there are, up to 10,000; of a workspace or of all, now or at a"
+                            + " time")
+    CountView count(
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject PolicyQuery query,
+            @ParameterObject AtQuery when) {
+        return policies.count(workspaces.seen(ws, caller), query.read(), directory.asOf(when));
     }
 
     @GetMapping("/workspaces/{ws}/policies/{id}")

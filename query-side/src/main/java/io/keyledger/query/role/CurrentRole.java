@@ -43,9 +43,4 @@ class CurrentRole {
                 createdAt,
                 updatedAt);
     }
-
-    /** What the list is in order of. */
-    String[] key() {
-        return new String[] {workspace, nameKey, id.toString()};
-    }
 }

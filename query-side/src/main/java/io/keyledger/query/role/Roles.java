@@ -2,18 +2,20 @@ package io.keyledger.query.role;
 
 import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.Kind;
+import io.keyledger.query.current.ListedRows;
 import io.keyledger.query.current.Named;
-import io.keyledger.query.current.NamedRows;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
+import io.keyledger.query.paging.CountView;
 import io.keyledger.query.paging.Filters;
-import io.keyledger.query.paging.NameOrder;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.SortKey;
+import io.keyledger.query.paging.Sorts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,8 @@ import javax.sql.DataSource;
 @Component
 class Roles {
 
-    private static final UUID LOWEST = new UUID(0, 0);
+    static final Sorts SORTS =
+            Sorts.named("r", SortKey.text("name", "r.name_key"), SortKey.created("r"));
     private static final String POLICIES =
             """
             SELECT DISTINCT p.id, p.name, p.name_key FROM views.policy_grant_v1 l
@@ -45,47 +48,39 @@ class Roles {
              ORDER BY g.name_key, g.id
             """;
 
-    private final CurrentRoles rows;
+    private final CurrentRoles current;
     private final JdbcClient jdbc;
-    private final NamedRows<RoleView> past;
+    private final ListedRows<RoleView> rows;
 
-    Roles(CurrentRoles rows, @Qualifier("queryDataSource") DataSource dataSource) {
-        this.rows = rows;
+    Roles(CurrentRoles current, @Qualifier("queryDataSource") DataSource dataSource) {
+        this.current = current;
         this.jdbc = JdbcClient.create(dataSource);
-        this.past =
-                new NamedRows<>(
-                        jdbc,
-                        "SELECT {version:r}, r.* FROM views.role_v1 r",
-                        new NameOrder("r", "name_key"),
-                        Roles::read,
-                        row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
+        this.rows =
+                new ListedRows<>(jdbc, "{version:r}, r.*", "views.role_v1 r", SORTS, Roles::read);
     }
 
     RoleView get(String workspace, String id, AsOf state) {
         Optional<RoleView> found =
                 state.isPast()
-                        ? past.find(workspace, id, state)
+                        ? rows.find(workspace, id, state)
                         : Filters.id(id)
-                                .flatMap(uuid -> rows.findByWorkspaceAndId(workspace, uuid))
+                                .flatMap(uuid -> current.findByWorkspaceAndId(workspace, uuid))
                                 .map(CurrentRole::view);
         return found.orElseThrow(() -> Kind.ROLE.unknown(state));
     }
 
     /** Of a workspace, or of all. */
-    Page<RoleView> list(@Nullable String workspace, PageRequest request, AsOf state) {
-        return state.isPast() ? past.list(workspace, request, state) : current(workspace, request);
+    Page<RoleView> list(
+            @Nullable String workspace,
+            RoleFilter filter,
+            ListOrder order,
+            PageRequest request,
+            AsOf state) {
+        return rows.list(workspace, filter.conditions(), order, request, state);
     }
 
-    private Page<RoleView> current(@Nullable String workspace, PageRequest request) {
-        List<String> after =
-                request.isFirst() ? List.of("", "", LOWEST.toString()) : request.after();
-        UUID id = UUID.fromString(after.get(2));
-        Limit limit = Limit.of(request.fetch());
-        List<CurrentRole> found =
-                workspace == null
-                        ? rows.allAfter(after.get(0), after.get(1), id, limit)
-                        : rows.after(workspace, after.get(1), id, limit);
-        return Page.of(found, request, CurrentRole::key).map(CurrentRole::view);
+    CountView count(@Nullable String workspace, RoleFilter filter, AsOf state) {
+        return rows.count(workspace, filter.conditions(), state);
     }
 
     /** Security policies that grant the role, in whatever state. */

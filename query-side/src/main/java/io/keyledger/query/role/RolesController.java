@@ -10,6 +10,8 @@ import io.keyledger.query.current.Holders;
 import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Member;
 import io.keyledger.query.paging.AtQuery;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageQuery;
@@ -52,15 +54,35 @@ class RolesController {
     @GetMapping({"/workspaces/{ws}/roles", "/roles"})
     @Requires("roles:view")
     @ReadsView("directory")
-    @Operation(summary = "List roles by name, of a workspace or of all; now or at a time")
+    @Operation(summary = "List roles, of a workspace or of all; now or at a time")
     Page<RoleView> list(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
+            @ParameterObject RoleQuery query,
+            @ParameterObject SortQuery sort,
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
+        RoleFilter filter = query.read();
         AsOf state = directory.asOf(when);
-        return roles.list(seen, page.of(NameOrder.PARTS, "roles", seen, when.at()), state);
+        ListOrder order = Roles.SORTS.read(sort.sort());
+        PageRequest request = page.of(order, "roles", seen, filter, when.at());
+        return roles.list(seen, filter, order, request, state);
+    }
+
+    @GetMapping({"/workspaces/{ws}/roles/count", "/roles/count"})
+    @Requires("roles:view")
+    @ReadsView("directory")
+    @Operation(
+            summary =
+                    "How many roles there are, up to 10,000; of a workspace or of all, now or at a"
+                            + " time")
+    CountView count(
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject RoleQuery query,
+            @ParameterObject AtQuery when) {
+        return roles.count(workspaces.seen(ws, caller), query.read(), directory.asOf(when));
     }
 
     @GetMapping("/workspaces/{ws}/roles/{id}")

@@ -5,7 +5,7 @@ import io.keyledger.query.current.GrantingPatterns;
 import io.keyledger.query.directory.Labels;
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.shared.id.NameKey;
+import io.keyledger.query.paging.TextSearch;
 import io.keyledger.shared.permission.Permission;
 
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,6 @@ record ServiceUserFilter(
         List<String> labels,
         @Nullable Instant expiresBefore) {
 
-    private static final String TEXT =
-            "(strpos(u.username_key, :q) > 0 OR strpos(lower(u.description), lower(:q)) > 0"
-                    + " OR strpos(lower(coalesce(u.owner, '')), lower(:q)) > 0)";
     private static final String GROUP =
             """
             EXISTS (SELECT FROM views.service_user_group_v1 l WHERE l.service_user_id = u.id
@@ -107,9 +104,8 @@ record ServiceUserFilter(
      */
     Conditions conditions(@Nullable String workspace, AsOf state) {
         state.refuseInThePast("unusedSince", unusedSince);
-        Conditions where = new Conditions();
-        where.and(TEXT, "q", q == null ? null : NameKey.of(q))
-                .and(GROUP, "group", group)
+        Conditions where = TextSearch.of(q, "u.username_key", "u.description", "u.owner");
+        where.and(GROUP, "group", group)
                 .and(ROLE, "role", role)
                 .and(POLICY, "policy", policy)
                 .and("u.owner = :owner", "owner", owner)

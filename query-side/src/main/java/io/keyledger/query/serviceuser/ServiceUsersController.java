@@ -6,9 +6,10 @@ import io.keyledger.query.apikey.ApiKeyView;
 import io.keyledger.query.apikey.ApiKeys;
 import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.current.AsOf;
-import io.keyledger.query.current.CountView;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.paging.AtQuery;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.paging.PageRequest;
@@ -61,9 +62,8 @@ class ServiceUsersController {
         String seen = workspaces.seen(ws, caller);
         ServiceUserFilter filter = query.read();
         AsOf state = directory.asOf(when);
-        ServiceUserOrder order = ServiceUserOrder.read(sort.sort(), state);
-        PageRequest request =
-                page.of(ServiceUserOrder.PARTS, "service-users", seen, filter, order, when.at());
+        ListOrder order = ServiceUserSorts.read(sort.sort(), state);
+        PageRequest request = page.of(order, "service-users", seen, filter, when.at());
         return serviceUsers.list(seen, filter, order, request, state);
     }
 

@@ -2,11 +2,14 @@ package io.keyledger.query.usergroup;
 
 import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.Kind;
-import io.keyledger.query.current.NamedRows;
+import io.keyledger.query.current.ListedRows;
 import io.keyledger.query.history.Columns;
-import io.keyledger.query.paging.NameOrder;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.SortKey;
+import io.keyledger.query.paging.Sorts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,28 +26,37 @@ import javax.sql.DataSource;
 @Component
 class UserGroups {
 
-    private static final String SELECT =
+    /** How many service users are in it. */
+    private static final String MEMBERS =
+            "(SELECT count(*) FROM views.service_user_group_v1 m WHERE m.group_id = g.id AND {m})";
+
+    private static final String COLUMNS =
             """
-            SELECT {version:g}, g.*,
+            {version:g}, g.*,
                    ARRAY(SELECT r.role_id FROM views.group_role_v1 r
                           WHERE r.group_id = g.id AND {r} ORDER BY r.role_id) AS roles,
                    ARRAY(SELECT p.policy_id FROM views.group_policy_v1 p
                           WHERE p.group_id = g.id AND {p} ORDER BY p.policy_id) AS policies,
-                   (SELECT count(*) FROM views.service_user_group_v1 m
-                     WHERE m.group_id = g.id AND {m}) AS member_count
-              FROM views.user_group_v1 g
-            """;
+                   %s AS member_count"""
+                    .formatted(MEMBERS);
 
-    private final NamedRows<UserGroupView> rows;
+    static final Sorts SORTS =
+            Sorts.named(
+                    "g",
+                    SortKey.text("name", "g.name_key"),
+                    SortKey.created("g"),
+                    SortKey.number("memberCount", MEMBERS));
+
+    private final ListedRows<UserGroupView> rows;
 
     UserGroups(@Qualifier("queryDataSource") DataSource dataSource) {
         this.rows =
-                new NamedRows<>(
+                new ListedRows<>(
                         JdbcClient.create(dataSource),
-                        SELECT,
-                        new NameOrder("g", "name_key"),
-                        UserGroups::read,
-                        row -> NameOrder.Place.of(row.workspace(), row.name(), row.id()));
+                        COLUMNS,
+                        "views.user_group_v1 g",
+                        SORTS,
+                        UserGroups::read);
     }
 
     UserGroupView get(String workspace, String id, AsOf state) {
@@ -52,8 +64,17 @@ class UserGroups {
     }
 
     /** Of a workspace, or of all. */
-    Page<UserGroupView> list(@Nullable String workspace, PageRequest request, AsOf state) {
-        return rows.list(workspace, request, state);
+    Page<UserGroupView> list(
+            @Nullable String workspace,
+            UserGroupFilter filter,
+            ListOrder order,
+            PageRequest request,
+            AsOf state) {
+        return rows.list(workspace, filter.conditions(), order, request, state);
+    }
+
+    CountView count(@Nullable String workspace, UserGroupFilter filter, AsOf state) {
+        return rows.count(workspace, filter.conditions(), state);
     }
 
     private static UserGroupView read(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,8 @@ import io.keyledger.query.current.Holders;
 import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Member;
 import io.keyledger.query.paging.AtQuery;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.NameOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageQuery;
@@ -56,15 +58,35 @@ class UserGroupsController {
     @GetMapping({"/workspaces/{ws}/groups", "/groups"})
     @Requires("groups:view")
     @ReadsView("directory")
-    @Operation(summary = "List user groups by name, of a workspace or of all; now or at a time")
+    @Operation(summary = "List user groups, of a workspace or of all; now or at a time")
     Page<UserGroupView> list(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
+            @ParameterObject UserGroupQuery query,
+            @ParameterObject SortQuery sort,
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
+        UserGroupFilter filter = query.read();
         AsOf state = directory.asOf(when);
-        return groups.list(seen, page.of(NameOrder.PARTS, "groups", seen, when.at()), state);
+        ListOrder order = UserGroups.SORTS.read(sort.sort());
+        PageRequest request = page.of(order, "groups", seen, filter, when.at());
+        return groups.list(seen, filter, order, request, state);
+    }
+
+    @GetMapping({"/workspaces/{ws}/groups/count", "/groups/count"})
+    @Requires("groups:view")
+    @ReadsView("directory")
+    @Operation(
+            summary =
+                    "How many user groups there are, up to 10,000; of a workspace or of all, now or at a"
+                            + " time")
+    CountView count(
+            @PathVariable(required = false) @Nullable String ws,
+            Caller caller,
+            @ParameterObject UserGroupQuery query,
+            @ParameterObject AtQuery when) {
+        return groups.count(workspaces.seen(ws, caller), query.read(), directory.asOf(when));
     }
 
     @GetMapping("/workspaces/{ws}/groups/{id}")

@@ -1,5 +1,7 @@
 package io.keyledger.query.views;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.keyledger.query.testing.Api;
 import io.keyledger.query.testing.LedgerFixture;
 import io.keyledger.query.testing.ScratchPool;
@@ -62,5 +64,11 @@ abstract class ViewsTestBase {
         List<JsonNode> items = new ArrayList<>();
         list.forEach(items::add);
         return texts(items, field);
+    }
+
+    final void assertRefused(String field, String path) throws Exception {
+        var answer = api.read(path);
+        assertThat(answer.status()).as(path).isEqualTo(400);
+        assertThat(answer.body().get("field").asString()).isEqualTo(field);
     }
 }

@@ -1,5 +1,7 @@
 package io.keyledger.standalone.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -7,6 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Every page, in both themes, on a telephone and on a desk. */
 class ConsoleAccessibilityTest extends InTheConsole {
@@ -26,6 +30,10 @@ class ConsoleAccessibilityTest extends InTheConsole {
                 written.post("/api/v1/workspaces/acme/apis", "{\"name\":\"seen\"}")
                         .mustBe(201)
                         .text("id");
+        written.post(
+                        "/api/v1/workspaces/acme/routes",
+                        "{\"api\":\"seen\",\"method\":\"GET\",\"path\":\"/v1/seen\",\"public\":true}")
+                .mustBe(201);
         String policy =
                 written.post(
                                 "/api/v1/workspaces/acme/policies",
@@ -46,6 +54,14 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/people?q=nobody&sort=-lastSignIn",
                         "/acme/people" + moment,
                         "/acme/groups" + moment,
+                        "/acme/groups?q=readers&sort=-memberCount",
+                        "/acme/groups?q=nothing&sort=-createdAt",
+                        "/acme/roles?permission=catalog:view&sort=-name",
+                        "/acme/policies?state=enabled&sort=-state",
+                        "/acme/apis?q=seen&sort=-routeCount",
+                        "/acme/apis" + moment,
+                        "/acme/apis/new",
+                        "/acme/apis/" + catalogue + "?method=GET&sort=-method",
                         "/acme/policies/" + policy + moment,
                         "/acme/reports?at=2026-01-01T00:00:00Z",
                         "/acme/service-users/new",
@@ -72,6 +88,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/apis/" + catalogue,
                         "/acme/apis/" + catalogue + "/import",
                         "/acme/workspaces",
+                        "/acme/workspaces/new",
                         "/acme/roles",
                         "/acme/roles/new",
                         "/acme/groups",
@@ -91,10 +108,67 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         page.navigate(at(path));
                         violations.addAll(serious(page, scheme, width));
                     }
+                    String name = "seen-" + scheme + "-" + width;
+                    String each = user(name);
+                    for (Consumer<Page> state : states(name, each)) {
+                        state.accept(page);
+                        violations.addAll(serious(page, scheme, width));
+                    }
                 }
             }
         }
         assertThat(violations).isEmpty();
+    }
+
+    /** What no address leads to, each after the one before. */
+    private List<Consumer<Page>> states(String name, String user) {
+        return List.of(
+                page -> {
+                    page.navigate(at("/acme/groups"));
+                    page.keyboard().press(".");
+                    assertThat(page.getByLabel("Moment (UTC)")).isVisible();
+                },
+                page -> {
+                    page.navigate(at("/acme/groups"));
+                    page.locator("tbody summary").first().click();
+                    assertThat(page.locator(".menu[open]").getByText("Members")).isVisible();
+                },
+                page -> {
+                    page.keyboard().press("?");
+                    assertThat(page.locator("#keys-help")).isVisible();
+                },
+                page -> {
+                    page.navigate(at("/acme/service-users?q=" + name));
+                    page.getByLabel("Choose " + name).check();
+                    page.getByLabel("With those chosen").selectOption("Disable");
+                    button(page, "Review what changes").click();
+                    assertThat(page.getByLabel("Reason")).isVisible();
+                },
+                page -> {
+                    button(page, "Do it to those chosen").click();
+                    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Done: 1");
+                },
+                page -> {
+                    page.navigate(at("/acme/service-users/" + user + "/edit"));
+                    page.getByLabel("Description").fill("mine");
+                    button(page, "Review changes").click();
+                    assertThat(button(page, "Save")).isVisible();
+                },
+                page -> {
+                    written.patch(
+                                    "/api/v1/workspaces/acme/service-users/" + user,
+                                    "{\"description\":\"theirs\"}")
+                            .mustBe(200);
+                    button(page, "Save").click();
+                    assertThat(page.locator("#conflict")).isVisible();
+                },
+                page -> {
+                    page.navigate(at("/acme/service-users/" + user));
+                    page.getByText("Generate API key").first().click();
+                    page.locator(".generate[open]").first().getByLabel("Name").fill("nightly");
+                    button(page.locator(".generate[open]").first(), "Generate").click();
+                    assertThat(page.locator("#secret")).isVisible();
+                });
     }
 
     static List<String> serious(Page page, ColorScheme scheme, int width) {

@@ -91,10 +91,14 @@ class ConsoleAdministrationTest extends InTheConsole {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/apis"));
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("There are no APIs yet");
+            page.keyboard().press("c");
+            assertThat(page).hasURL(at("/acme/apis/new"));
             page.getByLabel("Name", new GetByLabelOptions().setExact(true)).fill("parts");
             page.getByLabel("Host names").fill("parts.example.com");
             button(page, "Create API").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("parts was created");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("It has no routes");
             link(page, "Import from OpenAPI").click();
             page.getByLabel("OpenAPI document").fill("no document");
             button(page, "Show the plan").click();
@@ -176,6 +180,7 @@ class ConsoleAdministrationTest extends InTheConsole {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             link(page, "Workspaces").click();
+            link(page, "Create workspace").click();
             page.getByLabel("Slug").fill("Not A Slug");
             page.getByLabel("Name").fill("Initech");
             button(page, "Create workspace").click();

@@ -17,10 +17,32 @@ import java.util.regex.Pattern;
 /** Long lists: sorted, filtered, gone through with the keyboard, and changed several at once. */
 class ConsoleListTest extends InTheConsole {
 
-    private static final String USERS = "/api/v1/workspaces/acme/service-users";
+    private static final String ACME = "/api/v1/workspaces/acme";
+    private static final String USERS = ACME + "/service-users";
 
     @BeforeAll
     void many() {
+        for (int i = 10; i < 70; i++) {
+            api.post(ACME + "/groups", "{\"name\":\"team-%d\"}".formatted(i)).mustBe(201);
+        }
+        String assets =
+                api.post(
+                                ACME + "/roles",
+                                "{\"name\":\"assets\",\"permissions\":[\"catalog.assets:*\"]}")
+                        .mustBe(201)
+                        .text("id");
+        api.post(
+                        ACME + "/policies",
+                        "{\"name\":\"Nights\",\"state\":\"monitoring\",\"grants\":[{\"role\":\"%s\"}]}"
+                                .formatted(assets))
+                .mustBe(201);
+        api.post(ACME + "/policies", "{\"name\":\"Days\",\"state\":\"enabled\"}").mustBe(201);
+        api.post(ACME + "/apis", "{\"name\":\"shop\",\"hosts\":[\"shop.example.com\"]}")
+                .mustBe(201);
+        api.post(ACME + "/apis", "{\"name\":\"bare\"}").mustBe(201);
+        api.post(ACME + "/routes", route("POST", "/a", "\"permission\":\"catalog.assets:buy\""))
+                .mustBe(201);
+        api.post(ACME + "/routes", route("GET", "/b", "\"public\":true")).mustBe(201);
         for (int i = 10; i < 70; i++) {
             api.post(USERS, "{\"username\":\"bulk-%d\"}".formatted(i)).mustBe(201);
         }
@@ -55,6 +77,88 @@ class ConsoleListTest extends InTheConsole {
     }
 
     @Test
+    void groupsAreSortedPagedCountedAndFiltered() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/groups?q=team-"));
+            assertThat(page.locator("#count")).hasText("50 of 60");
+            link(page, "Name").click();
+            assertThat(page).hasURL(at("/acme/groups?q=team-&sort=-name"));
+            assertThat(first(page)).hasText("team-69");
+            link(page, "Next 50").click();
+            assertThat(page.locator("#count")).hasText("10 of 60");
+            page.getByLabel("Search").fill("team-1");
+            assertThat(page.locator("#count")).hasText("10 of 10");
+            assertThat(first(page)).hasText("team-19");
+            page.getByLabel("Role").selectOption("reader");
+            assertThat(main(page)).containsText("No group is like that");
+            assertThat(page.locator(".chips")).containsText("role: reader");
+            link(page, "Show all").click();
+            assertThat(heading(page, "Name")).hasAttribute("aria-sort", "descending");
+            page.waitForLoadState();
+            page.getByLabel("Role").selectOption("reader");
+            assertThat(page.locator("#count")).hasText("1 of 1");
+            openMenuOf(page, "Catalog readers");
+            page.locator(".menu[open]").getByText("Members").click();
+            assertThat(page.locator(".chips")).containsText("group: Catalog readers");
+        }
+    }
+
+    @Test
+    void rolesAndPoliciesAreFoundByWhatTheyLetDo() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/roles"));
+            link(page, "Created").click();
+            assertThat(first(page)).hasText("assets");
+            page.getByLabel("Lets do").fill("catalog.assets:buy");
+            page.getByLabel("Lets do").press("Enter");
+            assertThat(page.locator("#count")).hasText("2 of 2");
+            assertThat(main(page)).not().containsText("reader");
+            assertThat(page.locator(".chips")).containsText("lets: catalog.assets:buy");
+            openMenuOf(page, "assets");
+            link(page, "Policies that grant it").click();
+            assertThat(page.locator(".chips")).containsText("grants: assets");
+            assertThat(page.locator("tbody th a")).hasText("Nights");
+            link(page, "Remove filter grants: assets").click();
+            page.getByLabel("State").selectOption("enabled");
+            assertThat(page.locator(".chips")).containsText("state: enabled");
+            assertThat(first(page)).hasText("Days");
+            page.navigate(at("/acme/roles"));
+            page.getByLabel("Lets do").fill("everything");
+            page.getByLabel("Lets do").press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, named("This was refused"))).isVisible();
+        }
+    }
+
+    @Test
+    void apisAndTheirRoutesAreSortedAndFiltered() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/apis"));
+            assertThat(first(page)).hasText("bare");
+            link(page, "Routes").last().click();
+            assertThat(first(page)).hasText("shop");
+            page.getByLabel("Search").fill("shop.example");
+            assertThat(page.locator("#count")).hasText("1 of 1");
+            page.keyboard().press("Escape");
+            link(page, "shop").click();
+            assertThat(page.locator("#count")).hasText("2 of 2");
+            assertThat(page.locator("tbody th").first()).hasText("/a");
+            link(page, "Method").click();
+            assertThat(page.locator("tbody th").first()).hasText("/b");
+            page.locator("h1").click();
+            page.keyboard().press("j");
+            assertThat(page.locator("tbody tr").first()).isFocused();
+            page.getByLabel("Of method").selectOption("POST");
+            assertThat(page.locator("#count")).hasText("1 of 1");
+            openMenuOf(page, "POST /a");
+            link(page, "Roles that let do it").click();
+            assertThat(page.locator("tbody th a").first()).hasText("assets");
+        }
+    }
+
+    @Test
     void filtersInForceAreChipsThatAreTakenAwayOneByOne() {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
@@ -82,6 +186,9 @@ class ConsoleListTest extends InTheConsole {
             page.keyboard().press("ArrowDown");
             page.keyboard().press("j");
             page.keyboard().press("k");
+            assertThat(link(page, "bulk-21")).isFocused();
+            assertThat(page).hasURL(at("/acme/service-users?q=bulk-2#row-" + id("bulk-21")));
+            page.reload();
             assertThat(link(page, "bulk-21")).isFocused();
             page.keyboard().press("x");
             assertThat(page.getByLabel("Choose bulk-21")).isChecked();
@@ -163,6 +270,28 @@ class ConsoleListTest extends InTheConsole {
     }
 
     @Test
+    void whatIsShownShortOrRelativeIsCopiedWholeAndAbsolute() {
+        String user = id("bulk-50");
+        String created =
+                api.get(USERS + "/" + user).mustBe(200).text("createdAt").replaceAll("\\..*", "");
+        try (BrowserContext context = signedIn(administrator)) {
+            context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users/" + user));
+            assertThat(main(page)).containsText(user.substring(0, 8) + "…");
+            assertThat(main(page)).not().containsText(user);
+            button(page, "Copy").first().click();
+            assertThat(button(page, "Copied")).isVisible();
+            assertCopied(page, user);
+            page.evaluate("getSelection().selectAllChildren(document.querySelector('.facts'))");
+            page.keyboard().press("Control+C");
+            assertCopied(page, user);
+            assertCopied(page, created);
+            assertThat(main(page)).not().containsText(user);
+        }
+    }
+
+    @Test
     void whoMayOnlyLookChoosesNone() {
         try (BrowserContext context = signedIn(viewer)) {
             Page page = context.pages().getFirst();
@@ -170,7 +299,33 @@ class ConsoleListTest extends InTheConsole {
             assertThat(page.locator("tbody tr").first()).isVisible();
             assertThat(page.locator("main input[type=checkbox]")).hasCount(0);
             assertThat(page.getByLabel("With those chosen")).hasCount(0);
+            assertThat(button(page, "Create Service User")).isDisabled();
+            assertThat(main(page)).containsText("that takes service-users:manage");
         }
+    }
+
+    private static void assertCopied(Page page, String text) {
+        org.assertj.core.api.Assertions.assertThat(
+                        (String) page.evaluate("navigator.clipboard.readText()"))
+                .contains(text);
+    }
+
+    private static Locator first(Page page) {
+        return page.locator("tbody th a").first();
+    }
+
+    private static Locator main(Page page) {
+        return page.getByRole(AriaRole.MAIN);
+    }
+
+    private static void openMenuOf(Page page, String name) {
+        page.locator("summary", new Page.LocatorOptions().setHasText("Actions for " + name))
+                .click();
+    }
+
+    private static String route(String method, String path, String what) {
+        return "{\"api\":\"shop\",\"method\":\"%s\",\"path\":\"%s\",%s}"
+                .formatted(method, path, what);
     }
 
     private static Locator heading(Page page, String name) {

@@ -129,7 +129,8 @@ class ConsolePastTest extends InTheConsole {
             Deque<String> next = new ArrayDeque<>(List.of(at("/acme/service-users?at=" + then)));
             while (!next.isEmpty()) {
                 String address = next.removeFirst();
-                if (!seen.add(address)) {
+                // A list filtered or sorted by another value has the same links.
+                if (!seen.add(address.replaceAll("=[^&]*", ""))) {
                     continue;
                 }
                 assertThat(page.navigate(address).status()).as(address).isEqualTo(200);

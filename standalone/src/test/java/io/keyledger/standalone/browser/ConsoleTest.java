@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What people do with service users and keys in the console, as they do it. */
 class ConsoleTest extends InTheConsole {
@@ -77,6 +78,8 @@ class ConsoleTest extends InTheConsole {
             link(page, "Permissions").click();
             assertThat(page.getByRole(AriaRole.MAIN))
                     .containsText("group Catalog readers → role reader");
+            assertThat(page.locator("tbody tr").first())
+                    .containsText(Pattern.compile("just now|ago"));
 
             link(page, "Edit").click();
             page.getByLabel("Catalog readers").uncheck();

@@ -1,0 +1,62 @@
+package io.keyledger.query.paging;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * In which order rows are listed: workspace by workspace, in each by a key, the same way round for
+ * what decides among equal ones. Since ids come last, paging can go on from every row.
+ */
+public record ListOrder(Sorts sorts, SortKey by, boolean descending) {
+
+    /** As the parameter {@code sort} has it. */
+    public String name() {
+        return (descending ? "-" : "") + by.parameter();
+    }
+
+    /** Of how many parts a row's place is in a cursor. */
+    public int size() {
+        return parts().size();
+    }
+
+    /** The columns to order by. */
+    public String columns() {
+        String end = descending ? " DESC" : "";
+        return parts().stream().map(part -> part.sql() + end).collect(Collectors.joining(", "));
+    }
+
+    /** A row's place in the list, as a cursor keeps it. */
+    public String place() {
+        return parts().stream()
+                .map(part -> "(" + part.sql() + ")::text")
+                .collect(Collectors.joining(", ", "ARRAY[", "]"));
+    }
+
+    /** Only rows behind the request's cursor. */
+    public Conditions after(PageRequest request, Conditions where) {
+        if (request.isFirst()) {
+            return where;
+        }
+        List<SortKey> parts = parts();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            values.add(":after" + i + "::" + parts.get(i).type());
+            where.set("after" + i, request.after().get(i));
+        }
+        String columns = parts.stream().map(SortKey::sql).collect(Collectors.joining(", "));
+        String beyond = descending ? "<" : ">";
+        return where.and("(%s) %s (%s)".formatted(columns, beyond, String.join(", ", values)));
+    }
+
+    private List<SortKey> parts() {
+        Set<SortKey> parts = new LinkedHashSet<>();
+        parts.add(SortKey.text("workspace", sorts.alias() + ".workspace"));
+        parts.add(by);
+        parts.addAll(sorts.ties());
+        parts.add(new SortKey("id", sorts.alias() + ".id", "uuid"));
+        return List.copyOf(parts);
+    }
+}

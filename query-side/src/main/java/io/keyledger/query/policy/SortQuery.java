@@ -1,0 +1,13 @@
+package io.keyledger.query.policy;
+
+import io.swagger.v3.oas.annotations.Parameter;
+
+import org.jspecify.annotations.Nullable;
+
+/** The parameter that orders a list of security policies, as it was sent. */
+record SortQuery(
+        @Parameter(
+                        description =
+                                "name, createdAt or state; with a minus before it the other way round; name if left out",
+                        example = "-createdAt")
+                @Nullable String sort) {}
