@@ -62,7 +62,7 @@ class WebFilters {
         }
         FilterRegistrationBean<TokenFilter> registration =
                 first(new TokenFilter(TokenVerifier.of(settings), writer), FilterOrder.TOKEN);
-        registration.addUrlPatterns("/api/*", "/oauth2/*");
+        registration.addUrlPatterns("/api/*", "/ledger/*", "/oauth2/*");
         registration.setEnabled(settings.isOn());
         return registration;
     }

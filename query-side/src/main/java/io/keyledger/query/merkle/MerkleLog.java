@@ -32,11 +32,12 @@ record MerkleLog(
                 row.getString("stopped"));
     }
 
-    boolean hasGrown() {
-        return frontier.size() >= entries;
+    /** Of a workspace that the database does not know. */
+    static MerkleLog missing(String workspace) {
+        return new MerkleLog(workspace, 0, new Frontier(), 1, 0, null);
     }
 
-    boolean isToBeSigned() {
-        return hasGrown() && frontier.size() > signedSize;
+    boolean hasGrown() {
+        return frontier.size() >= entries;
     }
 }

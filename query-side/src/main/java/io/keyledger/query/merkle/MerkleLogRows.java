@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +28,10 @@ final class MerkleLogRows {
                                     AND c.origin = coalesce(o.number, 1)) c ON true
              WHERE l.workspace IS NULL OR h.next_sequence <> l.size OR l.signed_size <> l.size
                 OR l.stopped IS NOT NULL
+                OR h.workspace = ANY (?)
              ORDER BY h.workspace
             """;
+
     private static final String SAVE =
             """
             INSERT INTO ledger.merkle_log (workspace, size, frontier, origin, signed_size, stopped)
@@ -48,14 +49,17 @@ final class MerkleLogRows {
 
     private MerkleLogRows() {}
 
-    static List<MerkleLog> due(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(DUE)) {
-            List<MerkleLog> logs = new ArrayList<>();
-            while (row.next()) {
-                logs.add(MerkleLog.read(row));
+    /** Those that have something new, or are stopped, and these besides. */
+    static List<MerkleLog> due(Connection connection, List<String> besides) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
+            statement.setArray(1, connection.createArrayOf("text", besides.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                List<MerkleLog> logs = new ArrayList<>();
+                while (row.next()) {
+                    logs.add(MerkleLog.read(row));
+                }
+                return logs;
             }
-            return logs;
         }
     }
 
@@ -70,6 +74,22 @@ final class MerkleLogRows {
             statement.setInt(++at, log.origin());
             statement.setLong(++at, signedSize);
             statement.setString(++at, stopped);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Says why it is not signed, and leaves all else of it as it is. */
+    static void stop(Connection connection, String workspace, String stopped) throws SQLException {
+        String sql =
+                """
+                INSERT INTO ledger.merkle_log
+                    (workspace, size, frontier, origin, signed_size, stopped)
+                VALUES (?, 0, '', 1, 0, ?)
+                ON CONFLICT (workspace) DO UPDATE SET stopped = excluded.stopped
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, workspace);
+            statement.setString(2, stopped);
             statement.executeUpdate();
         }
     }

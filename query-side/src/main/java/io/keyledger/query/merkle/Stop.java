@@ -15,7 +15,9 @@ public enum Stop {
     ANOTHER_LOG("kept-of-another-log", true),
     /** What is kept is no checkpoint. */
     UNREADABLE("kept-unreadable", true),
-    /** The checkpoint cannot be written to the folder: signed and not kept, it could be forgotten. */
+    /**
+     * The checkpoint cannot be written to the folder: signed and not kept, it could be forgotten.
+     */
     NOT_KEPT("cannot-be-kept", false),
     /** Rows of the tree, or of the ledger, are missing or were changed. */
     DAMAGED("log-damaged", false);

@@ -1,11 +1,11 @@
 package io.keyledger.query.merkle;
 
+import org.springframework.jdbc.UncategorizedSQLException;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-
-import org.springframework.jdbc.UncategorizedSQLException;
 
 /** A workspace's tiles as they are stored: leaf hashes in the ledger, the rest as subtrees. */
 public final class StoredTiles implements Tiles {

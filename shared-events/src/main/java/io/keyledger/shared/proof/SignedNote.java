@@ -74,6 +74,11 @@ final class SignedNote {
         return text;
     }
 
+    /** The text, whoever signed it. */
+    String text() {
+        return text;
+    }
+
     private static Line line(String line) {
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(DASH) || space < DASH.length()) {
