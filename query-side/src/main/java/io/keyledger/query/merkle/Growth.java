@@ -44,7 +44,7 @@ final class Growth {
             statement.setFetchSize(FETCH);
             statement.setString(1, log.workspace());
             statement.setLong(2, log.frontier().size());
-            statement.setInt(3, limit);
+            statement.setLong(3, Math.min(limit, log.entries() - log.frontier().size()));
             try (ResultSet row = statement.executeQuery()) {
                 append(row, log.frontier(), full);
             }
