@@ -10,8 +10,8 @@ import java.nio.file.Path;
 @EnabledIfSystemProperty(named = "keyledger.measure", matches = "true")
 class LogSizeMeasurement {
 
-    private static final int ENTRIES = 500_000;
-    private static final int CHECKPOINTS = 500;
+    private static final int ENTRIES = 100_000;
+    private static final int CHECKPOINTS = 300;
     private static final double MILLIS = 1e6;
 
     @TempDir private Path folder;
