@@ -28,6 +28,7 @@ final class Growth {
 
     private Growth() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Subtree(int level, long number, byte[] hash) {}
 
     /**
