@@ -10,10 +10,11 @@ import org.eclipse.jetty.server.Response;
 
 import java.util.Locale;
 
-/** Observes a request by the names that Spring MVC's have, so that one metric tells of all. */
-record DirectObservation(Observation observation, String method, String template) {
+/** A request that is observed by the names that Spring MVC's have. */
+record DirectObservation(Observation observation, String method, String template)
+        implements RequestTimes.Running {
 
-    private static final String NAME = "http.server.requests";
+    static final String NAME = "http.server.requests";
     private static final String UNKNOWN = "UNKNOWN";
     private static final int HUNDRED = 100;
     private static final String[] OUTCOMES = {
@@ -30,14 +31,15 @@ record DirectObservation(Observation observation, String method, String template
         return new DirectObservation(observation, method, template);
     }
 
-    void end(int status) {
+    static String outcome(int status) {
+        return OUTCOMES[status / HUNDRED];
+    }
+
+    @Override
+    public void end(int status) {
         observation
                 .lowCardinalityKeyValues(
-                        keys(
-                                method,
-                                template,
-                                Integer.toString(status),
-                                OUTCOMES[status / HUNDRED]))
+                        keys(method, template, Integer.toString(status), outcome(status)))
                 .stop();
     }
 

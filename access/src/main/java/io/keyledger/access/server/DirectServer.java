@@ -2,11 +2,10 @@ package io.keyledger.access.server;
 
 import io.keyledger.access.correlation.CorrelationId;
 import io.keyledger.access.problem.ProblemWriter;
-import io.micrometer.observation.ObservationRegistry;
 
 /** What all answers need that are given directly. */
 record DirectServer(
         CorrelationId correlation,
         ProblemWriter problems,
-        ObservationRegistry observations,
+        RequestTimes times,
         HttpThreads threads) {}

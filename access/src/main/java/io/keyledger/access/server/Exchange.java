@@ -44,7 +44,7 @@ public final class Exchange {
     private final Callback callback;
     private boolean keyIsRead;
     private @Nullable PresentedKey key;
-    private @Nullable DirectObservation observed;
+    private RequestTimes.@Nullable Running running;
 
     Exchange(
             DirectServer server,
@@ -137,7 +137,7 @@ public final class Exchange {
      * @param template of the path, as metrics name it
      */
     public void begin(String template) {
-        observed = DirectObservation.start(server.observations(), request, template);
+        running = server.times().start(request, template);
         UUID id = server.correlation().of(header(CorrelationId.ASKED_HEADER));
         response.getHeaders().put(CorrelationId.ANSWER_HEADER, id.toString());
     }
@@ -185,8 +185,8 @@ public final class Exchange {
     private void send(int status, byte[] body) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-        if (observed != null) {
-            observed.end(status);
+        if (running != null) {
+            running.end(status);
         }
         server.threads().answer(() -> response.write(true, ByteBuffer.wrap(body), callback));
     }

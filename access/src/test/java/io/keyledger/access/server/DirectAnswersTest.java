@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.access.correlation.CorrelationId;
 import io.keyledger.access.problem.ProblemWriter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.eclipse.jetty.server.Handler;
@@ -53,7 +54,7 @@ class DirectAnswersTest {
                 new DirectServer(
                         new CorrelationId(UUID::randomUUID),
                         new ProblemWriter(),
-                        ObservationRegistry.NOOP,
+                        new RequestTimes(new SimpleMeterRegistry(), ObservationRegistry.NOOP),
                         threads);
         server.setHandler(
                 new FrontHandler(
