@@ -164,10 +164,10 @@ class ProofsTest {
 
     /** Once the trail has it. */
     private String newest(String path) throws InterruptedException {
-        String id = api.get(path).mustBe(200).text("items/0/id");
+        String id = api.get(path).text("items/0/id");
         for (int tries = 0; id.isEmpty() && tries < 60; tries++) {
             Thread.sleep(250);
-            id = api.get(path).mustBe(200).text("items/0/id");
+            id = api.get(path).text("items/0/id");
         }
         return id;
     }
@@ -175,7 +175,7 @@ class ProofsTest {
     /** What is answered once it is signed. */
     private String signed(String path) throws InterruptedException {
         Answer answer = api.get(path);
-        for (int tries = 0; answer.status() == 409 && tries < 60; tries++) {
+        for (int tries = 0; answer.status() != 200 && tries < 60; tries++) {
             Thread.sleep(250);
             answer = api.get(path);
         }
