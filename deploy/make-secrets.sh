@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes what docker-compose.yml needs and the repository must not hold: passwords, the first pepper,
-# a folder for the administrator's key, and .env with the user that the services run as. Everything
+# the key that signs checkpoints, a folder for the administrator's key, and .env with the user that the services run as. Everything
 # is readable by that user alone, and what is there already stays.
 # An argument names another folder to write to than the one of docker-compose.yml.
 set -euo pipefail
@@ -8,7 +8,7 @@ umask 077
 
 root=${1:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)}
 secrets="$root/deploy/secrets"
-mkdir -p "$secrets/peppers" "$root/deploy/keys"
+mkdir -p "$secrets/peppers" "$secrets/checkpoints" "$root/deploy/keys"
 
 random_hex() {
     head -c 32 /dev/urandom | od -An -v -tx1 | tr -d ' \n'
@@ -28,6 +28,7 @@ done
 write_once "$secrets/peppers/pepper-1.key" random_base64url
 # The provider says what the console's secret there is; until somebody writes it in, nobody reads the file.
 [ -e "$secrets/oidc-client-secret" ] || : > "$secrets/oidc-client-secret"
+write_once "$secrets/checkpoints/checkpoint.key" random_base64url
 
 # Nothing runs as root: made by root, the files are handed to a user without a name.
 user=$(id -u) group=$(id -g)

@@ -8,6 +8,7 @@ import io.keyledger.client.api.Checks;
 import io.keyledger.client.api.DeadLetters;
 import io.keyledger.client.api.Groups;
 import io.keyledger.client.api.HealthReports;
+import io.keyledger.client.api.MerkleLogs;
 import io.keyledger.client.api.People;
 import io.keyledger.client.api.Permissions;
 import io.keyledger.client.api.PersonalValues;
@@ -145,6 +146,10 @@ public final class KeyledgerClient {
 
     public Audit audit() {
         return proxies.createClient(Audit.class);
+    }
+
+    public MerkleLogs merkleLogs() {
+        return proxies.createClient(MerkleLogs.class);
     }
 
     public Permissions permissions() {

@@ -5,6 +5,8 @@ import io.keyledger.console.catalogue.ApiController;
 import io.keyledger.console.catalogue.RouteController;
 import io.keyledger.console.deadletter.DeadLetterController;
 import io.keyledger.console.health.HealthController;
+import io.keyledger.console.integrity.DownloadController;
+import io.keyledger.console.integrity.IntegrityController;
 import io.keyledger.console.moment.MomentArgument;
 import io.keyledger.console.moment.MomentFrame;
 import io.keyledger.console.moment.MomentLinks;
@@ -80,7 +82,9 @@ import java.util.List;
     RouteController.class,
     AccessReportController.class,
     DeadLetterController.class,
-    HealthController.class
+    HealthController.class,
+    IntegrityController.class,
+    DownloadController.class
 })
 class ConsoleWeb implements WebMvcConfigurer {
 

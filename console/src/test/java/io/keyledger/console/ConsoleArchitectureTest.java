@@ -1,5 +1,7 @@
 package io.keyledger.console;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -19,7 +21,6 @@ class ConsoleArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "io.keyledger.shared..",
                             "io.keyledger.access..",
                             "io.keyledger.command..",
                             "io.keyledger.query..",
@@ -27,6 +28,15 @@ class ConsoleArchitectureTest {
                             "org.axonframework..",
                             "java.sql..",
                             "javax.sql..");
+
+    /** A proof is checked without asking the API. */
+    @ArchTest
+    static final ArchRule ofWhatIsSharedItKnowsProofsAlone =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("io.keyledger.shared..")
+                                    .and(resideOutsideOfPackage("io.keyledger.shared.proof")));
 
     @ArchTest
     static final ArchRule capabilitiesDoNotDependInCircles =

@@ -33,8 +33,11 @@ public class QuerySideApplication {
     }
 
     private static void start() {
-        Map<String, Object> properties =
-                ServiceProperties.of(new Settings(System.getenv()), "query", "keyledger_query");
+        Settings settings = new Settings(System.getenv());
+        Map<String, Object> properties = ServiceProperties.of(settings, "query", "keyledger_query");
+        properties.put(
+                "keyledger.checkpoint.directory",
+                settings.path("KEYLEDGER_CHECKPOINT_FOLDER").toString());
         properties.put("spring.application.name", "keyledger-query-side");
         Service.start(QuerySideApplication.class, WebApplicationType.SERVLET, properties);
     }

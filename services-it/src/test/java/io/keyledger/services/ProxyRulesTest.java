@@ -22,6 +22,7 @@ class ProxyRulesTest {
     void readsAreTheQuerySides() {
         assertThat(rules.sideOf("GET", "/api/v1/workspaces/acme/audit")).isEqualTo("query");
         assertThat(rules.sideOf("HEAD", "/api/v1/workspaces")).isEqualTo("query");
+        assertThat(rules.sideOf("GET", "/ledger/acme/checkpoint")).isEqualTo("query");
     }
 
     @Test
@@ -44,6 +45,7 @@ class ProxyRulesTest {
     @Test
     void replaysAndDeadLettersAreTheQuerySidesWhateverTheMethod() {
         assertThat(rules.sideOf("POST", "/api/v1/replays")).isEqualTo("query");
+        assertThat(rules.sideOf("POST", "/api/v1/log-origins")).isEqualTo("query");
         assertThat(rules.sideOf("POST", "/api/v1/replays/1:cancel")).isEqualTo("query");
         assertThat(rules.sideOf("POST", "/api/v1/dead-letters/audit/3:retry")).isEqualTo("query");
     }

@@ -5,6 +5,8 @@ import io.keyledger.embedded.StartFailure;
 
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
+
 /** Starts Keyledger and leaves it running until the process is asked to end. */
 public final class Main {
 
@@ -13,9 +15,12 @@ public final class Main {
 
     private Main() {}
 
-    /** Settings come from the environment; the only argument there is is recover-admin. */
+    /** Settings come from the environment; the argument says what else to do than to run. */
     public static void main(String[] args) {
         Console console = new Console(System.out, System.err);
+        if (args.length > 0 && args[0].equals(VerifyStep.NAME)) {
+            System.exit(VerifyStep.run(List.of(args).subList(1, args.length), console));
+        }
         try {
             run(String.join(" ", args), Settings.from(System.getenv()), console);
         } catch (WrongSetting wrong) {
@@ -37,7 +42,8 @@ public final class Main {
                 running.close();
             }
             case "demo" -> DemoStep.run(settings, console);
-            default -> throw new WrongSetting("The arguments there are: recover-admin, demo.");
+            default ->
+                    throw new WrongSetting("The arguments there are: recover-admin, demo, verify.");
         }
     }
 

@@ -30,6 +30,7 @@ final class SideProperties
         values.put("server.forward-headers-strategy", "none");
         values.put("keyledger.data-directory", data.path().toString());
         values.put("keyledger.pepper.directory", data.resolve("peppers").toString());
+        values.put("keyledger.checkpoint.directory", data.resolve("checkpoints").toString());
         connect("command", server, Role.COMMAND, passwords);
         connect("query", server, Role.QUERY, passwords);
     }

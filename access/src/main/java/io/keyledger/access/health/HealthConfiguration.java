@@ -2,6 +2,7 @@ package io.keyledger.access.health;
 
 import io.keyledger.access.gate.CheckGate;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,7 +28,9 @@ public class HealthConfiguration {
     /** Its name is the component's in the answer. */
     @Bean
     HealthIndicator nodeHealthIndicator(
-            ApplicationAvailability availability, List<ReadinessCauses> parts) {
-        return new NodeHealth(availability, parts);
+            ApplicationAvailability availability,
+            List<ReadinessCauses> parts,
+            ObjectProvider<HealthWarnings> warnings) {
+        return new NodeHealth(availability, parts, warnings.stream().toList());
     }
 }

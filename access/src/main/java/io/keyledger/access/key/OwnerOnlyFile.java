@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file that is complete from the moment it has its name, and readable by its owner alone. */
-final class OwnerOnlyFile {
+public final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}
 
-    static void create(Path file, String content) throws IOException {
+    public static void create(Path file, String content) throws IOException {
         Path draft =
                 Files.createTempFile(
                         file.toAbsolutePath().getParent(),
-                        ".pepper",
+                        ".secret",
                         ".draft",
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));

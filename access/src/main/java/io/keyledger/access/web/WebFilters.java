@@ -72,7 +72,7 @@ class WebFilters {
             OidcSettings settings, TokenVerifier verifier, ProblemWriter writer) {
         FilterRegistrationBean<TokenFilter> registration =
                 first(new TokenFilter(verifier, writer), FilterOrder.TOKEN);
-        registration.addUrlPatterns("/api/*", "/oauth2/*");
+        registration.addUrlPatterns("/api/*", "/ledger/*", "/oauth2/*");
         registration.setEnabled(settings.isOn());
         return registration;
     }

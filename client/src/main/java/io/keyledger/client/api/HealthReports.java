@@ -25,8 +25,11 @@ public interface HealthReports {
             List<View> views,
             Gate gate) {}
 
-    /** Records without a place in the ledger, the age of the oldest, and those put aside. */
-    record Ledger(long pending, double pendingSeconds, long unledgered) {}
+    /**
+     * Records without a place in the ledger, the age of the oldest, those put aside, and Merkle
+     * logs that are not signed any more.
+     */
+    record Ledger(long pending, double pendingSeconds, long unledgered, long stoppedLogs) {}
 
     /** How far a view is behind, and how many streams it does not follow. */
     record View(String view, long behind, double behindSeconds, long parked) {}

@@ -36,6 +36,13 @@ record Readings(
                             known.unledgered(),
                             "They cannot have a place; none of our code writes such. The log names"
                                     + " them: find out who wrote them."));
+            ledger.add(
+                    Reading.none(
+                            "Merkle logs that are not signed any more",
+                            known.stoppedLogs(),
+                            "They do not go on from what was signed, as after a restore. The page"
+                                    + " Integrity of each workspace says why; see the operations"
+                                    + " manual."));
         }
         return new Readings(
                 report.causes().stream()

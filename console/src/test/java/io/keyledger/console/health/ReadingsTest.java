@@ -20,7 +20,8 @@ class ReadingsTest {
     @Test
     void whatIsWellIsGoodThroughout() {
         Readings readings =
-                Readings.of(report(IDLE, new Ledger(3, 0.2, 0), new View("activity", 9, 9.9, 0)));
+                Readings.of(
+                        report(IDLE, new Ledger(3, 0.2, 0, 0), new View("activity", 9, 9.9, 0)));
         assertThat(tones(readings)).containsOnly("good");
         assertThat(readings.causes()).isEmpty();
         assertThat(readings.ledger().getFirst().value()).isEqualTo("3 records, 0.2 s");
@@ -39,11 +40,12 @@ class ReadingsTest {
                 Readings.of(
                         report(
                                 new Gate("stuck", 4_096, 7, 2, 3),
-                                new Ledger(0, 0, 1),
+                                new Ledger(0, 0, 1, 1),
                                 new View("directory", 0, 0, 1)));
         assertThat(tones(readings))
                 .containsExactly(
-                        "bad", "bad", "plain", "plain", "good", "good", "bad", "good", "bad");
+                        "bad", "bad", "plain", "plain", "good", "good", "bad", "bad", "good",
+                        "bad");
         assertThat(readings.gate().get(0).advice()).contains("disk");
         assertThat(readings.views().get(1).advice()).contains("dead letters");
     }

@@ -37,8 +37,9 @@ record HealthReport(
      * @param pending records without a place, counted up to 100,000
      * @param pendingSeconds age of the oldest of them
      * @param unledgered records put aside since they cannot have a place
+     * @param stoppedLogs Merkle logs that are not signed any more
      */
-    record LedgerHealth(long pending, double pendingSeconds, long unledgered) {}
+    record LedgerHealth(long pending, double pendingSeconds, long unledgered, long stoppedLogs) {}
 
     /**
      * A view.

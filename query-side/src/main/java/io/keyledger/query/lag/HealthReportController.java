@@ -60,7 +60,11 @@ class HealthReportController {
                 Double.isNaN(age) ? null : age,
                 lag == null
                         ? null
-                        : new LedgerHealth(lag.pending(), lag.pendingSeconds(), lag.unledgered()),
+                        : new LedgerHealth(
+                                lag.pending(),
+                                lag.pendingSeconds(),
+                                lag.unledgered(),
+                                lag.stoppedLogs()),
                 lag == null ? List.of() : views(lag),
                 gate());
     }

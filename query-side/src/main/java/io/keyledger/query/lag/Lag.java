@@ -8,8 +8,14 @@ import java.util.Map;
  * @param pending records without a place in the ledger; counted up to {@link LagReader#COUNTED}
  * @param pendingSeconds age of the oldest of them, 0 when there is none
  * @param unledgered records that were put aside since they cannot have a place
+ * @param stoppedLogs Merkle logs that are not signed any more
  */
-record Lag(long pending, double pendingSeconds, long unledgered, Map<String, ViewLag> views) {
+record Lag(
+        long pending,
+        double pendingSeconds,
+        long unledgered,
+        long stoppedLogs,
+        Map<String, ViewLag> views) {
 
     /**
      * How far one view is behind.

@@ -32,6 +32,11 @@ class LagGauges implements MeterBinder {
                 .register(meters);
         gauge("keyledger.ledger.unledgered", "Records put aside by the ledger", Lag::unledgered)
                 .register(meters);
+        gauge(
+                        "keyledger.logs.stopped",
+                        "Merkle logs that are not signed any more",
+                        Lag::stoppedLogs)
+                .register(meters);
         Gauge.builder("keyledger.lag.age.seconds", sample, LagSample::ageSeconds)
                 .description("How old the lags told here are")
                 .register(meters);

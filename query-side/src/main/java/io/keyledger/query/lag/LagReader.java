@@ -29,14 +29,16 @@ class LagReader {
                       FROM store.record r
                      WHERE r.global_index = (SELECT min(global_index) FROM store.ledger_pending)
                    ) AS seconds,
-                   (SELECT count(*) FROM query.unledgered_record) AS stopped
+                   (SELECT count(*) FROM query.unledgered_record) AS stopped,
+                   (SELECT count(*) FROM ledger.merkle_log WHERE stopped IS NOT NULL) AS logs
             UNION ALL
             SELECT v.view,
                    h.position - v.position,
                    (SELECT extract(epoch FROM clock_timestamp() - e.ledgered_at)
                       FROM ledger.entry e WHERE e.position = v.position + 1),
                    (SELECT count(DISTINCT d.stream) FROM query.dead_letter d
-                     WHERE d.view = v.view AND d.copy = 'live')
+                     WHERE d.view = v.view AND d.copy = 'live'),
+                   0
               FROM query.view_position v CROSS JOIN ledger.head h
              WHERE v.copy = 'live'
             """;
@@ -63,6 +65,7 @@ class LagReader {
 
     private static Lag read(ResultSet row) throws SQLException {
         ViewLag ledger = ViewLag.NONE;
+        long stoppedLogs = 0;
         Map<String, ViewLag> views = new HashMap<>();
         while (row.next()) {
             ViewLag lag =
@@ -73,10 +76,16 @@ class LagReader {
             String view = row.getString("view");
             if (view.isEmpty()) {
                 ledger = lag;
+                stoppedLogs = row.getLong("logs");
             } else {
                 views.put(view, lag);
             }
         }
-        return new Lag(ledger.positions(), ledger.seconds(), ledger.parked(), Map.copyOf(views));
+        return new Lag(
+                ledger.positions(),
+                ledger.seconds(),
+                ledger.parked(),
+                stoppedLogs,
+                Map.copyOf(views));
     }
 }

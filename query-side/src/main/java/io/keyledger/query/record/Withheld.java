@@ -6,11 +6,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Stored JSON without hashes of secrets, at whatever depth they are. */
-final class Withheld {
+public final class Withheld {
 
     static final String MARK = "withheld";
 
@@ -19,6 +20,13 @@ final class Withheld {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private Withheld() {}
+
+    /** Whether something of the object is not to be shown. */
+    public static boolean isIn(byte[] stored) {
+        List<String> withheld = new ArrayList<>();
+        read(stored, "", withheld);
+        return !withheld.isEmpty();
+    }
 
     /** The object, and adds the paths of what it withholds to those. */
     static Map<String, Object> read(byte[] stored, String path, List<String> withheld) {

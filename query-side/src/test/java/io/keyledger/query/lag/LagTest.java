@@ -46,7 +46,7 @@ class LagTest {
     @Test
     void nothingIsBehindWhenAllIsApplied() throws Exception {
         assertThat(reader.read())
-                .isEqualTo(new Lag(0, 0, 0, reader.read().views()))
+                .isEqualTo(new Lag(0, 0, 0, 0, reader.read().views()))
                 .extracting(lag -> lag.of(StreamHistory.VIEW))
                 .isEqualTo(Lag.ViewLag.NONE);
     }

@@ -24,6 +24,19 @@ public final class KeyUsesCodec {
      * @throws UnreadableEvent if it holds something else
      */
     public static KeyUses read(int revision, byte[] payload) {
+        return decode(revision, elements(payload));
+    }
+
+    /**
+     * Reads the header and one of the uses that were elements of a stored payload.
+     *
+     * @throws UnreadableEvent if they hold something else
+     */
+    public static KeyUses read(int revision, byte[] header, byte[] use) {
+        return decode(revision, List.of(header, use));
+    }
+
+    private static KeyUses decode(int revision, List<byte[]> elements) {
         Function<byte[], KeyUse> use =
                 switch (revision) {
                     case 1 -> FirstUseCbor::read;
@@ -36,7 +49,6 @@ public final class KeyUsesCodec {
                                             + KeyUses.TYPE
                                             + " is known");
                 };
-        List<byte[]> elements = elements(payload);
         try {
             return new KeyUses(
                     HeaderCbor.read(elements.getFirst()),

@@ -78,6 +78,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/timeline/" + entry,
                         "/acme/health",
                         "/acme/who-can?permission=catalog:view",
+                        "/acme/integrity",
                         "/acme/replays",
                         "/acme/dead-letters",
                         "/acme/reports",

@@ -144,7 +144,7 @@ class ConsoleTimelineTest extends InTheConsole {
             assertThat(page.getByRole(AriaRole.REGION, named("Payload")))
                     .containsText("\"hmac\" : \"withheld\"");
             assertThat(main).containsText("Stored and never shown: payload.secretHash.hmac");
-            assertThat(main).containsText("No proof is served by this version");
+            assertThat(main).containsText("of this workspace's Merkle log, with the hash");
             page.navigate(at("/acme/timeline/" + use));
             assertThat(main).containsText("permission-not-granted");
             assertThat(page.getByRole(AriaRole.REGION, named("What it was decided on")))

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyledger.shared.ledger.Leaf;
 import io.keyledger.shared.ledger.RecordKind;
 import io.keyledger.shared.ledger.StoredRecord;
+import io.keyledger.shared.proof.ProofFile;
+import io.keyledger.shared.proof.Verdict;
+import io.keyledger.shared.proof.VerifierKey;
 import io.keyledger.shared.record.Sha256;
 import io.keyledger.testsupport.ScratchDatabase;
 
@@ -78,6 +81,7 @@ class KeptStoreTest {
                     .isEqualTo(permissions(known.get("reporterPermissions")));
             assertTrailIsAsItWas(api);
             assertLeavesAreAsTheyWere(database);
+            assertOldEntriesAreProved(api);
             assertCountsAreOfThePastAsWell(api);
             assertThat(rebuild(api)).isTrue();
             assertTrailIsAsItWas(api);
@@ -119,6 +123,21 @@ class KeptStoreTest {
         List<String> found = new ArrayList<>();
         answer.get("items").forEach(item -> found.add(item.get("permission").asString()));
         return found;
+    }
+
+    /** The log of a store that had none grows from its first entry. */
+    private static void assertOldEntriesAreProved(Api api) throws InterruptedException {
+        for (JsonNode entry : JSON.readTree(FIRST.resolve("audit.json").toFile())) {
+            String path = "/api/v1/workspaces/acme/audit/" + entry.get("id").asString() + "/proof";
+            Answer proof = api.get(path);
+            for (int tries = 0; proof.status() == 409 && tries < 60; tries++) {
+                Thread.sleep(250);
+                proof = api.get(path);
+            }
+            VerifierKey key = VerifierKey.parse(api.get("/ledger/acme/key").mustBe(200).body());
+            assertThat(ProofFile.check(proof.mustBe(200).body(), key))
+                    .isInstanceOf(Verdict.Proven.class);
+        }
     }
 
     private static void assertTrailIsAsItWas(Api api) {

@@ -46,6 +46,8 @@ public final class Node implements AutoCloseable {
         settings.put("server.port", 0);
         settings.put("keyledger.data-directory", data.toString());
         settings.put("keyledger.pepper.directory", data.resolve("peppers").toString());
+        settings.putIfAbsent(
+                "keyledger.checkpoint.directory", data.resolve("checkpoints").toString());
         for (String side : new String[] {"command", "query"}) {
             String prefix = "keyledger.datasource." + side + ".";
             settings.put(prefix + "url", database.url());

@@ -1,0 +1,32 @@
+package io.keyledger.console.integrity;
+
+import java.util.Map;
+
+/** What the codes mean for which nothing is signed. */
+final class Stops {
+
+    private static final Map<String, String> MEANINGS =
+            Map.of(
+                    "shorter-than-signed",
+                            "the ledger has fewer entries than were signed: the database was set"
+                                    + " back",
+                    "differs-from-signed",
+                            "entries are others than those that were signed: the database was set"
+                                    + " back and went on, or somebody changed it",
+                    "origin-behind",
+                            "the database does not know the origin that was signed last: it was"
+                                    + " set back",
+                    "kept-of-another-log", "what is kept outside the database is of another store",
+                    "kept-unreadable", "what is kept outside the database cannot be read",
+                    "cannot-be-kept",
+                            "what would be signed cannot be written outside the database; it goes"
+                                    + " on by itself once it can",
+                    "log-damaged",
+                            "rows of the log, or of the ledger, are missing or were changed");
+
+    private Stops() {}
+
+    static String meaning(String code) {
+        return MEANINGS.getOrDefault(code, code);
+    }
+}
