@@ -1,9 +1,15 @@
 package io.keyledger.console;
 
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.http.ResponseEntity;
@@ -49,6 +55,25 @@ public class ConsoleApplication {
     ConsoleMount console(@Value("${keyledger.api}") URI api, Environment environment) {
         return new ConsoleMount(
                 new ConsoleSettings(() -> api, Provider.of(environment::getProperty)));
+    }
+
+    /**
+     * Headers count as they were sent: Jetty would take a cookie for one that it saw but for case.
+     */
+    @Bean
+    WebServerFactoryCustomizer<JettyServletWebServerFactory> headersAsSent() {
+        return factory -> factory.addServerCustomizers(ConsoleApplication::headersAsSent);
+    }
+
+    private static void headersAsSent(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            HttpConfiguration http =
+                    connector
+                            .getConnectionFactory(HttpConnectionFactory.class)
+                            .getHttpConfiguration();
+            http.setHeaderCacheSize(0);
+            http.setHeaderCacheCaseSensitive(true);
+        }
     }
 
     /** Tells a proxy that the process answers; found since it is a member of this class. */

@@ -1,7 +1,7 @@
 package io.keyledger.standalone;
 
+import io.keyledger.access.source.ProxyChain;
 import io.keyledger.embedded.StartFailure;
-import io.keyledger.shared.policy.Cidr;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,10 +76,10 @@ record Settings(int port, InetAddress address, Path data) {
     }
 
     private static void refuseUnknownNetworks(String networks) {
-        for (String network : networks.isEmpty() ? new String[0] : networks.split(",")) {
-            if (Cidr.parse(network.strip()).isEmpty()) {
-                throw new WrongSetting(TRUSTED_PROXIES + " holds no network: " + network.strip());
-            }
+        try {
+            ProxyChain.of(TRUSTED_PROXIES, networks);
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongSetting(String.valueOf(wrong.getMessage()));
         }
     }
 

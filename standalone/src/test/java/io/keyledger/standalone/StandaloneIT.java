@@ -72,7 +72,7 @@ class StandaloneIT {
             assertThat(status("http://127.0.0.1:" + port + "/health/ready")).isEqualTo(200);
         }
         assertThat(Files.readString(folder.resolve("data/logs/keyledger.log")))
-                .contains("Tomcat started")
+                .contains("Jetty started")
                 .doesNotContain(
                         Files.readString(folder.resolve("data/keyledger_owner.password")).strip());
     }

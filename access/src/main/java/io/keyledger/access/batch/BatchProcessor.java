@@ -8,6 +8,7 @@ import io.keyledger.access.decision.Secrets;
 import io.keyledger.access.journal.Journal;
 import io.keyledger.access.journal.JournalBatch;
 import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.key.SecretHasher;
 import io.keyledger.access.state.AccessCache;
 import io.keyledger.access.state.KnownKey;
 import io.keyledger.access.state.SnapshotTime;
@@ -29,7 +30,7 @@ public final class BatchProcessor implements AutoCloseable {
 
     private final GateSessions sessions;
     private final QuotaSessions quotaSessions;
-    private final Secrets secrets;
+    private final SecretHasher hasher;
     private final Journal journal;
     private final GateProbe probe;
     private final GateObserver observer;
@@ -41,7 +42,7 @@ public final class BatchProcessor implements AutoCloseable {
 
     public BatchProcessor(
             DataSource dataSource,
-            Secrets secrets,
+            SecretHasher hasher,
             Journal journal,
             GateProbe probe,
             GateObserver observer,
@@ -49,7 +50,7 @@ public final class BatchProcessor implements AutoCloseable {
             GateSettings settings) {
         this.sessions = new GateSessions(dataSource, NETWORK_TIMEOUT);
         this.quotaSessions = new QuotaSessions(dataSource, NETWORK_TIMEOUT);
-        this.secrets = secrets;
+        this.hasher = hasher;
         this.journal = journal;
         this.probe = probe;
         this.observer = observer;
@@ -65,13 +66,14 @@ public final class BatchProcessor implements AutoCloseable {
      * @throws NotRecorded if they could not be recorded in time, or nobody knows
      */
     public List<CheckResult> process(List<CheckRequest> requests) {
+        Secrets secrets = new Secrets(hasher);
         try {
-            return attempt(requests, this::stranger);
+            return attempt(requests, secrets, key -> stranger(key, secrets));
         } catch (SQLException | StaleHint _) {
             forget();
         }
         try {
-            return attempt(requests, _ -> false);
+            return attempt(requests, secrets, _ -> false);
         } catch (SQLException e) {
             throw new NotRecorded("the use could not be recorded, SQL state " + e.getSQLState());
         } catch (StaleHint _) {
@@ -88,7 +90,8 @@ public final class BatchProcessor implements AutoCloseable {
     }
 
     private List<CheckResult> attempt(
-            List<CheckRequest> requests, Predicate<PresentedKey> strangers) throws SQLException {
+            List<CheckRequest> requests, Secrets secrets, Predicate<PresentedKey> strangers)
+            throws SQLException {
         GateSession session = sessions.current();
         ShownTexts shown = ShownTexts.of(requests);
         personal.resolve(session.untied(), requests, shown, strangers);
@@ -145,7 +148,7 @@ public final class BatchProcessor implements AutoCloseable {
     }
 
     /** A guess, for keys that are known here; whoever is not is a stranger. */
-    private boolean stranger(PresentedKey shown) {
+    private boolean stranger(PresentedKey shown, Secrets secrets) {
         return switch (shown) {
             case PresentedKey.Token _ -> false;
             case PresentedKey.RefusedToken(boolean expired) -> !expired;

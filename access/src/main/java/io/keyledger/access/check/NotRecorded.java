@@ -1,5 +1,7 @@
 package io.keyledger.access.check;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The check could not be recorded in time, so there is no answer: HTTP 503, to be tried again. The
  * record may exist nonetheless.
@@ -10,6 +12,13 @@ public class NotRecorded extends RuntimeException {
 
     public NotRecorded(String message) {
         super(message, null, false, false);
+    }
+
+    /** What a check that completed exceptionally failed with. */
+    public static NotRecorded of(@Nullable Throwable failure) {
+        return failure instanceof NotRecorded known
+                ? known
+                : new NotRecorded("the use could not be recorded");
     }
 
     /** After how many seconds trying again makes sense. */

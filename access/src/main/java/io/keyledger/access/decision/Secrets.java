@@ -9,11 +9,18 @@ import io.keyledger.access.state.StoredSecret;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Whether the secret shown is the key's, or its old one while that overlaps. */
+/**
+ * Whether the secret shown is the key's, or its old one while that overlaps. What is shown is
+ * hashed once, however often it is asked about and whatever is known of the key. For one batch, and
+ * one thread.
+ */
 public final class Secrets {
 
     private final SecretHasher hasher;
+    private final Map<String, SecretHasher.Shown> hashed = new HashMap<>();
 
     public Secrets(SecretHasher hasher) {
         this.hasher = hasher;
@@ -26,7 +33,7 @@ public final class Secrets {
 
     /** The secret that was shown, or null if it is not right; the same work. */
     @Nullable StoredSecret shown(ApiKeyText text, @Nullable KnownKey known, Instant now) {
-        SecretHasher.Shown shown = hasher.shown(text);
+        SecretHasher.Shown shown = hashed.computeIfAbsent(text.reveal(), _ -> hasher.shown(text));
         KeyState key = known == null ? null : known.key();
         boolean current = matches(shown, key == null ? null : key.secret());
         boolean old = matches(shown, key == null ? null : key.overlap()) & overlaps(key, now);

@@ -12,13 +12,13 @@ import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.check.Overloaded;
-import io.keyledger.access.decision.Secrets;
 import io.keyledger.access.journal.Journal;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.shared.id.IdGenerator;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 
@@ -51,18 +51,18 @@ public final class CheckGate implements AutoCloseable {
         answerWithin = settings.answerWithin();
         BatchProcessor processor =
                 new BatchProcessor(
-                        dataSource,
-                        new Secrets(hasher),
-                        new Journal(ids),
-                        probe,
-                        observer,
-                        nanoTime,
-                        settings);
+                        dataSource, hasher, new Journal(ids), probe, observer, nanoTime, settings);
         worker =
                 Thread.ofPlatform()
                         .name("check-gate")
                         .daemon()
-                        .start(new GateWorker(queue, processor, counters, reputation));
+                        .start(
+                                new GateWorker(
+                                        queue,
+                                        processor,
+                                        counters,
+                                        reputation,
+                                        new Answering(answerWithin)));
         Thread.ofPlatform()
                 .name("check-gate-patience")
                 .daemon()
@@ -111,6 +111,20 @@ public final class CheckGate implements AutoCloseable {
      */
     public CheckResult check(BehalfCheck check) {
         return answer(check);
+    }
+
+    /**
+     * The same for whoever does not wait: completed once it is recorded, by a thread that must not
+     * be held up; with {@link NotRecorded} if it could not be.
+     */
+    public CompletionStage<CheckResult> ask(BehalfCheck check) {
+        Pending pending = new Pending(check);
+        try {
+            enter(() -> put(pending));
+        } catch (NotRecorded failure) {
+            pending.fail(failure);
+        }
+        return pending.answer();
     }
 
     /**

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 
-/** The gate's thread: gathers batches, has them processed, and hands out the answers. */
+/** The gate's thread: gathers batches, has them processed, and has the answers handed out. */
 final class GateWorker implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateWorker.class);
@@ -19,22 +19,26 @@ final class GateWorker implements Runnable {
     private final BatchProcessor processor;
     private final GateCounters counters;
     private final Reputation reputation;
+    private final Answering answering;
     private boolean failing;
 
     GateWorker(
             PendingQueue queue,
             BatchProcessor processor,
             GateCounters counters,
-            Reputation reputation) {
+            Reputation reputation,
+            Answering answering) {
         this.queue = queue;
         this.processor = processor;
         this.counters = counters;
         this.reputation = reputation;
+        this.answering = answering;
     }
 
     @Override
     public void run() {
-        try (processor) {
+        try (answering;
+                processor) {
             List<Pending> batch = queue.gather();
             while (!batch.isEmpty()) {
                 answer(batch);
@@ -52,9 +56,8 @@ final class GateWorker implements Runnable {
             List<CheckResult> answers = processor.process(requests);
             reputation.learn(requests, answers);
             counters.answered(requests, answers);
-            for (int i = 0; i < answers.size(); i++) {
-                batch.get(i).answer().complete(answers.get(i));
-            }
+            queue.answering();
+            answering.give(batch, answers);
             recovered();
         } catch (NotRecorded e) {
             fail(batch, e);

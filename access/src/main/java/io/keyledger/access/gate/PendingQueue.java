@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * <p>A full lane is full for whoever has most in it: his last check gives way to one of somebody
  * who has less. Of one suspicious network no more than {@value #MOST_OF_A_SUSPECT} wait at all.
  *
- * <p>A batch waits for others only if others came lately: for as many as the last one had, and no
- * longer than the settings say.
+ * <p>A batch waits for others only if others came lately: for as many as the last one had, who may
+ * ask again, beside those who came meanwhile; and no longer than the settings say.
  */
 final class PendingQueue {
 
@@ -48,6 +48,9 @@ final class PendingQueue {
 
     /** How many came one by one to the last batch. */
     private int lastSize = 1;
+
+    /** How many had come one by one when the last batch was about to be answered. */
+    private int meanwhile;
 
     /** With how many the next batch begins. */
     private int wanted = 1;
@@ -96,6 +99,16 @@ final class PendingQueue {
             pendings.forEach(each -> many.add(party, each));
             arrived();
             return gaveWay;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The last batch is about to be answered: those in line now are none of it that ask again. */
+    void answering() {
+        lock.lock();
+        try {
+            meanwhile = known.size() + others.size();
         } finally {
             lock.unlock();
         }
@@ -203,12 +216,14 @@ final class PendingQueue {
         return gaveWay;
     }
 
+    /** Waits for the first, and then for as many as may be expected. */
     private void awaitSome() throws InterruptedException {
         wanted = 1;
         while (waiting() < wanted && !closing) {
             arrived.await();
         }
-        wanted = lastSize;
+        wanted = Math.min(maxBatch, lastSize + meanwhile);
+        meanwhile = 0;
         long left = gatherNanos;
         while (waiting() < wanted && left > 0 && !closing) {
             left = arrived.awaitNanos(left);

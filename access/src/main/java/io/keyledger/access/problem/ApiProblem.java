@@ -57,7 +57,7 @@ public class ApiProblem extends RuntimeException {
         return field;
     }
 
-    HttpHeaders headers() {
+    public HttpHeaders headers() {
         return headers;
     }
 }

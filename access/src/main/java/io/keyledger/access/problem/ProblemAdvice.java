@@ -1,12 +1,8 @@
 package io.keyledger.access.problem;
 
-import io.keyledger.access.check.NotRecorded;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,8 +16,6 @@ import java.io.IOException;
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class ProblemAdvice {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
     private final ProblemWriter writer;
 
     ProblemAdvice(ProblemWriter writer) {
@@ -34,15 +28,6 @@ public class ProblemAdvice {
         if (failure instanceof AsyncRequestNotUsableException) {
             return;
         }
-        ApiProblem problem =
-                switch (failure) {
-                    case ApiProblem known -> known;
-                    case NotRecorded notRecorded -> Problems.notRecorded(notRecorded);
-                    default -> RequestFaults.problemOf(failure).orElseGet(Problems::internal);
-                };
-        if (problem.status().is5xxServerError() && !(failure instanceof NotRecorded)) {
-            LOG.error("{} failed", request.getMethod(), Redacted.copyOf(failure));
-        }
-        writer.write(response, problem);
+        writer.write(response, Failures.problemOf(failure, request.getMethod()));
     }
 }

@@ -1,9 +1,10 @@
 package io.keyledger.access.problem;
 
-import io.keyledger.access.correlation.CorrelationFilter;
+import io.keyledger.access.correlation.CorrelationId;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,11 @@ public final class ProblemWriter {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** The problem as a body. */
+    public byte[] json(ApiProblem problem, @Nullable String correlationId) {
+        return JSON.writeValueAsBytes(Problem.of(problem, correlationId));
+    }
+
     /** Answers with the problem, unless the answer is already under way. */
     public void write(HttpServletResponse response, ApiProblem problem) throws IOException {
         if (response.isCommitted()) {
@@ -28,9 +34,7 @@ public final class ProblemWriter {
         problem.headers()
                 .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        byte[] body =
-                JSON.writeValueAsBytes(
-                        Problem.of(problem, response.getHeader(CorrelationFilter.ANSWER_HEADER)));
+        byte[] body = json(problem, response.getHeader(CorrelationId.ANSWER_HEADER));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

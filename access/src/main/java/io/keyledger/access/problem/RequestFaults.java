@@ -1,6 +1,6 @@
 package io.keyledger.access.problem;
 
-import org.apache.tomcat.util.http.InvalidParameterException;
+import org.eclipse.jetty.http.HttpException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -51,16 +51,23 @@ final class RequestFaults {
                                     HttpStatus.NOT_ACCEPTABLE,
                                     "not-acceptable",
                                     "None of the accepted media types can be answered.");
-                    case InvalidParameterException _ ->
-                            new ApiProblem(
-                                    HttpStatus.BAD_REQUEST,
-                                    "malformed-form",
-                                    "The form is not percent-encoded UTF-8.");
+                    case Exception e when e instanceof HttpException refused ->
+                            unreadable(refused.getCode());
                     case NoResourceFoundException _ -> Problems.notFound();
                     case NoHandlerFoundException _ -> Problems.notFound();
                     case ErrorResponse e -> other(e.getStatusCode());
                     default -> BodyFaults.isTooLarge(failure) ? Problems.bodyTooLarge() : null;
                 });
+    }
+
+    /** What the server cannot read, once somebody asks for it: parameters in a form. */
+    private static ApiProblem unreadable(int status) {
+        return status == HttpStatus.BAD_REQUEST.value()
+                ? new ApiProblem(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-form",
+                        "The form is not percent-encoded UTF-8.")
+                : StatusProblems.of(status);
     }
 
     private static ApiProblem missing(String name) {

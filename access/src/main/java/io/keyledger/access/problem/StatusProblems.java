@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Problems of which nothing but the status is known. */
-final class StatusProblems {
+public final class StatusProblems {
 
     private StatusProblems() {}
 
-    static ApiProblem of(int statusCode) {
+    public static ApiProblem of(int statusCode) {
         @Nullable HttpStatus status = HttpStatus.resolve(statusCode);
         if (status == null || !status.isError() || status.is5xxServerError()) {
             return status == HttpStatus.SERVICE_UNAVAILABLE ? unavailable() : Problems.internal();

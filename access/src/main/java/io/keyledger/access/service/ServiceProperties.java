@@ -1,17 +1,12 @@
 package io.keyledger.access.service;
 
-import io.keyledger.shared.policy.Cidr;
+import io.keyledger.access.source.ProxyChain;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What a side is told about where it runs, taken from its settings. */
 public final class ServiceProperties {
-
-    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]+");
 
     private final Settings settings;
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -50,41 +45,25 @@ public final class ServiceProperties {
         values.put(prefix + "password", settings.secret("KEYLEDGER_DATABASE_PASSWORD_FILE"));
     }
 
-    /** Said in either case: on some platforms headers of anybody would be believed by default. */
+    /** Whom the server itself believes is its own affair: see {@code keyledger.server}. */
     private void trustProxies() {
-        String proxies = settings.text("KEYLEDGER_TRUSTED_PROXIES", "");
-        if (proxies.isEmpty()) {
-            values.put("server.forward-headers-strategy", "none");
-            return;
-        }
-        values.put("server.forward-headers-strategy", "native");
-        values.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
-        values.put("server.tomcat.remoteip.internal-proxies", anyOf(proxies));
+        values.put("server.forward-headers-strategy", "none");
+        values.put("keyledger.server.trusted-proxies", proxies("KEYLEDGER_TRUSTED_PROXIES"));
     }
 
     /** In front of gateways, not of Keyledger: whose word on clients' addresses counts. */
     private void trustProxiesOfGateways() {
-        String networks = settings.text("KEYLEDGER_GATEWAY_TRUSTED_PROXIES", "");
-        for (String network : networks.isEmpty() ? new String[0] : networks.split(",")) {
-            if (Cidr.parse(network.strip()).isEmpty()) {
-                throw new WrongSetting(
-                        "KEYLEDGER_GATEWAY_TRUSTED_PROXIES holds no network: " + network.strip());
-            }
-        }
-        values.put("keyledger.gateway.trusted-proxies", networks);
+        values.put(
+                "keyledger.gateway.trusted-proxies", proxies("KEYLEDGER_GATEWAY_TRUSTED_PROXIES"));
     }
 
-    private static String anyOf(String proxies) {
-        return Arrays.stream(proxies.split(","))
-                .map(String::strip)
-                .peek(ServiceProperties::mustBeAnAddress)
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-    }
-
-    private static void mustBeAnAddress(String proxy) {
-        if (!ADDRESS.matcher(proxy).matches()) {
-            throw new WrongSetting("KEYLEDGER_TRUSTED_PROXIES holds no address: " + proxy);
+    private String proxies(String setting) {
+        String proxies = settings.text(setting, "");
+        try {
+            ProxyChain.of(setting, proxies);
+            return proxies;
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongSetting(String.valueOf(wrong.getMessage()));
         }
     }
 }

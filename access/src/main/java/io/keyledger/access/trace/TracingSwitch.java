@@ -3,6 +3,7 @@ package io.keyledger.access.trace;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
@@ -63,7 +64,8 @@ public final class TracingSwitch implements EnvironmentPostProcessor {
                                 Map.of(ON, on, "spring.autoconfigure.exclude", excluded)));
     }
 
-    private static boolean isOn(ConfigurableEnvironment environment) {
+    /** Whether somebody takes traces. */
+    public static boolean isOn(Environment environment) {
         Stream<String> endpoints = ENDPOINTS.stream().map(environment::getProperty);
         return endpoints.anyMatch(StringUtils::hasText)
                 && !"none".equals(environment.getProperty("OTEL_TRACES_EXPORTER"))

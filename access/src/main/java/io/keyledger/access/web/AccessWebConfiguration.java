@@ -9,6 +9,7 @@ import io.keyledger.access.key.Peppers;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.access.metrics.GateMetricsConfiguration;
 import io.keyledger.access.oidc.OidcSettings;
+import io.keyledger.access.server.ServerConfiguration;
 import io.keyledger.access.trace.SpanPrivacy;
 import io.keyledger.shared.id.UuidV7;
 
@@ -36,6 +37,7 @@ import javax.sql.DataSource;
     WebFilters.class,
     GateMetricsConfiguration.class,
     HealthConfiguration.class,
+    ServerConfiguration.class,
     SpanPrivacy.class
 })
 public class AccessWebConfiguration {

@@ -1,10 +1,10 @@
 package io.keyledger.access.web;
 
 import io.keyledger.access.correlation.CorrelationFilter;
+import io.keyledger.access.correlation.CorrelationId;
 import io.keyledger.access.oidc.OidcSettings;
 import io.keyledger.access.oidc.TokenVerifier;
 import io.keyledger.access.problem.ProblemWriter;
-import io.keyledger.access.problem.TomcatProblems;
 import io.keyledger.access.request.BodyLimitFilter;
 import io.keyledger.access.request.UrlFilter;
 import io.keyledger.access.service.WrongSetting;
@@ -28,19 +28,16 @@ class WebFilters {
         return new ProblemWriter();
     }
 
-    @Bean
-    TomcatProblems tomcatProblems(ProblemWriter writer) {
-        return new TomcatProblems(writer);
-    }
-
     /** Its ids open nothing, so that they may be guessed. */
     @Bean
-    FilterRegistrationBean<CorrelationFilter> correlationFilter() {
-        return first(
-                new CorrelationFilter(
-                        new UuidV7(
-                                Clock.systemUTC(), () -> ThreadLocalRandom.current().nextLong())),
-                FilterOrder.CORRELATION);
+    CorrelationId correlationId() {
+        return new CorrelationId(
+                new UuidV7(Clock.systemUTC(), () -> ThreadLocalRandom.current().nextLong()));
+    }
+
+    @Bean
+    FilterRegistrationBean<CorrelationFilter> correlationFilter(CorrelationId correlation) {
+        return first(new CorrelationFilter(correlation), FilterOrder.CORRELATION);
     }
 
     @Bean

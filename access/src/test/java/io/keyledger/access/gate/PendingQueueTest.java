@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Three lanes to one batch. */
@@ -55,6 +60,48 @@ class PendingQueueTest {
         assertThat(queue.gather()).hasSize(BATCH);
         pendings(BATCH).forEach(this::put);
         assertThat(queue.gather()).hasSize(BATCH);
+    }
+
+    @Test
+    void aBatchWaitsForAsManyAsTheLastHadBesideThoseWhoCameMeanwhile() throws Exception {
+        PendingQueue patient = patient();
+        put(patient, 2);
+        assertThat(patient.gather()).hasSize(2);
+        put(patient, 3);
+        patient.answering();
+        try (ExecutorService gate = Executors.newSingleThreadExecutor()) {
+            Future<List<Pending>> batch = gate.submit(patient::gather);
+            put(patient, 1);
+            assertThatThrownBy(() -> batch.get(200, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            put(patient, 1);
+            assertThat(batch.get()).hasSize(5);
+        }
+    }
+
+    @Test
+    void whoAsksAloneWaitsForNobody() {
+        PendingQueue patient = patient();
+        for (int i = 0; i < 3; i++) {
+            put(patient, 1);
+            assertThat(patient.gather()).hasSize(1);
+            patient.answering();
+        }
+    }
+
+    /** Waits for so long that a test that waits in vain fails. */
+    private static PendingQueue patient() {
+        return new PendingQueue(
+                new GateSettings(
+                        BATCH,
+                        CAPACITY,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1)));
+    }
+
+    private static void put(PendingQueue queue, int count) {
+        pendings(count).forEach(each -> queue.put(each, new Place(Trust.KNOWN, "acme")));
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.keyledger.shared.use.KeyUse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -50,6 +52,43 @@ class KeyAuthenticationTest extends WebTest {
         assertThat(use.path()).isEqualTo(THINGS);
         assertThat(use.requestId()).isEqualTo("r-1");
         assertThat(use.allowed()).isTrue();
+    }
+
+    /** A server that remembers headers of a connection may take the second one for the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-API-Key: ", "Authorization: Bearer "})
+    void aKeyIsReadAsItWasSentWhateverTheConnectionHasSeenBefore(String header) {
+        String request = "GET " + THINGS + " HTTP/1.1\r\nHost: localhost\r\n" + header;
+        String swapped =
+                key.reveal()
+                        .chars()
+                        .map(
+                                c ->
+                                        Character.isLowerCase(c)
+                                                ? c - 'a' + 'A'
+                                                : Character.toLowerCase(c))
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        String answers =
+                server.raw(
+                        request
+                                + key.reveal()
+                                + "\r\n\r\n"
+                                + request
+                                + key.reveal()
+                                + "\r\n\r\n"
+                                + request
+                                + swapped
+                                + "\r\nConnection: close\r\n\r\n");
+        assertThat(answers.split("HTTP/1.1 ", -1))
+                .satisfiesExactly(
+                        before -> assertThat(before).isEmpty(),
+                        first -> assertThat(first).startsWith("200"),
+                        second -> assertThat(second).startsWith("200"),
+                        third -> assertThat(third).startsWith("401"));
     }
 
     @Test

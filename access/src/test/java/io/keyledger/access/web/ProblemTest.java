@@ -192,12 +192,12 @@ class ProblemTest extends WebTest {
                 "GET nonsense HTTP/1.1",
                 "G\u0001T / HTTP/1.1",
             })
-    void aRequestThatTomcatRefusesByItselfIsAProblemToo(String requestLine) {
+    void aRequestThatTheServerRefusesByItselfIsAProblemToo(String requestLine) {
         String answer =
                 server.raw(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400");
         assertThat(answer).contains("application/problem+json").contains("\"status\":400");
-        assertThat(answer).doesNotContainIgnoringCase("tomcat").doesNotContain("<html");
+        assertThat(answer).doesNotContainIgnoringCase("jetty").doesNotContain("<html");
     }
 
     private static void assertProblem(HttpResponse<String> response) {

@@ -6,8 +6,7 @@ import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.check.NotRecorded;
-
-import jakarta.servlet.http.HttpServletResponse;
+import io.keyledger.access.server.Exchange;
 
 import org.springframework.http.HttpHeaders;
 
@@ -15,7 +14,7 @@ import org.springframework.http.HttpHeaders;
  * What a gateway is answered, in status and headers alone. A request that may pass has all identity
  * headers, so that a gateway that copies them overwrites whatever the client sent by these names.
  */
-record ForwardAnswer(HttpServletResponse response) {
+record ForwardAnswer(Exchange exchange) {
 
     static final String SERVICE_USER = "Keyledger-Service-User";
     static final String WORKSPACE = "Keyledger-Workspace";
@@ -24,52 +23,58 @@ record ForwardAnswer(HttpServletResponse response) {
     static final String REASON = "Keyledger-Reason";
 
     private static final String ALLOWED = "allowed";
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
 
     ForwardAnswer {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        exchange.with(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     void give(CheckResult result) {
         switch (result) {
-            case CallerRefused refused ->
-                    refuse(HttpServletResponse.SC_FORBIDDEN, ofGateway(refused));
+            case CallerRefused refused -> refuse(FORBIDDEN, ofGateway(refused));
             case Decision decision -> give(decision);
         }
     }
 
     /** Not passed, for a reason that is in no record. */
     void refuse(int status, String reason) {
-        response.setStatus(status);
-        response.setHeader(REASON, reason);
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        exchange.with(REASON, reason);
+        if (status == UNAUTHORIZED) {
+            exchange.with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        exchange.answer(status);
     }
 
     void unavailable(NotRecorded failure) {
-        refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "not-recorded");
-        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(failure.retryAfterSeconds()));
+        retryAfter(failure.retryAfterSeconds());
+        refuse(UNAVAILABLE, "not-recorded");
     }
 
     private void give(Decision decision) {
-        response.setHeader(RECORD_ID, decision.recordId().toString());
+        exchange.with(RECORD_ID, decision.recordId().toString());
         KeyHolder holder = decision.keyHolder();
         DenyReason reason = decision.reason();
         if (holder != null) {
-            response.setHeader(SERVICE_USER, holder.serviceUserId().toString());
-            response.setHeader(WORKSPACE, holder.workspace());
-            response.setHeader(KEY_ID, holder.keyId());
+            exchange.with(SERVICE_USER, holder.serviceUserId().toString());
+            exchange.with(WORKSPACE, holder.workspace());
+            exchange.with(KEY_ID, holder.keyId());
+        }
+        if (decision.retryAfterSeconds() > 0) {
+            retryAfter(decision.retryAfterSeconds());
         }
         if (reason == null) {
-            response.setHeader(REASON, ALLOWED);
-            return;
+            exchange.with(REASON, ALLOWED).answer(OK);
+        } else {
+            boolean isKey = DenyReason.Kind.KEY == reason.kind() || holder == null;
+            refuse(isKey ? UNAUTHORIZED : FORBIDDEN, reason.publicCode());
         }
-        boolean isKey = DenyReason.Kind.KEY == reason.kind() || holder == null;
-        refuse(isKey ? 401 : 403, reason.publicCode());
-        if (decision.retryAfterSeconds() > 0) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, Long.toString(decision.retryAfterSeconds()));
-        }
+    }
+
+    private void retryAfter(long seconds) {
+        exchange.with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
     /** Said apart from what is wrong with a client's key: it is the operator's to mend. */

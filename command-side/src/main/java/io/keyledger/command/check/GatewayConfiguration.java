@@ -1,11 +1,8 @@
 package io.keyledger.command.check;
 
 import io.keyledger.access.gate.CheckGate;
-import io.keyledger.access.problem.ProblemAdvice;
-import io.keyledger.access.web.FilterOrder;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,23 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 class GatewayConfiguration {
 
     @Bean
-    FilterRegistrationBean<ForwardAuthFilter> forwardAuthFilter(
-            CheckGate gate, GatewaySettings settings) {
-        ForwardAuthFilter filter =
-                new ForwardAuthFilter(gate, new ClientAddress(settings.trusted()));
-        FilterRegistrationBean<ForwardAuthFilter> registration =
-                new FilterRegistrationBean<>(filter);
-        registration.setOrder(FilterOrder.RAW_PATH);
-        return registration;
+    ForwardAuth forwardAuth(CheckGate gate, GatewaySettings settings) {
+        return new ForwardAuth(gate, settings.proxies());
     }
 
     @Bean
-    FilterRegistrationBean<PlainCheckFilter> plainCheckFilter(
-            CheckGate gate, ProblemAdvice problems, JsonMapper json) {
-        FilterRegistrationBean<PlainCheckFilter> registration =
-                new FilterRegistrationBean<>(new PlainCheckFilter(gate, problems, json));
-        registration.setOrder(FilterOrder.LIMITED_BODY);
-        registration.addUrlPatterns(PlainCheckFilter.PATH);
-        return registration;
+    PlainChecks plainChecks(CheckGate gate, JsonMapper json) {
+        return new PlainChecks(gate, json);
     }
 }

@@ -2,14 +2,13 @@ package io.keyledger.command.check;
 
 import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.Asked.AskedApi;
+import io.keyledger.access.server.Exchange;
+import io.keyledger.access.source.ProxyChain;
 import io.keyledger.access.source.SourceAddress;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -41,37 +40,35 @@ record OriginalRequest(String method, String path, @Nullable SourceAddress addre
             this.address = address;
         }
 
-        boolean isSpokenIn(HttpServletRequest request) {
-            return request.getHeader(method) != null || request.getHeader(uri) != null;
+        boolean isSpokenIn(Exchange request) {
+            return request.header(method) != null || request.header(uri) != null;
         }
     }
 
     /** Of {@code GET /auth}. */
-    static OriginalRequest of(HttpServletRequest request, ClientAddress addresses) {
+    static OriginalRequest of(Exchange request, ProxyChain proxies) {
         List<Dialect> spoken =
                 Arrays.stream(Dialect.values()).filter(each -> each.isSpokenIn(request)).toList();
         return spoken.size() == 1
-                ? of(request, spoken.getFirst(), addresses)
+                ? of(request, spoken.getFirst(), proxies)
                 : new OriginalRequest(UNCLEAR, UNCLEAR, null);
     }
 
-    private static OriginalRequest of(
-            HttpServletRequest request, Dialect dialect, ClientAddress addresses) {
+    private static OriginalRequest of(Exchange request, Dialect dialect, ProxyChain proxies) {
         String method = only(request, dialect.method);
         String uri = only(request, dialect.uri);
-        SourceAddress address = addresses.of(all(request, dialect.address));
+        SourceAddress address = proxies.client(all(request, dialect.address));
         return method == null || uri == null
                 ? new OriginalRequest(UNCLEAR, UNCLEAR, address)
                 : new OriginalRequest(method, withoutQuery(uri), address);
     }
 
     /** Of a gateway that sends the original method and path itself, behind a prefix. */
-    static OriginalRequest behind(
-            String prefix, HttpServletRequest request, ClientAddress addresses) {
+    static OriginalRequest behind(String prefix, Exchange request, ProxyChain proxies) {
         return new OriginalRequest(
-                request.getMethod(),
-                request.getRequestURI().substring(prefix.length()),
-                addresses.of(all(request, Dialect.FORWARDED.address)));
+                request.method(),
+                request.path().substring(prefix.length()),
+                proxies.client(all(request, Dialect.FORWARDED.address)));
     }
 
     /**
@@ -91,12 +88,12 @@ record OriginalRequest(String method, String path, @Nullable SourceAddress addre
     }
 
     /** The header's value; null if it is not there, or more than once. */
-    private static @Nullable String only(HttpServletRequest request, String header) {
+    private static @Nullable String only(Exchange request, String header) {
         List<String> values = all(request, header);
         return values.size() == 1 ? values.getFirst() : null;
     }
 
-    private static List<String> all(HttpServletRequest request, String header) {
-        return Collections.list(request.getHeaders(header));
+    private static List<String> all(Exchange request, String header) {
+        return request.headers(header);
     }
 }

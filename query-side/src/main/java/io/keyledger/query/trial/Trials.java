@@ -43,11 +43,11 @@ class Trials {
     private static final byte[] NO_HASH = {};
 
     private final Transactions transactions;
-    private final Secrets secrets;
+    private final SecretHasher hasher;
 
     Trials(Transactions transactions, SecretHasher hasher) {
         this.transactions = transactions;
-        this.secrets = new Secrets(hasher);
+        this.hasher = hasher;
     }
 
     /**
@@ -74,7 +74,7 @@ class Trials {
                     KeyState shown = key(found, key, then);
                     KnownKey known = new KnownKey(shown == null ? standIn(then) : shown, found);
                     Explanation explanation =
-                            new Decider(state, secrets, then)
+                            new Decider(state, new Secrets(hasher), then)
                                     .explain(known, asked, new Source(address, null, null));
                     return new Tried(
                             explanation,

@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,12 +80,12 @@ final class Login implements AutoCloseable {
     void start(URI console) {
         context = new AnnotationConfigServletWebServerApplicationContext();
         context.registerBean(
-                TomcatServletWebServerFactory.class,
+                JettyServletWebServerFactory.class,
                 () -> {
-                    TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(port);
-                    tomcat.setAddress(InetAddress.getLoopbackAddress());
-                    tomcat.setRegisterDefaultServlet(true);
-                    return tomcat;
+                    JettyServletWebServerFactory jetty = new JettyServletWebServerFactory(port);
+                    jetty.setAddress(InetAddress.getLoopbackAddress());
+                    jetty.setRegisterDefaultServlet(true);
+                    return jetty;
                 });
         context.registerBean(
                 AuthorizationServerSettings.class,
