@@ -70,7 +70,7 @@ class BundlesOfKeysTest extends SharedViews {
         List<JsonNode> keys = all(ACME + "/keys?limit=50");
         assertThat(keys).hasSize(KEYS);
         for (int key = 0; key < KEYS; key++) {
-            JsonNode found = keys.get(key).get("key");
+            JsonNode found = keys.get(key);
             assertThat(found.get("keyId").asString()).isEqualTo(id(key));
             assertThat(found.get("allowed").asLong()).isEqualTo(count(key, false));
             assertThat(found.get("refused").asLong()).isEqualTo(count(key, true));
@@ -99,7 +99,7 @@ class BundlesOfKeysTest extends SharedViews {
         Instant middle = at(RECORDS - 8);
         List<String> unused =
                 all(ACME + "/keys?limit=50&unusedSince=" + middle).stream()
-                        .map(key -> key.get("key").get("keyId").asString())
+                        .map(key -> key.get("keyId").asString())
                         .toList();
         assertThat(unused)
                 .isNotEmpty()

@@ -36,8 +36,7 @@ class KeyUsesProperties {
         assertThat(some.byIndex().keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         asked.stream().filter(index -> index < some.size()).distinct().toList());
-        some.byIndex()
-                .forEach((index, use) -> assertThat(use).isEqualTo(uses.uses().get(index)));
+        some.byIndex().forEach((index, use) -> assertThat(use).isEqualTo(uses.uses().get(index)));
     }
 
     @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
