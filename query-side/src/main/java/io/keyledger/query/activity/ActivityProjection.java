@@ -24,7 +24,7 @@ public class ActivityProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of(ActivityStore.DAYS, ActivityStore.KEYS);
+        return List.of(ActivityStore.DAYS, KeyDays.BUNDLES, KeyDays.SIZES);
     }
 
     @Override
@@ -37,6 +37,6 @@ public class ActivityProjection implements Projection {
                         counts.add(entry.stored().workspace(), record);
             }
         }
-        new ActivityStore(tables.connection(), tables::qualified).add(counts);
+        counts.write(tables);
     }
 }

@@ -2,6 +2,8 @@ package io.keyledger.query.apikey;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.keyledger.query.keyuse.Usage;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -28,7 +30,7 @@ public record ApiKeyView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long allowed,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long refused) {
 
-    ApiKeyView withoutUses() {
+    ApiKeyView used(Usage usage, @Nullable LastUsed last) {
         return new ApiKeyView(
                 keyId,
                 name,
@@ -37,26 +39,10 @@ public record ApiKeyView(
                 secretChangedAt,
                 overlapUntil,
                 expiresAt,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    ApiKeyView lastUsed(LastUsed use) {
-        return new ApiKeyView(
-                keyId,
-                name,
-                status,
-                createdAt,
-                secretChangedAt,
-                overlapUntil,
-                expiresAt,
-                firstUsedAt,
-                lastAllowedAt,
-                use,
-                allowed,
-                refused);
+                usage.firstUsedAt(),
+                usage.lastAllowedAt(),
+                last,
+                usage.allowed(),
+                usage.refused());
     }
 }

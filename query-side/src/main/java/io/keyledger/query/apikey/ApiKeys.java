@@ -2,8 +2,6 @@ package io.keyledger.query.apikey;
 
 import io.keyledger.query.current.AsOf;
 import io.keyledger.query.paging.Conditions;
-import io.keyledger.query.personal.PersonalValues;
-import io.keyledger.query.personal.Resolved;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +10,7 @@ import org.springframework.stereotype.Component;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,18 +24,17 @@ public class ApiKeys {
             """
             SELECT %s
               FROM views.api_key_v1 k
-              LEFT JOIN views.key_usage_v1 u ON u.key_id = k.id
              WHERE k.service_user_id = ANY (:users) AND {k} AND (:deleted OR k.status <> 'deleted')
              ORDER BY k.id
             """
                     .formatted(KeyRow.COLUMNS);
 
     private final JdbcClient jdbc;
-    private final PersonalValues personal;
+    private final UsedKeys used;
 
-    public ApiKeys(@Qualifier("queryDataSource") DataSource dataSource, PersonalValues personal) {
+    public ApiKeys(@Qualifier("queryDataSource") DataSource dataSource, UsedKeys used) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.personal = personal;
+        this.used = used;
     }
 
     /** Keys by service user, in the order they were generated; deleted ones on demand. */
@@ -49,13 +47,15 @@ public class ApiKeys {
         List<KeyRow> rows =
                 jdbc.sql(state.in(SELECT))
                         .params(state.bind(where).parameters())
-                        .query((row, _) -> KeyRow.read(row, state))
+                        .query((row, _) -> KeyRow.read(row))
                         .list();
-        Resolved texts = personal.of(KeyRow.refs(rows));
+        Map<String, ApiKeyView> views = used.of(rows, state);
         return rows.stream()
                 .collect(
                         Collectors.groupingBy(
                                 KeyRow::serviceUser,
-                                Collectors.mapping(row -> row.view(texts), Collectors.toList())));
+                                Collectors.mapping(
+                                        row -> Objects.requireNonNull(views.get(row.key().keyId())),
+                                        Collectors.toList())));
     }
 }

@@ -2,6 +2,7 @@ package io.keyledger.query.apikey;
 
 import io.keyledger.query.current.AsOf;
 import io.keyledger.query.history.Columns;
+import io.keyledger.query.keyuse.KeyUsages;
 import io.keyledger.query.paging.Conditions;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,15 @@ record KeyFilter(
         @Nullable Instant expiresBefore,
         @Nullable Integer nearExpiryDays) {
 
+    private static final String UNUSED =
+            "coalesce(%s < %s, true)"
+                    .formatted(KeyUsages.LAST_USED, KeyUsages.MICROS.formatted(":unusedSince"));
+
+    /** What the conditions need besides the key {@code k} itself. */
+    String join() {
+        return unusedSince == null ? "" : KeyUsages.JOIN;
+    }
+
     /**
      * Aliases in braces are still to be replaced.
      *
@@ -32,10 +42,7 @@ record KeyFilter(
     void addTo(Conditions where, AsOf state) {
         state.refuseInThePast("unusedSince", unusedSince);
         where.and("k.service_user_id = :user", "user", user)
-                .and(
-                        "coalesce(u.last_used_at < :unusedSince, true)",
-                        "unusedSince",
-                        utc(unusedSince))
+                .and(UNUSED, "unusedSince", utc(unusedSince))
                 .and(
                         "k.secret_changed_at < {clock} - :age * interval '24 hours'",
                         "age",

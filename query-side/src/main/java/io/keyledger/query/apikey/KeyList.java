@@ -4,8 +4,6 @@ import io.keyledger.query.current.AsOf;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
-import io.keyledger.query.personal.PersonalValues;
-import io.keyledger.query.personal.Resolved;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -15,6 +13,8 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -25,24 +25,24 @@ class KeyList {
 
     private static final String SELECT =
             """
-            SELECT %s, k.workspace, s.username, s.status AS user_status,
+            SELECT %s, s.username, s.status AS user_status,
                    floor(extract(epoch FROM {clock} - k.secret_changed_at) / 86400)
                      AS age_days,
                    coalesce(k.expires_at <= {clock}, false) AS expired
               FROM views.api_key_v1 k
-              LEFT JOIN views.key_usage_v1 u ON u.key_id = k.id
               LEFT JOIN views.service_user_v1 s ON s.id = k.service_user_id AND {s}
+              %s
              WHERE {k} AND %s
              ORDER BY k.id
              LIMIT :fetch
             """;
 
     private final JdbcClient jdbc;
-    private final PersonalValues personal;
+    private final UsedKeys used;
 
-    KeyList(@Qualifier("queryDataSource") DataSource dataSource, PersonalValues personal) {
+    KeyList(@Qualifier("queryDataSource") DataSource dataSource, UsedKeys used) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.personal = personal;
+        this.used = used;
     }
 
     /** Of a workspace, or of all, in the order they were generated. */
@@ -55,27 +55,26 @@ class KeyList {
             where.and("k.id > :after", "after", request.after().getFirst());
         }
         List<Row> rows =
-                jdbc.sql(state.in(SELECT.formatted(KeyRow.COLUMNS, where.sql())))
+                jdbc.sql(state.in(SELECT.formatted(KeyRow.COLUMNS, filter.join(), where.sql())))
                         .params(where.parameters())
-                        .query((row, _) -> Row.read(row, state))
+                        .query((row, _) -> Row.read(row))
                         .list();
         Page<Row> page = Page.of(rows, request, row -> new String[] {row.id()});
-        Resolved texts = personal.of(KeyRow.refs(page.items().stream().map(Row::key).toList()));
-        return page.map(row -> row.view(texts));
+        Map<String, ApiKeyView> views =
+                used.of(page.items().stream().map(Row::key).toList(), state);
+        return page.map(row -> row.view(Objects.requireNonNull(views.get(row.id()))));
     }
 
     private record Row(
             KeyRow key,
-            String workspace,
             @Nullable String username,
             @Nullable String userStatus,
             long ageDays,
             boolean expired) {
 
-        static Row read(ResultSet row, AsOf state) throws SQLException {
+        static Row read(ResultSet row) throws SQLException {
             return new Row(
-                    KeyRow.read(row, state),
-                    row.getString("workspace"),
+                    KeyRow.read(row),
                     row.getString("username"),
                     row.getString("user_status"),
                     row.getLong("age_days"),
@@ -86,8 +85,8 @@ class KeyList {
             return key.key().keyId();
         }
 
-        ListedKey view(Resolved texts) {
-            return new ListedKey(workspace, key.view(texts), ageDays, expired, owner());
+        ListedKey view(ApiKeyView used) {
+            return new ListedKey(key.workspace(), used, ageDays, expired, owner());
         }
 
         private ListedKey.@Nullable Owner owner() {

@@ -1,5 +1,8 @@
 package io.keyledger.query.apikey;
 
+import io.keyledger.query.keyuse.LastUse;
+import io.keyledger.query.personal.Resolved;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -20,8 +23,16 @@ public record LastUsed(
         @Nullable String userAgent,
         boolean erased) {
 
-    LastUsed from(@Nullable String source, @Nullable String agent, boolean someErased) {
+    static LastUsed of(LastUse use, Resolved texts) {
         return new LastUsed(
-                at, decision, reason, permission, method, path, source, agent, someErased);
+                use.at(),
+                use.reason() == null ? "allow" : "deny",
+                use.reason(),
+                use.permission(),
+                use.method(),
+                use.path(),
+                texts.text(use.address()),
+                texts.text(use.userAgent()),
+                texts.anyErased(use.address(), use.userAgent()));
     }
 }

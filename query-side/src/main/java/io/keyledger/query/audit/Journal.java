@@ -1,18 +1,23 @@
 package io.keyledger.query.audit;
 
 import io.keyledger.query.history.Columns;
+import io.keyledger.query.history.EntryNumber;
+import io.keyledger.query.paging.Conditions;
 import io.keyledger.shared.use.KeyUsesCodec;
 import io.keyledger.shared.use.RecordId;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,27 +28,47 @@ import javax.sql.DataSource;
 @Component
 class Journal {
 
+    private static final String RECORDS =
+            """
+            SELECT e.position, e.ledgered_at, r.workspace, r.stream, r.sequence, r.revision,
+                   r.payload
+              FROM ledger.entry e
+              JOIN store.key_use_record r ON r.global_index = e.global_index
+             WHERE\s""";
+
     private final JdbcClient jdbc;
 
     Journal(@Qualifier("queryDataSource") DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    Map<Long, JournalRecord> at(Set<Long> positions) {
-        if (positions.isEmpty()) {
+    /** The records of these entries, by position, with these entries' uses. */
+    Map<Long, JournalRecord> of(Collection<Long> entries) {
+        return of(entries, null, null);
+    }
+
+    /** Of them, those that were decided within a time. */
+    Map<Long, JournalRecord> of(
+            Collection<Long> entries, @Nullable Instant from, @Nullable Instant to) {
+        if (entries.isEmpty()) {
             return Map.of();
         }
+        Map<Long, List<Integer>> indexes =
+                entries.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        EntryNumber::position,
+                                        Collectors.mapping(
+                                                EntryNumber::index, Collectors.toList())));
+        Conditions where =
+                new Conditions()
+                        .and("e.position = ANY (:positions)", "positions", positions(indexes))
+                        .and("r.occurred_at >= :from", "from", utc(from))
+                        .and("r.occurred_at < :to", "to", utc(to));
         return jdbc
-                .sql(
-                        """
-                        SELECT e.position, e.ledgered_at, r.workspace, r.stream, r.sequence,
-                               r.revision, r.payload
-                          FROM ledger.entry e
-                          JOIN store.key_use_record r ON r.global_index = e.global_index
-                         WHERE e.position = ANY (:positions)
-                        """)
-                .param("positions", positions.toArray(Long[]::new))
-                .query((row, _) -> read(row))
+                .sql(RECORDS + where.sql())
+                .params(where.parameters())
+                .query((row, _) -> read(row, indexes))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(JournalRecord::position, Function.identity()));
@@ -62,13 +87,26 @@ class Journal {
                 .optional();
     }
 
-    private static JournalRecord read(ResultSet row) throws SQLException {
+    private static Long[] positions(Map<Long, List<Integer>> indexes) {
+        return indexes.keySet().toArray(Long[]::new);
+    }
+
+    private static @Nullable Object utc(@Nullable Instant at) {
+        return at == null ? null : Columns.atUtc(at);
+    }
+
+    private static JournalRecord read(ResultSet row, Map<Long, List<Integer>> indexes)
+            throws SQLException {
+        long position = row.getLong("position");
         return new JournalRecord(
-                row.getLong("position"),
+                position,
                 row.getString("workspace"),
                 Columns.instant(row, "ledgered_at"),
                 UUID.fromString(row.getString("stream")),
                 row.getLong("sequence"),
-                KeyUsesCodec.read(row.getInt("revision"), row.getBytes("payload")));
+                KeyUsesCodec.some(
+                        row.getInt("revision"),
+                        row.getBytes("payload"),
+                        indexes.getOrDefault(position, List.of())));
     }
 }

@@ -5,23 +5,25 @@ import io.keyledger.query.keyuse.UsageOf;
 import io.keyledger.query.personal.Resolved;
 import io.keyledger.shared.use.AskedRoute;
 import io.keyledger.shared.use.KeyUse;
-import io.keyledger.shared.use.KeyUses;
+import io.keyledger.shared.use.KeyUsesHeader;
 import io.keyledger.shared.use.RecordId;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 /** A use as its journal record has it. */
-record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal) implements Draft {
+record UseDraft(long entry, KeyUse use, @Nullable UUID serviceUserId, JournalRecord journal)
+        implements Draft {
 
     private static final String WRONG_SECRET = "wrong-secret";
 
     static UseDraft of(long entry, JournalRecord record) {
-        KeyUse use = record.uses().uses().get(EntryNumber.index(entry));
-        return new UseDraft(entry, UsageOf.serviceUser(record.uses(), use), record);
+        KeyUse use = Objects.requireNonNull(record.uses().byIndex().get(EntryNumber.index(entry)));
+        return new UseDraft(entry, use, UsageOf.serviceUser(record.uses().header(), use), record);
     }
 
     @Override
@@ -32,7 +34,6 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
     @Override
     public Set<Subjects.Asked> names() {
         Set<Subjects.Asked> asked = new HashSet<>();
-        KeyUse use = use();
         UUID user = serviceUserId;
         UUID person = personId();
         if (user != null && use.keyId() != null) {
@@ -61,14 +62,14 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
                 AuditFilter.USE,
                 AuditFilter.USE,
                 journal.workspace(),
-                journal.uses().header().decidedAt(),
+                header().decidedAt(),
                 journal.ledgeredAt(),
                 actor(names),
                 subject(names),
                 null,
                 null,
                 serviceUserId,
-                use().keyId(),
+                use.keyId(),
                 details(names),
                 texts.text(address()),
                 texts.text(userAgent()),
@@ -86,10 +87,10 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
             return new AuditEntry.Actor(
                     "person", person.toString(), names.of(person(person)), null);
         }
-        return user == null || WRONG_SECRET.equals(use().reason())
-                ? new AuditEntry.Actor("unknown", null, null, use().keyId())
+        return user == null || WRONG_SECRET.equals(use.reason())
+                ? new AuditEntry.Actor("unknown", null, null, use.keyId())
                 : new AuditEntry.Actor(
-                        "service-user", user.toString(), names.of(user(user)), use().keyId());
+                        "service-user", user.toString(), names.of(user(user)), use.keyId());
     }
 
     private AuditEntry.Subject subject(Subjects.Names names) {
@@ -97,12 +98,11 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
         if (person != null) {
             return new AuditEntry.Subject("person", person.toString(), names.of(person(person)));
         }
-        String key = use().keyId();
+        String key = use.keyId();
         return new AuditEntry.Subject("api-key", key, key == null ? null : names.of(key(key)));
     }
 
     private UseDetails details(Subjects.Names names) {
-        KeyUse use = use();
         return UseDetails.of(
                 use,
                 use.refusedBy() == null ? null : policy(use.refusedBy(), names),
@@ -135,7 +135,7 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
     }
 
     private @Nullable UUID personId() {
-        return UsageOf.person(journal.uses(), use());
+        return UsageOf.person(header(), use);
     }
 
     private Subjects.Asked person(UUID id) {
@@ -151,7 +151,7 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
     }
 
     private UUID entity(int index) {
-        return journal.uses().header().entities().get(index).id();
+        return header().entities().get(index).id();
     }
 
     private Subjects.Asked user(UUID id) {
@@ -162,19 +162,19 @@ record UseDraft(long entry, @Nullable UUID serviceUserId, JournalRecord journal)
         return Subjects.Asked.at("api-key", id, entry);
     }
 
-    KeyUse use() {
-        return journal.uses().uses().get(EntryNumber.index(entry));
+    KeyUsesHeader header() {
+        return journal.uses().header();
     }
 
     private @Nullable Long address() {
-        return ref(journal.uses(), use().address());
+        return ref(use.address());
     }
 
     private @Nullable Long userAgent() {
-        return ref(journal.uses(), use().userAgent());
+        return ref(use.userAgent());
     }
 
-    private static @Nullable Long ref(KeyUses record, @Nullable Integer index) {
-        return index == null ? null : (Long) record.header().personal().get(index).ref();
+    private @Nullable Long ref(@Nullable Integer index) {
+        return index == null ? null : (Long) header().personal().get(index).ref();
     }
 }

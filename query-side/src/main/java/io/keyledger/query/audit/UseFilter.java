@@ -1,15 +1,15 @@
 package io.keyledger.query.audit;
 
 import io.keyledger.query.usetrail.UseMark;
+import io.keyledger.query.usetrail.WantedMarks;
 import io.keyledger.shared.use.KeyUse;
-import io.keyledger.shared.use.KeyUses;
+import io.keyledger.shared.use.KeyUsesHeader;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -25,24 +25,20 @@ record UseFilter(AuditFilter filter, @Nullable Set<Long> addresses, @Nullable Se
         return keys == null ? null : keys.stream().map(UseMark::hash).collect(Collectors.toSet());
     }
 
-    Predicate<UseMark> marks() {
-        Set<Integer> hashes = hashes();
-        return mark ->
-                (hashes == null || mark.keyHash() != null && hashes.contains(mark.keyHash()))
-                        && (filter.reason() == null || filter.reason().equals(mark.reason()))
-                        && (filter.decision() == null
-                                || filter.decision().equals("deny") == (mark.reason() != null));
+    WantedMarks marks() {
+        Boolean refused = filter.decision() == null ? null : filter.decision().equals("deny");
+        return new WantedMarks(hashes(), filter.reason(), refused);
     }
 
     boolean holds(UseDraft draft) {
-        KeyUses record = draft.journal().uses();
+        KeyUsesHeader header = draft.header();
         KeyUse use = draft.use();
         return isBy(draft.serviceUserId(), filter.user())
                 && isBy(draft.holder(), filter.actorId())
                 && (filter.key() == null || filter.key().equals(use.keyId()))
-                && isWithin(record.header().decidedAt())
-                && isFrom(record, use)
-                && isRefusedByPolicy(record, use);
+                && isWithin(header.decidedAt())
+                && isFrom(header, use)
+                && isRefusedByPolicy(header, use);
     }
 
     private static boolean isBy(@Nullable UUID serviceUser, @Nullable UUID wanted) {
@@ -54,19 +50,19 @@ record UseFilter(AuditFilter filter, @Nullable Set<Long> addresses, @Nullable Se
                 && (filter.to() == null || at.isBefore(filter.to()));
     }
 
-    private boolean isFrom(KeyUses record, KeyUse use) {
+    private boolean isFrom(KeyUsesHeader header, KeyUse use) {
         return addresses == null
                 || (use.address() != null
-                        && addresses.contains(record.header().personal().get(use.address()).ref()));
+                        && addresses.contains(header.personal().get(use.address()).ref()));
     }
 
-    private boolean isRefusedByPolicy(KeyUses record, KeyUse use) {
+    private boolean isRefusedByPolicy(KeyUsesHeader header, KeyUse use) {
         return filter.policy() == null
-                || isIt(record, use.refusedBy())
-                || use.monitored().stream().anyMatch(each -> isIt(record, each.policy()));
+                || isIt(header, use.refusedBy())
+                || use.monitored().stream().anyMatch(each -> isIt(header, each.policy()));
     }
 
-    private boolean isIt(KeyUses record, @Nullable Integer index) {
-        return index != null && record.header().entities().get(index).id().equals(filter.policy());
+    private boolean isIt(KeyUsesHeader header, @Nullable Integer index) {
+        return index != null && header.entities().get(index).id().equals(filter.policy());
     }
 }

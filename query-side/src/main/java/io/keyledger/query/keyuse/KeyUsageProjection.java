@@ -1,5 +1,6 @@
 package io.keyledger.query.keyuse;
 
+import io.keyledger.query.bundle.Merger;
 import io.keyledger.query.ledger.EntryContent;
 import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.query.projection.Projection;
@@ -10,17 +11,15 @@ import io.keyledger.shared.use.KeyUses;
 import org.springframework.stereotype.Component;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Keeps one row per key: sums a batch up in memory, then merges it with what was known. */
+/** Sums a batch up in memory, key by key, then merges it with what was known. */
 @Component
 public class KeyUsageProjection implements Projection {
 
     public static final String VIEW = "key-usage";
-
-    private static final String TABLE = "key_usage_v1";
 
     @Override
     public String view() {
@@ -29,7 +28,7 @@ public class KeyUsageProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of(TABLE);
+        return List.of(UsageLayout.BUNDLES, UsageLayout.SIZES);
     }
 
     @Override
@@ -39,22 +38,30 @@ public class KeyUsageProjection implements Projection {
 
     @Override
     public void apply(List<LedgerEntry> batch, ViewTables tables) throws SQLException {
-        Map<String, Usage> byKey = new TreeMap<>();
+        Map<String, Map<String, Usage>> byWorkspace = new HashMap<>();
         for (LedgerEntry entry : batch) {
             switch (entry.content()) {
-                case EntryContent.Uses(KeyUses record) -> add(record, entry.position(), byKey);
+                case EntryContent.Uses(KeyUses record) ->
+                        add(
+                                record,
+                                entry.position(),
+                                byWorkspace.computeIfAbsent(
+                                        entry.stored().workspace(), _ -> new HashMap<>()));
                 case EntryContent.Change _ -> {
                     // uses no key
                 }
             }
         }
-        new UsageStore(tables.connection(), tables.qualified(TABLE)).add(byKey.values());
+        new Merger<>(tables.connection(), UsageLayout.in(tables::qualified)).add(byWorkspace);
     }
 
     private static void add(KeyUses record, long position, Map<String, Usage> byKey) {
         for (int i = 0; i < record.uses().size(); i++) {
-            UsageOf.use(record, position, i)
-                    .ifPresent(usage -> byKey.merge(usage.keyId(), usage, Usage::merge));
+            String key = record.uses().get(i).keyId();
+            Usage usage = UsageOf.use(record, position, i);
+            if (key != null && usage != null) {
+                byKey.merge(key, usage, Usage::merge);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** A use as the latest one is remembered. Address and user agent refer to personal values. */
-record LastUse(
+public record LastUse(
         Instant at,
         long entry,
         @Nullable String reason,

@@ -3,23 +3,21 @@ package io.keyledger.query.keyuse;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.BinaryOperator;
 
 /** What is known of one key's use. */
-record Usage(
-        String keyId,
-        UUID serviceUserId,
+public record Usage(
         long allowed,
         long refused,
         @Nullable Instant firstUsedAt,
         @Nullable Instant lastAllowedAt,
         @Nullable LastUse last) {
 
+    /** Of a key that was never shown. */
+    public static final Usage NONE = new Usage(0, 0, null, null, null);
+
     Usage merge(Usage other) {
         return new Usage(
-                keyId,
-                serviceUserId,
                 allowed + other.allowed,
                 refused + other.refused,
                 either(firstUsedAt, other.firstUsedAt, (a, b) -> a.isBefore(b) ? a : b),

@@ -5,11 +5,11 @@ import io.keyledger.shared.use.EntityKind;
 import io.keyledger.shared.use.EntityVersion;
 import io.keyledger.shared.use.KeyUse;
 import io.keyledger.shared.use.KeyUses;
+import io.keyledger.shared.use.KeyUsesHeader;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,46 +22,43 @@ public final class UsageOf {
 
     private UsageOf() {}
 
-    static Optional<Usage> use(KeyUses record, long position, int index) {
+    /** Null when no key was found. */
+    static @Nullable Usage use(KeyUses record, long position, int index) {
         KeyUse use = record.uses().get(index);
-        UUID serviceUser = serviceUser(record, use);
-        if (use.keyId() == null || serviceUser == null) {
-            return Optional.empty();
+        if (use.keyId() == null || serviceUser(record.header(), use) == null) {
+            return null;
         }
         Instant at = record.header().decidedAt();
         boolean used = use.reason() == null || !NO_USE.contains(use.reason());
-        return Optional.of(
-                new Usage(
-                        use.keyId(),
-                        serviceUser,
-                        use.allowed() ? use.count() : 0,
-                        use.allowed() ? 0 : use.count(),
-                        used ? at : null,
-                        use.allowed() ? at : null,
-                        used ? last(record, use, at, EntryNumber.of(position, index)) : null));
+        return new Usage(
+                use.allowed() ? use.count() : 0,
+                use.allowed() ? 0 : use.count(),
+                used ? at : null,
+                use.allowed() ? at : null,
+                used ? last(record, use, at, EntryNumber.of(position, index)) : null);
     }
 
     /** The service user whose key it was, or null when no key was found. */
-    public static @Nullable UUID serviceUser(KeyUses record, KeyUse use) {
-        return first(record, use, EntityKind.SERVICE_USER);
+    public static @Nullable UUID serviceUser(KeyUsesHeader header, KeyUse use) {
+        return first(header, use, EntityKind.SERVICE_USER);
     }
 
     /** The person whose token it was, or null when it was a key. */
-    public static @Nullable UUID person(KeyUses record, KeyUse use) {
-        return first(record, use, EntityKind.PERSON);
+    public static @Nullable UUID person(KeyUsesHeader header, KeyUse use) {
+        return first(header, use, EntityKind.PERSON);
     }
 
     /** What uses are found by: the key's id, or the id of the person, who has no key. */
-    public static @Nullable String shown(KeyUses record, KeyUse use) {
-        UUID person = person(record, use);
+    public static @Nullable String shown(KeyUsesHeader header, KeyUse use) {
+        UUID person = person(header, use);
         return person == null ? use.keyId() : person.toString();
     }
 
-    private static @Nullable UUID first(KeyUses record, KeyUse use, EntityKind kind) {
+    private static @Nullable UUID first(KeyUsesHeader header, KeyUse use, EntityKind kind) {
         if (use.entities().isEmpty()) {
             return null;
         }
-        EntityVersion first = record.header().entities().get(use.entities().getFirst());
+        EntityVersion first = header.entities().get(use.entities().getFirst());
         return first.kind() == kind ? first.id() : null;
     }
 

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 class LiveViews implements LoopSource {
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(200);
-    private static final Duration LONGEST_REST = Duration.ofMillis(600);
+    private static final Duration LONGEST_REST = Duration.ofMillis(1_000);
 
     private final Semaphore turns =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);

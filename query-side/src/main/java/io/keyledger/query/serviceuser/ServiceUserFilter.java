@@ -4,6 +4,7 @@ import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.GrantingPatterns;
 import io.keyledger.query.directory.Labels;
 import io.keyledger.query.history.Columns;
+import io.keyledger.query.keyuse.KeyUsages;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.TextSearch;
 import io.keyledger.shared.permission.Permission;
@@ -89,9 +90,13 @@ record ServiceUserFilter(
     private static final String UNUSED =
             """
             NOT EXISTS (SELECT FROM views.api_key_v1 k
-                          JOIN views.key_usage_v1 s ON s.key_id = k.id
+                          %s
                          WHERE k.service_user_id = u.id AND {k}
-                           AND s.last_used_at >= :unusedSince)""";
+                           AND %s >= %s)"""
+                    .formatted(
+                            KeyUsages.JOIN,
+                            KeyUsages.LAST_USED,
+                            KeyUsages.MICROS.formatted(":unusedSince"));
 
     ServiceUserFilter {
         labels = List.copyOf(labels);

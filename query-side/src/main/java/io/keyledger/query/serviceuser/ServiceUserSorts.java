@@ -25,9 +25,12 @@ final class ServiceUserSorts {
     private static final String LAST_USES =
             """
              LEFT JOIN (
-                SELECT k.service_user_id, max(s.last_used_at) AS at
-                  FROM views.api_key_v1 k JOIN views.key_usage_v1 s ON s.key_id = k.id
-                 WHERE %s {k} AND k.status <> 'deleted'
+                SELECT k.service_user_id,
+                       'epoch'::timestamptz + max(s.used) * interval '1 microsecond' AS at
+                  FROM (SELECT unnest(b.keys) AS id, unnest(b.used) AS used
+                          FROM views.key_use_bundle_v1 b%s) s
+                  JOIN views.api_key_v1 k ON k.id = s.id
+                 WHERE {k} AND k.status <> 'deleted'
                  GROUP BY k.service_user_id) used ON used.service_user_id = u.id
             """;
 
@@ -44,7 +47,7 @@ final class ServiceUserSorts {
     /** What the order needs besides the table of service users. */
     static String join(ListOrder order, @Nullable String workspace) {
         return order.by().equals(LAST_USED)
-                ? LAST_USES.formatted(workspace == null ? "" : "k.workspace = :ws AND")
+                ? LAST_USES.formatted(workspace == null ? "" : " WHERE b.workspace = :ws")
                 : "";
     }
 }

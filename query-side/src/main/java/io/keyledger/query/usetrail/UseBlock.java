@@ -7,8 +7,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +38,10 @@ public record UseBlock(String workspace, long number, NavigableMap<Long, List<Us
     }
 
     long firstPosition() {
+        return firstPosition(number);
+    }
+
+    static long firstPosition(long number) {
         return number << POSITION_BITS;
     }
 
@@ -64,25 +66,6 @@ public record UseBlock(String workspace, long number, NavigableMap<Long, List<Us
     List<String> reasons() {
         return List.copyOf(
                 new TreeSet<>(marks().map(UseMark::reason).filter(Objects::nonNull).toList()));
-    }
-
-    /** The numbers of the entries that are such. */
-    public long[] entries(Predicate<UseMark> such) {
-        LongStream.Builder entries = LongStream.builder();
-        records.forEach(
-                (position, uses) -> {
-                    for (int i = 0; i < uses.size(); i++) {
-                        if (such.test(uses.get(i))) {
-                            entries.add(EntryNumber.of(position, i));
-                        }
-                    }
-                });
-        return entries.build().toArray();
-    }
-
-    /** The number that the first entry has, or would have. */
-    public long firstEntry() {
-        return EntryNumber.of(firstPosition(), 0);
     }
 
     private Stream<UseMark> marks() {

@@ -12,7 +12,7 @@ public final class UseBlockRow {
 
     private UseBlockRow() {}
 
-    public static UseBlock read(ResultSet row) throws SQLException {
+    static UseBlock read(ResultSet row) throws SQLException {
         return UseMarks.read(
                 row.getString("workspace"),
                 row.getLong("block"),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record UseMark(@Nullable Integer keyHash, @Nullable String reason) {
 
     static UseMark of(KeyUses record, KeyUse use) {
-        String shown = UsageOf.shown(record, use);
+        String shown = UsageOf.shown(record.header(), use);
         return new UseMark(shown == null ? null : hash(shown), use.reason());
     }
 

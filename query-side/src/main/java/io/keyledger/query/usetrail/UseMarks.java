@@ -52,12 +52,21 @@ final class UseMarks {
             List<UseMark> uses = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 int use = reader.next();
-                @Nullable Integer key = use >> 1 == 0 ? null : keys[(use >> 1) - 1];
-                uses.add(new UseMark(key, (use & 1) == 0 ? null : reasons[reader.next()]));
+                @Nullable Integer key = key(use) == 0 ? null : keys[key(use) - 1];
+                uses.add(new UseMark(key, isRefused(use) ? reasons[reader.next()] : null));
             }
             block.add(position, uses);
         }
         return block;
+    }
+
+    /** The place of the key in what stands for a use, 0 without one. */
+    static int key(int use) {
+        return use >> 1;
+    }
+
+    static boolean isRefused(int use) {
+        return (use & 1) != 0;
     }
 
     /** Keys and reasons are in order. */
@@ -74,7 +83,7 @@ final class UseMarks {
         bytes.write(left);
     }
 
-    private static final class Reader {
+    static final class Reader {
 
         private final byte[] bytes;
         private int place;

@@ -6,6 +6,7 @@ import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
 import io.keyledger.query.Repositories;
+import io.keyledger.query.keyuse.KeyUsages;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.projection.ParkedStreams;
 
@@ -111,7 +112,7 @@ public final class Api implements AutoCloseable {
             },
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Configuration"))
-    @Import({ParkedStreams.class, Signals.class})
+    @Import({KeyUsages.class, ParkedStreams.class, Signals.class})
     static class Web implements WebMvcConfigurer {
 
         @Override

@@ -6,6 +6,7 @@ import static io.keyledger.query.testing.Company.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.query.testing.Company;
+import io.keyledger.query.testing.Uses;
 import io.keyledger.shared.event.SecretHash;
 import io.keyledger.shared.event.ServiceUserEvent.ApiKeyGenerated;
 import io.keyledger.shared.event.ServiceUserEvent.ServiceUserDisabled;
@@ -14,10 +15,10 @@ import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Service users in other orders than by name, and how many there are. */
@@ -40,10 +41,10 @@ class SortedServiceUsersTest extends SharedViews {
                 key(13, "K13"),
                 key(14, "K14"));
         ledger.events("other", new WorkspaceCreated("other", "Other"), user(id(16), "abel"));
-        views.project();
-        used("K11", 3);
-        used("K12", 1);
-        used("K13", 3);
+        used(11, "K11", 2);
+        used(11, "K11", 3);
+        used(12, "K12", 1);
+        used(13, "K13", 3);
     }
 
     @ParameterizedTest
@@ -102,12 +103,8 @@ class SortedServiceUsersTest extends SharedViews {
                 id(user), keyId, "k", new SecretHash(1, Company.SECRET_HASH), null);
     }
 
-    private void used(String keyId, int hour) {
-        JdbcClient.create(database.query())
-                .sql(
-                        "INSERT INTO views.key_usage_v1 (key_id, service_user_id, allowed, refused,"
-                                + " last_used_at) VALUES (?, ?, 1, 0, ?::timestamptz)")
-                .params(keyId, id(11), "2026-02-01T0%d:00:00.123456Z".formatted(hour))
-                .update();
+    private void used(int user, String keyId, int hour) {
+        Instant at = Instant.parse("2026-02-01T0%d:00:00.123456Z".formatted(hour));
+        ledger.uses("acme", new Uses(id(user), 1, 2).at(at, Uses.allowed(keyId, "a:view")));
     }
 }

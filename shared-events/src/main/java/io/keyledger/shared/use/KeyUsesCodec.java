@@ -3,8 +3,11 @@ package io.keyledger.shared.use;
 import io.keyledger.shared.event.UnreadableEvent;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Journal payloads: a CBOR array of byte strings, header first, then one per use. */
 public final class KeyUsesCodec {
@@ -37,22 +40,54 @@ public final class KeyUsesCodec {
     }
 
     private static KeyUses decode(int revision, List<byte[]> elements) {
-        Function<byte[], KeyUse> use =
-                switch (revision) {
-                    case 1 -> FirstUseCbor::read;
-                    case KeyUses.REVISION -> UseCbor::read;
-                    default ->
-                            throw new UnreadableEvent(
-                                    "no revision "
-                                            + revision
-                                            + " of "
-                                            + KeyUses.TYPE
-                                            + " is known");
-                };
+        Function<byte[], KeyUse> use = reader(revision);
+        return promised(
+                () ->
+                        new KeyUses(
+                                HeaderCbor.read(elements.getFirst()),
+                                elements.stream().skip(1).map(use).toList()));
+    }
+
+    /**
+     * Reads of a stored payload its header and those uses that have one of these indexes; the
+     * others are passed over. What is beyond its end is left out.
+     *
+     * @throws UnreadableEvent if it holds something else
+     */
+    public static SomeUses some(int revision, byte[] payload, Collection<Integer> indexes) {
+        Function<byte[], KeyUse> use = reader(revision);
+        List<byte[]> elements = elements(payload);
+        int size = elements.size() - 1;
+        return promised(
+                () ->
+                        new SomeUses(
+                                HeaderCbor.read(elements.getFirst()),
+                                size,
+                                indexes.stream()
+                                        .distinct()
+                                        .filter(index -> index < size)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        index -> index,
+                                                        index ->
+                                                                use.apply(
+                                                                        elements.get(
+                                                                                index + 1))))));
+    }
+
+    private static Function<byte[], KeyUse> reader(int revision) {
+        return switch (revision) {
+            case 1 -> FirstUseCbor::read;
+            case KeyUses.REVISION -> UseCbor::read;
+            default ->
+                    throw new UnreadableEvent(
+                            "no revision " + revision + " of " + KeyUses.TYPE + " is known");
+        };
+    }
+
+    private static <T> T promised(Supplier<T> read) {
         try {
-            return new KeyUses(
-                    HeaderCbor.read(elements.getFirst()),
-                    elements.stream().skip(1).map(use).toList());
+            return read.get();
         } catch (IllegalArgumentException _) {
             throw new UnreadableEvent(
                     "a record of key uses does not hold what its revision promises");

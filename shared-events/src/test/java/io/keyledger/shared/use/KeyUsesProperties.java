@@ -12,13 +12,31 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 class KeyUsesProperties {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void keyUsesComeBackAsTheyWere(@ForAll("uses") KeyUses uses) {
         assertThat(KeyUsesCodec.read(KeyUses.REVISION, KeyUsesCodec.write(uses))).isEqualTo(uses);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void someOfThemAreThoseThatAllOfThemHave(
+            @ForAll("uses") KeyUses uses,
+            @ForAll List<@IntRange(max = 12) Integer> indexes,
+            @ForAll @IntRange(min = 1, max = 5) int beyond) {
+        List<Integer> asked = new ArrayList<>(indexes);
+        asked.add(uses.uses().size() + beyond - 1);
+        SomeUses some = KeyUsesCodec.some(KeyUses.REVISION, KeyUsesCodec.write(uses), asked);
+        assertThat(some.header()).isEqualTo(uses.header());
+        assertThat(some.size()).isEqualTo(uses.uses().size());
+        assertThat(some.byIndex().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        asked.stream().filter(index -> index < some.size()).distinct().toList());
+        some.byIndex().forEach((index, use) -> assertThat(use).isEqualTo(uses.uses().get(index)));
     }
 
     @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
