@@ -65,7 +65,9 @@ class AccessRowTest {
                                         List.of(owner),
                                         List.of(ID),
                                         false,
-                                        1)),
+                                        0,
+                                        1,
+                                        MADE)),
                         List.of(
                                 role(owner, "*:*", "workspace.ownership:transfer"),
                                 role(clerk, "a:b", "workspace.ownership:delete")),
@@ -99,12 +101,20 @@ class AccessRowTest {
     }
 
     private static Role role(UUID id, String... permissions) {
-        return new Role(id, "role", "", List.of(permissions), false, 1);
+        return new Role(id, "role", "", List.of(permissions), false, 1, MADE);
     }
 
     private static Policy policy(UUID role) {
         return new Policy(
-                ID, "office", "", "enabled", false, List.of(new Grant(role, null)), Guards.NONE, 1);
+                ID,
+                "office",
+                "",
+                "enabled",
+                false,
+                List.of(new Grant(role, null)),
+                Guards.NONE,
+                1,
+                MADE);
     }
 
     private static ServiceUser user(String description, List<ApiKey> keys) {

@@ -97,10 +97,11 @@ class WhoCanReport {
     /** A gateway is shown keys: whoever goes along a route is a service user. */
     private List<Can> found(Among among, Way way, Moment moment, PageRequest page) {
         Permission permission = way.permission();
-        boolean asksPeople = way.route() == null && permission != null && among.people();
         return CanOrder.merged(
                 among.serviceUsers() ? whoCan.of(among, permission, moment, page) : List.of(),
-                asksPeople ? peopleWhoCan.of(among, permission, moment, page) : List.of(),
+                permission == null || way.route() != null || !among.people()
+                        ? List.of()
+                        : peopleWhoCan.of(among, permission, moment, page),
                 page);
     }
 

@@ -76,8 +76,7 @@ class People {
 
     /** How many there are, without counting on beyond what a reader looks at one by one. */
     CountView count(@Nullable String workspace, PersonFilter filter, AsOf state) {
-        Conditions where =
-                state.bind(filter.conditions(state)).set("fetch", CountView.FETCHED);
+        Conditions where = state.bind(filter.conditions(state)).set("fetch", CountView.FETCHED);
         bind(workspace, where);
         String sql = COUNT.formatted(PeopleRows.of(workspace, state), where.sql());
         return CountView.of(
