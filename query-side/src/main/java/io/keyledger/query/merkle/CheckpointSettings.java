@@ -19,4 +19,4 @@ import java.time.Duration;
 record CheckpointSettings(
         @Nullable Path directory,
         @DefaultValue("false") boolean create,
-        @DefaultValue("1s") Duration interval) {}
+        @DefaultValue("5s") Duration interval) {}

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Has logs grow and signs them, about once a second while there is something new. Any number may
- * run: the lock lets one at a time.
+ * Has logs grow and signs them, every few seconds while there is something new. Any number may run:
+ * the lock lets one at a time.
  */
 @Component
 class Checkpointer implements LoopSource {

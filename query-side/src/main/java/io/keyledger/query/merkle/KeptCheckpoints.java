@@ -4,6 +4,7 @@ import io.keyledger.shared.proof.Checkpoint;
 import io.keyledger.shared.proof.Unproven;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The checkpoint signed last of each workspace, in a file {@code <workspace>.checkpoint}. It is on
- * the disk before the database says that it was signed.
+ * the disk, once all of a round are {@link #settle settled}, before the database says that it was
+ * signed.
  */
 final class KeptCheckpoints {
 
@@ -67,12 +69,17 @@ final class KeptCheckpoints {
                     file(workspace),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            // The new name is on the disk, too.
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
         } catch (IOException _) {
             throw new Stopped(Stop.NOT_KEPT);
+        }
+    }
+
+    /** Has the names of all that were kept on the disk, too. Each wait for it holds up commits. */
+    void settle() {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("kept checkpoints may not be on the disk", e);
         }
     }
 

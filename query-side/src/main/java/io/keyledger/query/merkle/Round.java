@@ -19,6 +19,7 @@ final class Round {
     private final @Nullable Notary notary;
     private final Trust trust;
     private final int limit;
+    private boolean signedSome;
 
     Round(Connection connection, @Nullable Notary notary, Trust trust, int limit) {
         this.connection = connection;
@@ -33,6 +34,9 @@ final class Round {
         for (MerkleLog log : MerkleLogRows.due(connection, kept())) {
             more |= advance(log);
         }
+        if (notary != null && signedSome) {
+            notary.kept().settle();
+        }
         return more;
     }
 
@@ -45,6 +49,7 @@ final class Round {
             // Whoever cannot sign does not know better than who stopped it.
             if (notary != null && log.hasGrown()) {
                 sign(new Signing(connection, notary), log, before);
+                signedSome = true;
                 signed = log.frontier().size();
                 stopped = null;
             }

@@ -15,7 +15,7 @@ final class LogProblems {
                         HttpStatus.CONFLICT,
                         "not-in-a-checkpoint-yet",
                         "The log has not been signed since; a checkpoint is signed every second")
-                .with(HttpHeaders.RETRY_AFTER, "1");
+                .with(HttpHeaders.RETRY_AFTER, "5");
     }
 
     static ApiProblem stopped(String code) {
