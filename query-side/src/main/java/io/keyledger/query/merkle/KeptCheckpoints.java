@@ -5,9 +5,7 @@ import io.keyledger.shared.proof.Unproven;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,37 +47,42 @@ final class KeptCheckpoints {
         }
     }
 
-    void keep(String workspace, String note) throws Stopped {
-        Path draft = folder.resolve("." + workspace + ".draft");
+    /** Writes a draft, which {@link #settle} makes the kept one. */
+    void draft(String workspace, String note) throws Stopped {
         try {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            draft,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    draft,
-                    file(workspace),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(draft(workspace), note);
         } catch (IOException _) {
             throw new Stopped(Stop.NOT_KEPT);
         }
     }
 
-    /** Has the names of all that were kept on the disk, too. Each wait for it holds up commits. */
-    void settle() {
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
+    /**
+     * Has the drafts of these workspaces on the disk in the place of what was kept. All at once,
+     * since each wait for the disk holds up the commits of everybody: the first takes the others
+     * along.
+     */
+    void settle(List<String> workspaces) {
+        try {
+            for (String workspace : workspaces) {
+                force(draft(workspace), StandardOpenOption.WRITE);
+            }
+            for (String workspace : workspaces) {
+                Files.move(
+                        draft(workspace),
+                        file(workspace),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            // The new names are on the disk, too.
+            force(folder, StandardOpenOption.READ);
         } catch (IOException e) {
-            throw new UncheckedIOException("kept checkpoints may not be on the disk", e);
+            throw new UncheckedIOException("checkpoints may not be on the disk", e);
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption access) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, access)) {
+            channel.force(true);
         }
     }
 
@@ -91,6 +94,10 @@ final class KeptCheckpoints {
                     .sorted()
                     .toList();
         }
+    }
+
+    private Path draft(String workspace) {
+        return folder.resolve("." + workspace + ".draft");
     }
 
     private Path file(String workspace) {

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,7 +20,7 @@ final class Round {
     private final @Nullable Notary notary;
     private final Trust trust;
     private final int limit;
-    private boolean signedSome;
+    private final List<String> signed = new ArrayList<>();
 
     Round(Connection connection, @Nullable Notary notary, Trust trust, int limit) {
         this.connection = connection;
@@ -34,23 +35,22 @@ final class Round {
         for (MerkleLog log : MerkleLogRows.due(connection, kept())) {
             more |= advance(log);
         }
-        if (notary != null && signedSome) {
-            notary.kept().settle();
+        if (notary != null && !signed.isEmpty()) {
+            notary.kept().settle(signed);
         }
         return more;
     }
 
     private boolean advance(MerkleLog log) throws SQLException {
         long size = log.frontier().size();
-        long signed = log.signedSize();
+        long signedSize = log.signedSize();
         String stopped = log.stopped();
         try {
             Signing.Grown before = grow(log);
             // Whoever cannot sign does not know better than who stopped it.
             if (notary != null && log.hasGrown()) {
                 sign(new Signing(connection, notary), log, before);
-                signedSome = true;
-                signed = log.frontier().size();
+                signedSize = log.frontier().size();
                 stopped = null;
             }
         } catch (Stopped stop) {
@@ -62,9 +62,9 @@ final class Round {
         }
         tell(log, stopped);
         if (log.frontier().size() != size
-                || signed != log.signedSize()
+                || signedSize != log.signedSize()
                 || !Objects.equals(stopped, log.stopped())) {
-            MerkleLogRows.save(connection, log, signed, stopped);
+            MerkleLogRows.save(connection, log, signedSize, stopped);
         }
         return !log.hasGrown();
     }
@@ -81,11 +81,12 @@ final class Round {
         return before;
     }
 
-    private static void sign(Signing signing, MerkleLog log, Signing.Grown before)
+    private void sign(Signing signing, MerkleLog log, Signing.Grown before)
             throws SQLException, Stopped {
         signing.mustContinue(log, before);
         if (log.frontier().size() > log.signedSize()) {
             signing.sign(log);
+            signed.add(log.workspace());
         }
     }
 

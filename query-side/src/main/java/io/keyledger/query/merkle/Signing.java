@@ -27,7 +27,7 @@ final class Signing {
     }
 
     /**
-     * Keeps a checkpoint of the log as it is now, and puts it on record.
+     * Drafts a checkpoint of the log as it is now, to be kept, and puts it on record.
      *
      * @throws Stopped if it cannot be kept; then it is not on record
      */
@@ -37,7 +37,7 @@ final class Signing {
         Checkpoint checkpoint =
                 new Checkpoint(origin.text(), log.frontier().size(), log.frontier().root());
         byte[] signature = notary.key().sign(checkpoint.text());
-        notary.kept().keep(log.workspace(), checkpoint.note(key, signature));
+        notary.kept().draft(log.workspace(), checkpoint.note(key, signature));
         int id = Checkpoints.key(connection, key.publicKey());
         Checkpoints.insert(connection, log, checkpoint, id, signature);
     }
