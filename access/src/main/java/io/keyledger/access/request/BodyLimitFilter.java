@@ -17,6 +17,9 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
     public static final int MAX_BYTES = 1 << 20;
 
+    private static final int DROPPED_AT_ONCE = 16 * 1024;
+    private static final long MOST_DROPPED = 8L * MAX_BYTES;
+
     private final ProblemWriter writer;
 
     public BodyLimitFilter(ProblemWriter writer) {
@@ -29,8 +32,28 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
             writer.write(response, Problems.bodyTooLarge());
-        } else {
-            chain.doFilter(new LimitedRequest(request, BodyDigest.wantedOf(request)), response);
+            dropRest(request, response);
+            return;
+        }
+        LimitedRequest limited = new LimitedRequest(request, BodyDigest.wantedOf(request));
+        chain.doFilter(limited, response);
+        if (limited.isTooLarge()) {
+            dropRest(request, response);
+        }
+    }
+
+    /**
+     * Reads on after the answer, so that whoever is still sending gets to read it: a connection
+     * that is closed before takes the answer along. Of what is larger still the connection is
+     * closed.
+     */
+    private static void dropRest(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.flushBuffer();
+        byte[] dropped = new byte[DROPPED_AT_ONCE];
+        long left = MOST_DROPPED;
+        for (int read = 0; read >= 0 && left > 0; left -= read) {
+            read = request.getInputStream().read(dropped);
         }
     }
 }

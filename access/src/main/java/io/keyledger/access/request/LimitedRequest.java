@@ -22,10 +22,16 @@ import java.security.MessageDigest;
 final class LimitedRequest extends HttpServletRequestWrapper {
 
     private final @Nullable MessageDigest digest;
+    private boolean tooLarge;
 
     LimitedRequest(HttpServletRequest request, @Nullable MessageDigest digest) {
         super(request);
         this.digest = digest;
+    }
+
+    /** Whether more than the limit was read. */
+    boolean isTooLarge() {
+        return tooLarge;
     }
 
     @Override
@@ -38,7 +44,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static final class Limited extends ServletInputStream {
+    private final class Limited extends ServletInputStream {
 
         private final ServletInputStream in;
         private final @Nullable MessageDigest digest;
@@ -87,6 +93,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         private void counted(int read) throws BodyTooLarge {
             count += read;
             if (count > BodyLimitFilter.MAX_BYTES) {
+                tooLarge = true;
                 throw new BodyTooLarge();
             }
         }
