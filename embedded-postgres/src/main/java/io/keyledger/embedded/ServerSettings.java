@@ -22,6 +22,8 @@ final class ServerSettings {
                     "log_timezone=UTC",
                     "shared_buffers=256MB",
                     "max_wal_size=2GB",
+                    // Kept to be used again: making one holds up every commit for a moment.
+                    "min_wal_size=512MB",
                     "checkpoint_timeout=15min",
                     "autovacuum=on",
                     "jit=off",
