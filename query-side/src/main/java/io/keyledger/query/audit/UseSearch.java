@@ -93,6 +93,7 @@ class UseSearch {
 
     Optional<UseDraft> find(String workspace, RecordId id) {
         return journal.positionOf(id).stream()
+                .filter(_ -> EntryNumber.isIndex(id.index()))
                 .map(position -> EntryNumber.of(position, id.index()))
                 .flatMap(
                         entry ->

@@ -17,10 +17,15 @@ public final class EntryNumber {
      * @throws IllegalArgumentException if the index is beyond 2^20 - 1
      */
     public static long of(long position, int index) {
-        if (index < 0 || index > INDEX_MASK) {
+        if (!isIndex(index)) {
             throw new IllegalArgumentException("a record holds at most 2^20 entries");
         }
         return position << INDEX_BITS | index;
+    }
+
+    /** Whether something can stand at that index of a record. */
+    public static boolean isIndex(int index) {
+        return index >= 0 && index <= INDEX_MASK;
     }
 
     public static long position(long entry) {

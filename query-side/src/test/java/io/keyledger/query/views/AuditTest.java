@@ -13,6 +13,7 @@ import io.keyledger.query.testing.Uses;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.EventCatalogue;
 import io.keyledger.shared.event.PersonEvent.PersonGroupAssigned;
+import io.keyledger.shared.event.PersonEvent.PersonRegistered;
 import io.keyledger.shared.event.WireType;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.record.PersonalRef;
@@ -70,6 +71,8 @@ class AuditTest extends FreshViews {
     void aPersonIsNamedInWhatItDidAndFoundByItUntilItsNameIsErased() throws Exception {
         long name = ledger.personalValue("acme", "person-name", "Ada Osei");
         RecordMetadata plain = ledger.metadata();
+        ledger.events(
+                "system", new PersonRegistered(Company.ADA, "https://login.example.com", "ada"));
         ledger.by(
                 new RecordMetadata(
                         RecordedActor.person(Company.ADA.toString())
