@@ -48,6 +48,8 @@ public class ConsoleApplication {
         properties.put("server.address", setting("KEYLEDGER_ADDRESS", "127.0.0.1"));
         properties.put("server.port", setting("KEYLEDGER_PORT", "8081"));
         properties.put("server.forward-headers-strategy", "native");
+        // Longer than a proxy keeps a connection for later.
+        properties.put("server.jetty.connection-idle-timeout", "75s");
         properties.put("spring.application.name", "keyledger-console");
         properties.put("spring.threads.virtual.enabled", true);
         properties.put("spring.main.banner-mode", "off");

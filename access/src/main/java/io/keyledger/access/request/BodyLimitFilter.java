@@ -5,9 +5,11 @@ import io.keyledger.access.problem.Problems;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import java.io.IOException;
@@ -32,28 +34,34 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
             writer.write(response, Problems.bodyTooLarge());
-            dropRest(request, response);
-            return;
+        } else {
+            chain.doFilter(new LimitedRequest(request, BodyDigest.wantedOf(request)), response);
         }
-        LimitedRequest limited = new LimitedRequest(request, BodyDigest.wantedOf(request));
-        chain.doFilter(limited, response);
-        if (limited.isTooLarge()) {
-            dropRest(request, response);
+        if (hasBody(request) && !request.isAsyncStarted()) {
+            dropRest(request.getInputStream(), response);
         }
     }
 
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0
+                || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
     /**
-     * Reads on after the answer, so that whoever is still sending gets to read it: a connection
-     * that is closed before takes the answer along. Of what is larger still the connection is
-     * closed.
+     * Reads on after an answer that did not need all of the body, so that whoever is still sending
+     * gets to read it: a connection that is closed before takes the answer along. Of what is larger
+     * still it is closed.
      */
-    private static void dropRest(HttpServletRequest request, HttpServletResponse response)
+    private static void dropRest(ServletInputStream in, HttpServletResponse response)
             throws IOException {
+        if (in.isFinished()) {
+            return;
+        }
         response.flushBuffer();
         byte[] dropped = new byte[DROPPED_AT_ONCE];
         long left = MOST_DROPPED;
         for (int read = 0; read >= 0 && left > 0; left -= read) {
-            read = request.getInputStream().read(dropped);
+            read = in.read(dropped);
         }
     }
 }

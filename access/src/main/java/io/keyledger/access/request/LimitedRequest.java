@@ -22,16 +22,10 @@ import java.security.MessageDigest;
 final class LimitedRequest extends HttpServletRequestWrapper {
 
     private final @Nullable MessageDigest digest;
-    private boolean tooLarge;
 
     LimitedRequest(HttpServletRequest request, @Nullable MessageDigest digest) {
         super(request);
         this.digest = digest;
-    }
-
-    /** Whether more than the limit was read. */
-    boolean isTooLarge() {
-        return tooLarge;
     }
 
     @Override
@@ -44,7 +38,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private final class Limited extends ServletInputStream {
+    private static final class Limited extends ServletInputStream {
 
         private final ServletInputStream in;
         private final @Nullable MessageDigest digest;
@@ -93,7 +87,6 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         private void counted(int read) throws BodyTooLarge {
             count += read;
             if (count > BodyLimitFilter.MAX_BYTES) {
-                tooLarge = true;
                 throw new BodyTooLarge();
             }
         }

@@ -3,6 +3,7 @@ package io.keyledger.access.server;
 import io.keyledger.access.source.ProxyChain;
 
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -18,6 +19,12 @@ import java.util.concurrent.Executors;
 /** Puts our handlers before servlets, and our limits and errors in place of Jetty's own. */
 final class ServerSetUp
         implements WebServerFactoryCustomizer<JettyServletWebServerFactory>, Ordered {
+
+    /**
+     * Longer than clients keep a connection for later: the JDK's 30 s, nginx 60 s. Where the server
+     * ends it first, a request may be on its way already, and gets no answer.
+     */
+    private static final long IDLE_MILLIS = 75_000;
 
     private final ProxyChain proxies;
     private final DirectServer direct;
@@ -49,6 +56,9 @@ final class ServerSetUp
                         server.getHandler(), direct, handlers.orderedStream().toList(), servlets));
         server.setErrorHandler(new ProblemErrors(direct.problems()));
         for (Connector connector : server.getConnectors()) {
+            if (connector instanceof AbstractConnector idle) {
+                idle.setIdleTimeout(IDLE_MILLIS);
+            }
             customize(connector.getConnectionFactory(HttpConnectionFactory.class));
         }
     }
