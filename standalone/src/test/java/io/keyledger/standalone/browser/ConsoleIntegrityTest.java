@@ -56,6 +56,11 @@ class ConsoleIntegrityTest extends InTheConsole {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/integrity"));
+            Locator signed = link(page, "Download the checkpoint");
+            for (int tries = 0; signed.count() == 0 && tries < 30; tries++) {
+                page.waitForTimeout(500);
+                page.reload();
+            }
             Download checkpoint =
                     page.waitForDownload(() -> link(page, "Download the checkpoint").click());
             Assertions.assertThat(checkpoint.suggestedFilename()).endsWith(".checkpoint");

@@ -48,6 +48,7 @@ public final class Node implements AutoCloseable {
         settings.put("keyledger.pepper.directory", data.resolve("peppers").toString());
         settings.putIfAbsent(
                 "keyledger.checkpoint.directory", data.resolve("checkpoints").toString());
+        settings.put("keyledger.checkpoint.interval", "1s");
         for (String side : new String[] {"command", "query"}) {
             String prefix = "keyledger.datasource." + side + ".";
             settings.put(prefix + "url", database.url());
