@@ -14,15 +14,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One running Keyledger process's worth of beans, on a database it may share with others. */
 public final class Node implements AutoCloseable {
 
-    private final ConfigurableApplicationContext context;
+    /**
+     * Gone once it is closed: test classes keep their nodes in static fields for as long as all
+     * tests run.
+     */
+    private final AtomicReference<ConfigurableApplicationContext> context;
+
     private final Path data;
 
     private Node(ConfigurableApplicationContext context, Path data) {
-        this.context = context;
+        this.context = new AtomicReference<>(context);
         this.data = data;
     }
 
@@ -77,15 +83,15 @@ public final class Node implements AutoCloseable {
     }
 
     int beans(Class<?> type) {
-        return context.getBeanNamesForType(type).length;
+        return context.get().getBeanNamesForType(type).length;
     }
 
     @Override
     public void close() {
-        context.close();
+        context.getAndSet(null).close();
     }
 
     private int port() {
-        return ((WebServerApplicationContext) context).getWebServer().getPort();
+        return ((WebServerApplicationContext) context.get()).getWebServer().getPort();
     }
 }
