@@ -42,6 +42,7 @@ public final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private boolean bodyIsRead;
     private boolean keyIsRead;
     private @Nullable PresentedKey key;
     private RequestTimes.@Nullable Running running;
@@ -118,6 +119,7 @@ public final class Exchange {
 
     /** Reads all of the body, whose length the caller knows to be told and short. */
     public void read(Consumer<byte[]> reader) {
+        bodyIsRead = true;
         new BodyReader(
                         request,
                         (int) bodyLength(),
@@ -182,9 +184,16 @@ public final class Exchange {
         guarded(() -> handler.handle(this));
     }
 
+    private boolean mayHaveBody() {
+        return bodyLength() > 0 || header(HttpHeader.TRANSFER_ENCODING.asString()) != null;
+    }
+
     private void send(int status, byte[] body) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        if (!bodyIsRead && mayHaveBody()) {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
         if (running != null) {
             running.end(status);
         }

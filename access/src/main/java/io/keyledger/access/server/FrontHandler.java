@@ -1,5 +1,6 @@
 package io.keyledger.access.server;
 
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -33,7 +34,7 @@ final class FrontHandler extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (!RequestTarget.isReadable(request.getHttpURI())) {
-            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            refuse(request, response, callback);
             return true;
         }
         Exchange exchange = new Exchange(server, this::onward, request, response, callback);
@@ -49,10 +50,16 @@ final class FrontHandler extends Handler.Wrapper {
 
     private void onward(Request request, Response response, Callback callback) {
         if (request.getHttpURI().isAmbiguous()) {
-            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            refuse(request, response, callback);
         } else {
             executor.execute(() -> serve(request, response, callback));
         }
+    }
+
+    /** The last answer of its connection, which is said: a body may be on its way yet. */
+    private static void refuse(Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
     }
 
     private void serve(Request request, Response response, Callback callback) {

@@ -7,8 +7,10 @@ final class FilterOrder {
 
     static final int CORRELATION = Ordered.HIGHEST_PRECEDENCE + 10;
 
-    static final int URL = CORRELATION + 1;
-    static final int BODY = CORRELATION + 2;
+    /** Before whoever refuses requests: it reads what was not needed of their bodies. */
+    static final int BODY = CORRELATION + 1;
+
+    static final int URL = CORRELATION + 2;
     static final int TOKEN = CORRELATION + 3;
 
     private FilterOrder() {}
