@@ -59,7 +59,7 @@ class RecoverAdminIT {
     void anUnknownArgumentIsRefused() throws Exception {
         KeyledgerProcess refused = KeyledgerProcess.start(folder, Map.of(), "recover");
         assertThat(refused.untilEnded()).isEqualTo(2);
-        assertThat(refused.err()).contains("The arguments there are: recover-admin, demo.");
+        assertThat(refused.err()).contains("The arguments there are: recover-admin, demo, verify.");
     }
 
     private KeyledgerProcess start(int port) throws IOException {
