@@ -46,7 +46,7 @@ public record Search(
     }
 
     /** What the API is asked for. */
-    Map<String, String> asked() {
+    public Map<String, String> asked() {
         Map<String, String> asked = new TreeMap<>(filters);
         asked.put("limit", PAGE_SIZE);
         Typed.put(asked, SORT, sort);
@@ -89,7 +89,7 @@ public record Search(
      *
      * @param names of what values stand for
      */
-    List<Chip> chips(Map<String, String> names) {
+    public List<Chip> chips(Map<String, String> names) {
         List<Chip> chips = new ArrayList<>();
         filters.forEach(
                 (name, value) ->
@@ -102,7 +102,7 @@ public record Search(
     }
 
     /** The columns that the list can be in order of, by what the API calls them. */
-    Map<String, Sorting> sortings() {
+    public Map<String, Sorting> sortings() {
         String in = sort.isEmpty() ? listing.columns().getFirst().parameter() : sort;
         Map<String, Sorting> sortings = new TreeMap<>();
         for (Listing.Column column : listing.columns()) {

@@ -3,18 +3,18 @@ package io.keyledger.console.person;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.KeyledgerClient;
-import io.keyledger.client.api.Page;
 import io.keyledger.client.api.People;
-import io.keyledger.client.api.People.Person;
 import io.keyledger.console.directory.Directory;
-import io.keyledger.console.page.Address;
+import io.keyledger.console.listing.Listed;
+import io.keyledger.console.listing.Listing;
+import io.keyledger.console.listing.Listing.Column;
+import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -34,6 +33,17 @@ import java.util.UUID;
 @RequestMapping("/{ws}/people")
 public class PersonController {
 
+    static final Listing LISTING =
+            Listing.inOrderOf(
+                            Column.of("name", "Name"),
+                            Column.of("status", "Status"),
+                            Column.latestFirst("lastSignIn", "Last sign-in"),
+                            Column.latestFirst("createdAt", "First sign-in"))
+                    .field("q", "text")
+                    .field("status", "status")
+                    .field("group", "group")
+                    .filter("permission", "may");
+
     @ModelAttribute("section")
     String section() {
         return "people";
@@ -43,28 +53,17 @@ public class PersonController {
     String list(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
-            @RequestParam(defaultValue = "") String cursor,
-            @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
             Moment moment,
             HttpServletRequest request,
             Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        PersonSearch search = PersonSearch.of(Address.of(request));
         Directory directory = Directory.of(client, ws);
-        Page<Person> page = client.people().list(ws, search.asked(cursor));
-        model.addAttribute("search", search);
-        model.addAttribute("chips", search.chips(directory.names()));
-        model.addAttribute("heads", search.heads());
-        model.addAttribute("people", page.items());
-        model.addAttribute("count", client.people().count(ws, search.filters()));
-        model.addAttribute("first", cursor.isEmpty() ? null : search.page().text());
-        model.addAttribute(
-                "next",
-                page.nextCursor() == null
-                        ? null
-                        : search.page().with("cursor", page.nextCursor()).text());
+        new Listed<>(
+                        asked -> client.people().list(ws, asked),
+                        asked -> client.people().count(ws, asked))
+                .show(Search.of(LISTING, request), directory.names(), model);
         model.addAttribute("directory", directory);
-        return "people" + ("found".equals(part) ? " :: found" : "");
+        return Listed.view("people", request);
     }
 
     @GetMapping("/{id}")

@@ -2,6 +2,7 @@ package io.keyledger.console.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Address;
 
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,20 @@ class PersonSearchTest {
 
     @Test
     void theAddressSaysWhatIsAskedAndChipsTakeItAway() {
-        PersonSearch search =
-                of(Map.of("q", "ada", "permission", "a:b", "sort", "-lastSignIn", "other", "x"));
-        assertThat(search.asked("next"))
+        Search search =
+                of(
+                        Map.of(
+                                "q",
+                                "ada",
+                                "permission",
+                                "a:b",
+                                "sort",
+                                "-lastSignIn",
+                                "other",
+                                "x",
+                                "cursor",
+                                "next"));
+        assertThat(search.asked())
                 .isEqualTo(
                         Map.of(
                                 "q",
@@ -36,16 +48,16 @@ class PersonSearchTest {
 
     @Test
     void aHeadTurnsTheOrderAndBeginsWithTheLatest() {
-        var heads = of(Map.of()).heads();
-        assertThat(heads.get("name").order()).isEqualTo("ascending");
-        assertThat(heads.get("name").address()).isEqualTo(PATH + "?sort=-name");
-        assertThat(heads.get("lastSignIn").address()).isEqualTo(PATH + "?sort=-lastSignIn");
-        var turned = of(Map.of("sort", "-lastSignIn", "cursor", "c")).heads().get("lastSignIn");
+        var sortings = of(Map.of()).sortings();
+        assertThat(sortings.get("name").order()).isEqualTo("ascending");
+        assertThat(sortings.get("name").address()).isEqualTo(PATH + "?sort=-name");
+        assertThat(sortings.get("lastSignIn").address()).isEqualTo(PATH + "?sort=-lastSignIn");
+        var turned = of(Map.of("sort", "-lastSignIn", "cursor", "c")).sortings().get("lastSignIn");
         assertThat(turned.order()).isEqualTo("descending");
         assertThat(turned.address()).isEqualTo(PATH + "?sort=lastSignIn");
     }
 
-    private static PersonSearch of(Map<String, String> parameters) {
-        return PersonSearch.of(new Address(PATH, parameters));
+    private static Search of(Map<String, String> parameters) {
+        return Search.of(PersonController.LISTING, new Address(PATH, parameters));
     }
 }
