@@ -1,8 +1,8 @@
 package io.keyledger.query.keyuse;
 
-import io.keyledger.query.bundle.Compact;
-import io.keyledger.query.bundle.CompactReader;
 import io.keyledger.query.bundle.Values;
+import io.keyledger.query.compact.Compact;
+import io.keyledger.query.compact.CompactReader;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.keyledger.query.usetrail;
 
+import io.keyledger.query.compact.CompactReader;
 import io.keyledger.query.history.EntryNumber;
 
 import java.sql.ResultSet;
@@ -52,17 +53,18 @@ public final class StoredMarks {
         boolean[] reasonWanted = reasonsWanted(wanted);
         boolean allowedWanted = wanted.wantsAllowed();
         LastOnes found = new LastOnes(most);
-        UseMarks.Reader in = new UseMarks.Reader(uses);
+        CompactReader in = new CompactReader(uses);
         while (in.hasMore()) {
-            long position = UseBlock.firstPosition(number) + in.next();
-            int count = in.next();
+            long position = UseBlock.firstPosition(number) + in.number();
+            long count = in.number();
             long first = EntryNumber.of(position, 0);
             if (first >= before) {
                 break;
             }
             for (long entry = first; entry < first + count; entry++) {
-                int use = in.next();
-                boolean passes = UseMarks.isRefused(use) ? reasonWanted[in.next()] : allowedWanted;
+                int use = (int) in.number();
+                boolean passes =
+                        UseMarks.isRefused(use) ? reasonWanted[(int) in.number()] : allowedWanted;
                 if (passes && keyWanted[UseMarks.key(use)] && entry < before) {
                     found.add(entry);
                 }

@@ -1,4 +1,4 @@
-package io.keyledger.query.bundle;
+package io.keyledger.query.compact;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,10 @@ public final class CompactReader {
 
     public CompactReader(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    public boolean hasMore() {
+        return place < bytes.length;
     }
 
     public long number() {

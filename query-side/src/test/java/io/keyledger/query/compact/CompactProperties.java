@@ -1,4 +1,4 @@
-package io.keyledger.query.bundle;
+package io.keyledger.query.compact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
