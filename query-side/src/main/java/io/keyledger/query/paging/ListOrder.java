@@ -46,9 +46,18 @@ public record ListOrder(Sorts sorts, SortKey by, boolean descending) {
             values.add(":after" + i + "::" + parts.get(i).type());
             where.set("after" + i, request.after().get(i));
         }
-        String columns = parts.stream().map(SortKey::sql).collect(Collectors.joining(", "));
+        return beyond(String.join(", ", values), where);
+    }
+
+    /** Only rows behind the place that an SQL text tells, by the columns of {@link #key()}. */
+    public Conditions beyond(String place, Conditions where) {
         String beyond = descending ? "<" : ">";
-        return where.and("(%s) %s (%s)".formatted(columns, beyond, String.join(", ", values)));
+        return where.and("(%s) %s (%s)".formatted(key(), beyond, place));
+    }
+
+    /** The columns that say where a row is, in their order. */
+    public String key() {
+        return parts().stream().map(SortKey::sql).collect(Collectors.joining(", "));
     }
 
     private List<SortKey> parts() {

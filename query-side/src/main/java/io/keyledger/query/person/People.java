@@ -7,6 +7,7 @@ import io.keyledger.query.history.Columns;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.CountView;
 import io.keyledger.query.paging.Filters;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.people.PeopleProjection;
@@ -65,13 +66,13 @@ class People {
     Page<PersonView> list(
             @Nullable String workspace,
             PersonFilter filter,
-            PersonOrder order,
+            ListOrder order,
             PageRequest request,
             AsOf state) {
         Conditions where = filter.conditions(state).set("fetch", request.fetch());
-        order.after(request, where);
+        PersonSorts.after(order, request, where);
         String end = " ORDER BY " + order.columns() + " LIMIT :fetch";
-        return Page.of(rows(workspace, where, end, state), request, PersonOrder::place);
+        return Page.of(rows(workspace, where, end, state), request, PersonSorts::place);
     }
 
     /** How many there are, without counting on beyond what a reader looks at one by one. */

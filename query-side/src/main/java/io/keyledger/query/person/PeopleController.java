@@ -7,6 +7,7 @@ import io.keyledger.query.current.AsOf;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.paging.AtQuery;
 import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.workspace.Workspaces;
@@ -56,13 +57,13 @@ class PeopleController {
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
         PersonFilter filter = query.read();
-        PersonOrder order = PersonOrder.read(sort.sort());
+        ListOrder order = PersonSorts.ALL.read(sort.sort());
         AsOf state = directory.asOfPeople(when);
         return people.list(
                 seen,
                 filter,
                 order,
-                page.of(PersonOrder.PARTS, "people", seen, filter, order, when.at()),
+                page.of(PersonSorts.PARTS, "people", seen, filter, order.name(), when.at()),
                 state);
     }
 
