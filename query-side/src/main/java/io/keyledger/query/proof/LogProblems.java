@@ -14,7 +14,7 @@ final class LogProblems {
         return new ApiProblem(
                         HttpStatus.CONFLICT,
                         "not-in-a-checkpoint-yet",
-                        "The log has not been signed since; a checkpoint is signed every second")
+                        "The log has not been signed since; a checkpoint is signed every five seconds")
                 .with(HttpHeaders.RETRY_AFTER, "5");
     }
 
