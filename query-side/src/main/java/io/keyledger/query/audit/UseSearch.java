@@ -58,12 +58,14 @@ class UseSearch {
     /** Before an entry, at least so many if there are; of all workspaces without one. */
     Found find(@Nullable String workspace, UseFilter filter, long before, int wanted) {
         UseBlockQuery query = new UseBlockQuery(workspace, filter);
+        WantedMarks marks = filter.marks();
         List<UseDraft> found = new ArrayList<>();
         int looked = 0;
         long end = before;
-        for (int count = 1; ; ) {
+        int count = 1;
+        while (true) {
             List<StoredMarks> blocks = blocks(query, end, count);
-            long[] entries = entries(blocks, filter.marks(), end, A_PAGE - looked);
+            long[] entries = entries(blocks, marks, end, A_PAGE - looked);
             for (int from = 0; from < entries.length; ) {
                 // Marks tell nearly all: the first look needs no more than what is wanted.
                 int upTo = Math.min(entries.length, from + (looked == 0 ? wanted : AT_ONCE));
