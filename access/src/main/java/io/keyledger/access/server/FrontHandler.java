@@ -1,6 +1,5 @@
 package io.keyledger.access.server;
 
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -56,9 +55,7 @@ final class FrontHandler extends Handler.Wrapper {
         }
     }
 
-    /** The last answer of its connection, which is said: a body may be on its way yet. */
     private static void refuse(Request request, Response response, Callback callback) {
-        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
     }
 

@@ -16,6 +16,8 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,6 +64,7 @@ class DirectAnswersTest {
                         direct,
                         List.of(new Now(), new Later(), new Body()),
                         servlets));
+        server.setErrorHandler(new ProblemErrors(new ProblemWriter()));
         server.start();
     }
 
@@ -85,6 +88,30 @@ class DirectAnswersTest {
         }
         for (Future<Void> client : servlets.invokeAll(clients)) {
             client.get();
+        }
+    }
+
+    /** Who does not know would send the next request on it, which nobody reads. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /servlet/%00 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST /servlet/%2F HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST /servlet HTTP/1.1\r\nHost: x\r\nA b: c\r\n\r\n",
+                "POST /servlet HTTP/1.1\r\nHost: x\r\nContent-Length: 1, 2\r\n\r\n",
+                "POST /servlet HTTP/1.1\r\n\r\n",
+                "nonsense\r\n\r\n"
+            })
+    void saySoIfTheyAreTheLastOfTheirConnection(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .contains(" 400 ")
+                    .contains("Connection: close\r\n")
+                    .contains("urn:keyledger:problem:bad-request");
         }
     }
 

@@ -63,9 +63,16 @@ class ForgedSignInTest {
                                 TokenIssuer.AUDIENCE,
                                 "keyledger.oidc.client-id",
                                 ForgingProvider.CLIENT));
+        Answer made =
+                node.administrator()
+                        .post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}")
+                        .mustBe(201);
         node.administrator()
-                .post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}")
-                .mustBe(201);
+                .get(
+                        "/api/v1/workspaces/acme/service-users",
+                        "Consistency-Token",
+                        made.header("Consistency-Token"))
+                .mustBe(200);
     }
 
     @AfterAll
