@@ -1,5 +1,6 @@
 package io.keyledger.access.metrics;
 
+import io.keyledger.access.batch.BatchObserver;
 import io.keyledger.access.batch.GateObserver;
 import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.check.CheckResult;
@@ -9,8 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,6 @@ public final class GateMetrics implements GateObserver {
     private final Timer commits;
     private final Counter notRecorded;
     private final Counter overloaded;
-    private @Nullable Observation batch;
 
     public GateMetrics(MeterRegistry meters, ObservationRegistry observations) {
         this.observations = observations;
@@ -49,13 +47,43 @@ public final class GateMetrics implements GateObserver {
     }
 
     @Override
-    public void begun(int size) {
+    public BatchObserver begun(int size) {
         sizes.record(size);
-        batch =
+        return new Observed(
+                size,
                 Observation.createNotStarted("keyledger.check.batch", observations)
                         .contextualName("check batch")
                         .highCardinalityKeyValue("keyledger.checks", Integer.toString(size))
-                        .start();
+                        .start());
+    }
+
+    private final class Observed implements BatchObserver {
+
+        private final int size;
+        private final Observation batch;
+
+        Observed(int size, Observation batch) {
+            this.size = size;
+            this.batch = batch;
+        }
+
+        @Override
+        public void answered(List<CheckRequest> requests, List<CheckResult> results) {
+            for (int i = 0; i < results.size(); i++) {
+                checks.count(requests.get(i), results.get(i));
+            }
+            end("answered");
+        }
+
+        @Override
+        public void failed() {
+            notRecorded.increment(size);
+            end("failed");
+        }
+
+        private void end(String outcome) {
+            batch.lowCardinalityKeyValue("outcome", outcome).stop();
+        }
     }
 
     @Override
@@ -64,29 +92,8 @@ public final class GateMetrics implements GateObserver {
     }
 
     @Override
-    public void answered(List<CheckRequest> requests, List<CheckResult> results) {
-        for (int i = 0; i < results.size(); i++) {
-            checks.count(requests.get(i), results.get(i));
-        }
-        end("answered");
-    }
-
-    @Override
-    public void failed(int size) {
-        notRecorded.increment(size);
-        end("failed");
-    }
-
-    @Override
     public void overloaded() {
         overloaded.increment();
-    }
-
-    private void end(String outcome) {
-        if (batch != null) {
-            batch.lowCardinalityKeyValue("outcome", outcome).stop();
-            batch = null;
-        }
     }
 
     private static Counter unanswered(MeterRegistry meters, String cause) {
