@@ -8,6 +8,7 @@ import io.keyledger.shared.use.KeyUsesCodec;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 
 /** A record and its place in the ledger. Read only in one thread. */
@@ -19,7 +20,13 @@ public final class LedgerEntry {
     private final long workspaceSequence;
     private final Instant ledgeredAt;
     private final StoredRecord stored;
-    private @Nullable EntryContent content;
+
+    /**
+     * For whoever asks next. What is decoded of a portion is many small objects: held on to by all
+     * of its entries at once, they would be copied by each collection that happens meanwhile, and
+     * checks would wait for it.
+     */
+    private @Nullable WeakReference<EntryContent> content;
 
     public LedgerEntry(
             long position, long workspaceSequence, Instant ledgeredAt, StoredRecord stored) {
@@ -49,16 +56,17 @@ public final class LedgerEntry {
     }
 
     /**
-     * What the record says, decoded when first asked for.
+     * What the record says, decoded when asked for.
      *
      * @throws io.keyledger.shared.event.UnreadableEvent if this code cannot read it
      */
     public EntryContent content() {
-        EntryContent decoded = content;
-        if (decoded == null) {
-            decoded = decode();
-            content = decoded;
+        EntryContent known = content == null ? null : content.get();
+        if (known != null) {
+            return known;
         }
+        EntryContent decoded = decode();
+        content = new WeakReference<>(decoded);
         return decoded;
     }
 
