@@ -3,6 +3,7 @@ package io.keyledger.access.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -25,9 +26,15 @@ public class ProblemAdvice {
     @ExceptionHandler
     public void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (failure instanceof AsyncRequestNotUsableException) {
+        if (isOfACallerWhoWentAway(failure)) {
             return;
         }
         writer.write(response, Failures.problemOf(failure, request.getMethod()));
+    }
+
+    private static boolean isOfACallerWhoWentAway(Exception failure) {
+        return failure instanceof AsyncRequestNotUsableException
+                || failure instanceof NestedRuntimeException nested
+                        && nested.contains(AsyncRequestNotUsableException.class);
     }
 }
