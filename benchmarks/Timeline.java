@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -28,11 +27,16 @@ import java.util.regex.Pattern;
  * Fills the audit trail of a workspace that {@code Fill.java} has made with uses, and times pages
  * of it: {@code java benchmarks/Timeline.java <base> <administrator's key> <file of keys> <uses>
  * <reads a row> <console's cookie>}. Of 100 uses 90 are allowed, 5 want what is not granted, 5 come
- * from another network; the last key of the file is used in one batch of a thousand only.
+ * from another network; the last key of the file is used in one batch only, and one address once. A
+ * row ends early after {@value #SECONDS_A_ROW} seconds.
  */
 final class Timeline {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 100;
+    private static final int PAGE = 50;
+    private static final int SECONDS_A_ROW = 20;
+    private static final int MINUTES_FOR_VIEWS = 10;
+    private static final String RARE_ADDRESS = "203.0.113.9";
     private static final int AT_ONCE = 8;
     private static final int DEEP_PAGES = 200;
     private static final int DEEP_PAGE = 500;
@@ -76,8 +80,10 @@ final class Timeline {
                         / Math.max(1, began.until(filled, ChronoUnit.MILLIS)),
                 filled.until(seen, ChronoUnit.SECONDS),
                 timeline.reads);
-        System.out.println("| page of 50 | API: p50 in ms | p95 | console: p50 | p95 | not 2xx |");
-        System.out.println("| --- | --- | --- | --- | --- | --- |");
+        System.out.println(
+                "| page of 50 | API: p50 in ms | p95 | console: p50 | p95 | reads | short, with a"
+                        + " cursor | not 2xx |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         timeline.measure(began, filled);
     }
 
@@ -118,28 +124,39 @@ final class Timeline {
                     .append("\",\"permission\":\"catalog.assets:")
                     .append(number % 20 == 3 ? "delete" : "view")
                     .append("\",\"address\":\"")
-                    .append(number % 20 == 7 ? "198.51.100." : "10.1.2.")
-                    .append(number % 250)
+                    .append(rare && i == 1 ? RARE_ADDRESS : address(number))
                     .append("\"}");
         }
-        HttpResponse<String> answer =
-                http.send(
-                        request("/api/v1/checks:batch")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body.append("]}").toString()))
-                                .build(),
-                        BodyHandlers.ofString());
-        if (answer.statusCode() == 503) {
+        send(body.append("]}").toString());
+    }
+
+    private static String address(long number) {
+        return (number % 20 == 7 ? "198.51.100." : "10.1.2.") + number % 250;
+    }
+
+    /** Again while the node has no room. */
+    private void send(String body) throws Exception {
+        HttpRequest checks =
+                request("/api/v1/checks:batch")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        int status;
+        while ((status = http.send(checks, BodyHandlers.discarding()).statusCode()) == 503) {
             Thread.sleep(100);
-            check(batch, rare);
-        } else if (answer.statusCode() != 200) {
-            throw new IOException("checks were answered " + answer.statusCode());
+        }
+        if (status != 200) {
+            throw new IOException("checks were answered " + status);
         }
     }
 
     /** What is told may be a second old, and asking is a use itself, which views see afterwards. */
     private void awaitViews() throws Exception {
+        Instant end = Instant.now().plus(MINUTES_FOR_VIEWS, ChronoUnit.MINUTES);
         for (int caughtUp = 0; caughtUp < 4; ) {
+            if (Instant.now().isAfter(end)) {
+                throw new IOException("views have not caught up in " + MINUTES_FOR_VIEWS + " min");
+            }
             Thread.sleep(500);
             long behind = 0;
             Matcher figures = BEHIND.matcher(get("/api/v1/health-report").body());
@@ -161,7 +178,7 @@ final class Timeline {
                 };
         for (int i = 0; i < reads; i++) {
             get(TRAIL + "?limit=50&user=" + users.get(random.nextInt(users.size())));
-            page("decision=deny");
+            page("/timeline?decision=deny");
         }
         row("the newest", _ -> "");
         row("of a service user", _ -> "user=" + users.get(random.nextInt(users.size())));
@@ -174,11 +191,56 @@ final class Timeline {
         row("within a minute", minute);
         row("refused within a minute", number -> minute.apply(number) + "&decision=deny");
         row("before a minute", _ -> "to=" + began.plusMillis(random.nextLong(span)));
+        row("long ago, within a second", _ -> second(began.plusMillis(span / 10)));
         row("from an address", _ -> "address=198.51.100." + (7 + 20 * random.nextInt(12)));
+        row("from an address that was seen once", _ -> "address=" + RARE_ADDRESS);
+        row("from a network", _ -> "address=198.51.100.0/24");
+        row("from an address, allowed, and never both", _ -> "address=198.51.100.7&decision=allow");
+        row("from an address that never was", _ -> "address=203.0.113.77");
+        String policy = policy();
+        row("refused by a policy", _ -> "policy=" + policy);
         row("changes alone", _ -> "kind=change");
         row("changes with a text", _ -> "q=user-" + random.nextInt(100));
+        row("changes with a text that is nowhere", _ -> "q=nowhere-to-be-found");
+        row("changes of a type", _ -> "type=service-user.ApiKeyGenerated");
         deepRow("", "entries");
         deepRow("decision=deny", "refused");
+        List<String> ids = ids();
+        IntFunction<String> entry = _ -> ids.get(random.nextInt(ids.size()));
+        pair("one entry", number -> TRAIL + "/" + entry.apply(number), "/timeline/", entry);
+        pair("its record", number -> TRAIL + "/" + entry.apply(number) + "/record", null, entry);
+        pair("its proof", number -> TRAIL + "/" + entry.apply(number) + "/proof", null, entry);
+        pair("counts by day", _ -> TRAIL + "/counts", null, entry);
+        pair("hours of two days", _ -> TRAIL + "/hours", null, entry);
+    }
+
+    private static String second(Instant from) {
+        return "from=" + from + "&to=" + from.plusSeconds(1);
+    }
+
+    private String policy() throws Exception {
+        return first(
+                "\"id\":\"([^\"]+)\"[^{}]*\"name\":\"inside\"",
+                get("/api/v1/workspaces/" + WS + "/policies?limit=500").body());
+    }
+
+    private List<String> ids() throws Exception {
+        List<String> ids = new ArrayList<>();
+        Matcher id =
+                Pattern.compile("\"id\":\"([0-9a-f-]+-\\d+-\\d+)\"")
+                        .matcher(get(TRAIL + "?kind=use&limit=500").body());
+        while (id.find()) {
+            ids.add(id.group(1));
+        }
+        return ids;
+    }
+
+    private static String first(String pattern, String text) throws IOException {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        if (!found.find()) {
+            throw new IOException("no " + pattern + " in what was answered");
+        }
+        return found.group(1);
     }
 
     /** A page below so many entries as were passed; all but the last page of fewer. */
@@ -205,33 +267,60 @@ final class Timeline {
     }
 
     private void row(String what, IntFunction<String> query) throws Exception {
-        long[] api = new long[reads];
-        long[] console = new long[reads];
+        pair(
+                what,
+                number -> TRAIL + "?limit=" + PAGE + "&" + query.apply(number),
+                "/timeline?",
+                query);
+    }
+
+    /** A row of the API's answers and, if there is a page for it, of the console's. */
+    private void pair(
+            String what, IntFunction<String> path, String page, IntFunction<String> pagePath)
+            throws Exception {
+        List<Long> api = new ArrayList<>();
+        List<Long> console = new ArrayList<>();
         int bad = 0;
-        for (int i = 0; i < reads; i++) {
-            String asked = query.apply(i);
+        int cut = 0;
+        Instant end = Instant.now().plusSeconds(SECONDS_A_ROW);
+        for (int i = 0; i < reads && Instant.now().isBefore(end); i++) {
+            String asked = path.apply(i);
             long start = System.nanoTime();
-            bad += get(TRAIL + "?limit=50&" + asked).statusCode() == 200 ? 0 : 1;
-            long between = System.nanoTime();
-            bad += page(asked).statusCode() == 200 ? 0 : 1;
-            api[i] = between - start;
-            console[i] = System.nanoTime() - between;
+            HttpResponse<String> answer = get(asked);
+            api.add(System.nanoTime() - start);
+            bad += answer.statusCode() == 200 ? 0 : 1;
+            cut += isCut(answer.body()) ? 1 : 0;
+            if (page != null) {
+                String shown = page + pagePath.apply(i);
+                start = System.nanoTime();
+                bad += page(shown).statusCode() == 200 ? 0 : 1;
+                console.add(System.nanoTime() - start);
+            }
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %.1f | %.1f | %.1f | %.1f | %d |%n",
+                "| %s | %s | %s | %s | %s | %d | %d | %d |%n",
                 what,
                 percentile(api, 50),
                 percentile(api, 95),
                 percentile(console, 50),
                 percentile(console, 95),
+                api.size(),
+                cut,
                 bad);
     }
 
-    private static double percentile(long[] nanos, int percent) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.max(0, (int) Math.ceil(sorted.length * percent / 100.0) - 1)] / 1e6;
+    private static boolean isCut(String body) {
+        return CURSOR.matcher(body).find() && body.split("\"occurredAt\"", -1).length <= PAGE;
+    }
+
+    private static String percentile(List<Long> nanos, int percent) {
+        if (nanos.isEmpty()) {
+            return "–";
+        }
+        List<Long> sorted = nanos.stream().sorted().toList();
+        int place = (int) Math.ceil(sorted.size() * percent / 100.0) - 1;
+        return String.format(Locale.ROOT, "%.1f", sorted.get(Math.max(0, place)) / 1e6);
     }
 
     private List<String> users() throws Exception {
@@ -243,13 +332,9 @@ final class Timeline {
     }
 
     private String userOf(String key) throws Exception {
-        Matcher user =
-                Pattern.compile("\"serviceUserId\":\"([^\"]+)\"")
-                        .matcher(get(TRAIL + "?limit=1&kind=change&key=" + idOf(key)).body());
-        if (!user.find()) {
-            throw new IOException("nobody has the key " + idOf(key));
-        }
-        return user.group(1);
+        return first(
+                "\"serviceUserId\":\"([^\"]+)\"",
+                get(TRAIL + "?limit=1&kind=change&key=" + idOf(key)).body());
     }
 
     private static String idOf(String key) {
@@ -260,9 +345,9 @@ final class Timeline {
         return http.send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> page(String query) throws Exception {
+    private HttpResponse<String> page(String path) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(URI.create(base + "/console/" + WS + "/timeline?" + query))
+                HttpRequest.newBuilder(URI.create(base + "/console/" + WS + path))
                         .header("Cookie", cookie)
                         .GET()
                         .build(),

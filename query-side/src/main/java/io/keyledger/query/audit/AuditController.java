@@ -33,7 +33,13 @@ class AuditController {
     @GetMapping({"/api/v1/workspaces/{ws}/audit", "/api/v1/audit"})
     @Requires("audit:view")
     @ReadsView({"audit-trail", "use-trail", "directory"})
-    @Operation(summary = "Entries of the audit trail, newest first, of a workspace or of all")
+    @Operation(
+            summary = "Entries of the audit trail, newest first, of a workspace or of all",
+            description =
+                    "A page looks through millions of uses at most. If filters together leave fewer"
+                            + " entries of these than the limit, even none, it is short and its"
+                            + " nextCursor goes on from where it ended: only a nextCursor of null is"
+                            + " the end.")
     Page<AuditEntry> list(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,

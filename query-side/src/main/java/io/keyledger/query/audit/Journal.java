@@ -2,18 +2,15 @@ package io.keyledger.query.audit;
 
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.history.EntryNumber;
-import io.keyledger.query.paging.Conditions;
 import io.keyledger.shared.use.KeyUsesCodec;
 import io.keyledger.shared.use.RecordId;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,8 @@ class Journal {
                    r.payload
               FROM ledger.entry e
               JOIN store.key_use_record r ON r.global_index = e.global_index
-             WHERE\s""";
+             WHERE e.position = ANY (:positions)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -44,12 +42,6 @@ class Journal {
 
     /** The records of these entries, by position, with these entries' uses. */
     Map<Long, JournalRecord> of(Collection<Long> entries) {
-        return of(entries, null, null);
-    }
-
-    /** Of them, those that were decided within a time. */
-    Map<Long, JournalRecord> of(
-            Collection<Long> entries, @Nullable Instant from, @Nullable Instant to) {
         if (entries.isEmpty()) {
             return Map.of();
         }
@@ -60,14 +52,9 @@ class Journal {
                                         EntryNumber::position,
                                         Collectors.mapping(
                                                 EntryNumber::index, Collectors.toList())));
-        Conditions where =
-                new Conditions()
-                        .and("e.position = ANY (:positions)", "positions", positions(indexes))
-                        .and("r.occurred_at >= :from", "from", utc(from))
-                        .and("r.occurred_at < :to", "to", utc(to));
         return jdbc
-                .sql(RECORDS + where.sql())
-                .params(where.parameters())
+                .sql(RECORDS)
+                .param("positions", indexes.keySet().toArray(Long[]::new))
                 .query((row, _) -> read(row, indexes))
                 .list()
                 .stream()
@@ -85,14 +72,6 @@ class Journal {
                 .param("sequence", id.sequence())
                 .query(Long.class)
                 .optional();
-    }
-
-    private static Long[] positions(Map<Long, List<Integer>> indexes) {
-        return indexes.keySet().toArray(Long[]::new);
-    }
-
-    private static @Nullable Object utc(@Nullable Instant at) {
-        return at == null ? null : Columns.atUtc(at);
     }
 
     private static JournalRecord read(ResultSet row, Map<Long, List<Integer>> indexes)

@@ -18,8 +18,8 @@ record TimeBounds(AuditFilter filter, String hours, @Nullable String workspace) 
 
     /** Of rows with entries and times. */
     void add(Conditions where) {
-        where.and("occurred_at >= :from", "from", utc(filter.from()))
-                .and("occurred_at < :to", "to", utc(filter.to()));
+        where.and("occurred_at >= :from", "from", Columns.atUtcOrNull(filter.from()))
+                .and("occurred_at < :to", "to", Columns.atUtcOrNull(filter.to()));
         add(where, "entry >= ", "entry <= ", "");
     }
 
@@ -53,10 +53,6 @@ record TimeBounds(AuditFilter filter, String hours, @Nullable String workspace) 
                         hours,
                         workspace == null ? "" : "h.workspace = " + workspace + " AND ",
                         condition);
-    }
-
-    private static @Nullable Object utc(@Nullable Instant at) {
-        return at == null ? null : Columns.atUtc(at);
     }
 
     private static @Nullable Object hour(@Nullable Instant at) {

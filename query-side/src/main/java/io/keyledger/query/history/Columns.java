@@ -42,6 +42,10 @@ public final class Columns {
         return at.atOffset(ZoneOffset.UTC);
     }
 
+    public static @Nullable OffsetDateTime atUtcOrNull(@Nullable Instant at) {
+        return at == null ? null : atUtc(at);
+    }
+
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -1,10 +1,11 @@
 package io.keyledger.query.usetrail;
 
-import io.keyledger.query.compact.CompactReader;
 import io.keyledger.query.history.EntryNumber;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A block's row as it is searched: a block may hold more than a hundred thousand uses, of which a
@@ -13,23 +14,17 @@ import java.sql.SQLException;
 public final class StoredMarks {
 
     private final long number;
-    private final Integer[] keys;
-    private final String[] reasons;
+    private final UseTerms terms;
     private final byte[] uses;
 
-    StoredMarks(long number, Integer[] keys, String[] reasons, byte[] uses) {
+    StoredMarks(long number, UseTerms terms, byte[] uses) {
         this.number = number;
-        this.keys = keys;
-        this.reasons = reasons;
+        this.terms = terms;
         this.uses = uses;
     }
 
     public static StoredMarks read(ResultSet row) throws SQLException {
-        return new StoredMarks(
-                row.getLong("block"),
-                (Integer[]) row.getArray("keys").getArray(),
-                (String[]) row.getArray("reasons").getArray(),
-                row.getBytes("uses"));
+        return new StoredMarks(row.getLong("block"), UseTerms.read(row), row.getBytes("uses"));
     }
 
     /** The block's own number. */
@@ -49,45 +44,43 @@ public final class StoredMarks {
 
     /** The last of the wanted entries before that one, no more than so many, in their order. */
     public long[] last(WantedMarks wanted, long before, int most) {
-        boolean[] keyWanted = keysWanted(wanted);
-        boolean[] reasonWanted = reasonsWanted(wanted);
-        boolean allowedWanted = wanted.wantsAllowed();
+        MarksReader in = new MarksReader(number, terms, uses);
+        boolean[] keys = wanted(terms.keys(), wanted::wantsKey, wanted.wantsNoKey());
+        boolean[] addresses =
+                wanted(terms.addresses(), wanted::wantsAddress, wanted.wantsNoAddress());
+        boolean[] outcomes = new boolean[in.outcomes().size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = wanted.wants(in.outcomes().get(i));
+        }
         LastOnes found = new LastOnes(most);
-        CompactReader in = new CompactReader(uses);
-        while (in.hasMore()) {
-            long position = UseBlock.firstPosition(number) + in.number();
-            long count = in.number();
-            long first = EntryNumber.of(position, 0);
-            if (first >= before) {
+        while (in.nextRecord()) {
+            long entry = EntryNumber.of(in.position(), 0);
+            if (entry >= before) {
                 break;
             }
-            for (long entry = first; entry < first + count; entry++) {
-                int use = (int) in.number();
-                boolean passes =
-                        UseMarks.isRefused(use) ? reasonWanted[(int) in.number()] : allowedWanted;
-                if (passes && keyWanted[UseMarks.key(use)] && entry < before) {
+            boolean inTime = wanted.wantsTime(in.decidedAt());
+            while (in.left() > 0) {
+                in.nextUse();
+                if (inTime
+                        && entry < before
+                        && keys[in.key()]
+                        && outcomes[in.outcome()]
+                        && addresses[in.address()]) {
                     found.add(entry);
                 }
+                entry++;
             }
         }
         return found.toArray();
     }
 
-    /** By the numbers that marks have for keys, 0 for none. */
-    private boolean[] keysWanted(WantedMarks wanted) {
-        boolean[] passes = new boolean[keys.length + 1];
-        passes[0] = wanted.wants(null);
-        for (int i = 0; i < keys.length; i++) {
-            passes[i + 1] = wanted.wants(keys[i]);
+    /** By their places, which are counted from 1; 0 stands for none. */
+    private static <T> boolean[] wanted(List<T> terms, Predicate<T> wants, boolean wantsNone) {
+        boolean[] wanted = new boolean[terms.size() + 1];
+        wanted[0] = wantsNone;
+        for (int i = 0; i < terms.size(); i++) {
+            wanted[i + 1] = wants.test(terms.get(i));
         }
-        return passes;
-    }
-
-    private boolean[] reasonsWanted(WantedMarks wanted) {
-        boolean[] passes = new boolean[reasons.length];
-        for (int i = 0; i < reasons.length; i++) {
-            passes[i] = wanted.wantsRefused(reasons[i]);
-        }
-        return passes;
+        return wanted;
     }
 }

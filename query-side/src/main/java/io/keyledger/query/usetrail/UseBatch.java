@@ -38,7 +38,7 @@ final class UseBatch {
         blocks.computeIfAbsent(
                         new Place(UseBlock.numberOf(position), workspace),
                         place -> UseBlock.empty(place.workspace(), place.block()))
-                .add(position, record.uses().stream().map(use -> UseMark.of(record, use)).toList());
+                .add(position, RecordMarks.of(record));
         hours.note(
                 workspace,
                 record.header().decidedAt(),

@@ -2,12 +2,16 @@ package io.keyledger.query.usetrail;
 
 import io.keyledger.query.history.EntryNumber;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * The uses of a workspace at {@value #POSITIONS} positions of the ledger.
@@ -15,7 +19,7 @@ import java.util.stream.Stream;
  * @param number the positions' own, divided by their number
  * @param records the marks of each record's uses, by position
  */
-public record UseBlock(String workspace, long number, NavigableMap<Long, List<UseMark>> records) {
+public record UseBlock(String workspace, long number, NavigableMap<Long, RecordMarks> records) {
 
     private static final int POSITION_BITS = 8;
     static final int POSITIONS = 1 << POSITION_BITS;
@@ -45,8 +49,8 @@ public record UseBlock(String workspace, long number, NavigableMap<Long, List<Us
         return number << POSITION_BITS;
     }
 
-    void add(long position, List<UseMark> uses) {
-        records.put(position, List.copyOf(uses));
+    void add(long position, RecordMarks record) {
+        records.put(position, record);
     }
 
     /** With what another block of the same place has. */
@@ -56,19 +60,40 @@ public record UseBlock(String workspace, long number, NavigableMap<Long, List<Us
         return both;
     }
 
-    /** Hashes of the keys that were used, each once. */
-    List<Integer> keys() {
-        return List.copyOf(
-                new TreeSet<>(marks().map(UseMark::keyHash).filter(Objects::nonNull).toList()));
+    /** Of a block with a record at least. */
+    UseTerms terms() {
+        return new UseTerms(
+                each(UseMark::keyHash),
+                each(mark -> mark.outcome().reason()),
+                outcomes().stream()
+                        .flatMap(outcome -> outcome.policies().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                each(UseMark::address),
+                Collections.min(times()),
+                Collections.max(times()));
     }
 
-    /** Why uses were refused, each reason once. */
-    List<String> reasons() {
-        return List.copyOf(
-                new TreeSet<>(marks().map(UseMark::reason).filter(Objects::nonNull).toList()));
+    /** How uses ended that were not just allowed, each once and in order. */
+    List<Outcome> outcomes() {
+        return each(mark -> mark.outcome().equals(Outcome.ALLOWED) ? null : mark.outcome());
     }
 
-    private Stream<UseMark> marks() {
-        return records.values().stream().flatMap(List::stream);
+    private List<Instant> times() {
+        return records.values().stream().map(RecordMarks::decidedAt).toList();
+    }
+
+    private <T extends Comparable<T>> List<T> each(Function<UseMark, @Nullable T> part) {
+        Set<T> parts = new HashSet<>();
+        for (RecordMarks record : records.values()) {
+            for (UseMark mark : record.uses()) {
+                T value = part.apply(mark);
+                if (value != null) {
+                    parts.add(value);
+                }
+            }
+        }
+        return parts.stream().sorted().toList();
     }
 }

@@ -6,9 +6,10 @@ import java.sql.SQLException;
 /** A block as its row has it. */
 public final class UseBlockRow {
 
-    public static final String TABLE = "key_use_block_v1";
+    public static final String TABLE = "key_use_block_v2";
 
-    public static final String COLUMNS = "workspace, block, keys, reasons, uses";
+    public static final String COLUMNS =
+            "workspace, block, keys, reasons, policies, addresses, first_at, last_at, uses";
 
     private UseBlockRow() {}
 
@@ -16,8 +17,7 @@ public final class UseBlockRow {
         return UseMarks.read(
                 row.getString("workspace"),
                 row.getLong("block"),
-                (Integer[]) row.getArray("keys").getArray(),
-                (String[]) row.getArray("reasons").getArray(),
+                UseTerms.read(row),
                 row.getBytes("uses"));
     }
 }

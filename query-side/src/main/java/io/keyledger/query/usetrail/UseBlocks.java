@@ -1,6 +1,7 @@
 package io.keyledger.query.usetrail;
 
 import io.keyledger.query.history.Column;
+import io.keyledger.query.history.Columns;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -22,8 +23,11 @@ record UseBlocks(Connection connection, UnaryOperator<String> qualified) {
     private static final String PUT =
             "INSERT INTO %s ("
                     + UseBlockRow.COLUMNS
-                    + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT (workspace, block) DO UPDATE SET"
-                    + " keys = EXCLUDED.keys, reasons = EXCLUDED.reasons, uses = EXCLUDED.uses";
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (workspace, block) DO UPDATE SET keys = EXCLUDED.keys,"
+                    + " reasons = EXCLUDED.reasons, policies = EXCLUDED.policies,"
+                    + " addresses = EXCLUDED.addresses, first_at = EXCLUDED.first_at,"
+                    + " last_at = EXCLUDED.last_at, uses = EXCLUDED.uses";
     private static final List<Column<UseBlock>> PLACE =
             List.of(
                     new Column<>("workspace", "text", UseBlock::workspace),
@@ -49,11 +53,18 @@ record UseBlocks(Connection connection, UnaryOperator<String> qualified) {
         try (PreparedStatement statement =
                 connection.prepareStatement(PUT.formatted(qualified.apply(UseBlockRow.TABLE)))) {
             for (UseBlock block : blocks) {
-                statement.setString(1, block.workspace());
-                statement.setLong(2, block.number());
-                statement.setArray(3, array("integer", block.keys()));
-                statement.setArray(4, array("text", block.reasons()));
-                statement.setBytes(5, UseMarks.write(block));
+                UseTerms terms = block.terms();
+                Columns.bind(
+                        statement,
+                        block.workspace(),
+                        block.number(),
+                        array("integer", terms.keys()),
+                        array("text", terms.reasons()),
+                        array("uuid", terms.policies()),
+                        array("bigint", terms.addresses()),
+                        terms.firstAt(),
+                        terms.lastAt(),
+                        UseMarks.write(block, terms));
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -3,6 +3,7 @@ package io.keyledger.query.usetrail;
 import io.keyledger.query.keyuse.UsageOf;
 import io.keyledger.shared.use.KeyUse;
 import io.keyledger.shared.use.KeyUses;
+import io.keyledger.shared.use.KeyUsesHeader;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyHash of the id of the key that was shown, or of the person whose token it was, see
  *     {@link #hash}; null if none could be read
- * @param reason why it was refused, its code; null if it was allowed
+ * @param address the reference to its source address; null without one
  */
-public record UseMark(@Nullable Integer keyHash, @Nullable String reason) {
+public record UseMark(@Nullable Integer keyHash, Outcome outcome, @Nullable Long address) {
 
     static UseMark of(KeyUses record, KeyUse use) {
-        String shown = UsageOf.shown(record.header(), use);
-        return new UseMark(shown == null ? null : hash(shown), use.reason());
+        KeyUsesHeader header = record.header();
+        String shown = UsageOf.shown(header, use);
+        return new UseMark(
+                shown == null ? null : hash(shown),
+                Outcome.of(header, use),
+                use.address() == null ? null : (Long) header.personal().get(use.address()).ref());
     }
 
     /** Keys with equal hashes are told apart by the journal. Stored, so it never changes. */

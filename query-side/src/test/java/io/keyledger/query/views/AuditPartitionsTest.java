@@ -40,7 +40,7 @@ class AuditPartitionsTest extends FreshViews {
         happenAcrossTheBorder();
 
         assertThat(partitions("views"))
-                .containsExactly("key_use_block_v1_r0 1", "key_use_block_v1_r1 1");
+                .containsExactly("key_use_block_v2_r0 1", "key_use_block_v2_r1 1");
         assertThat(texts(allPages(AUDIT), "id")).isEqualTo(expected).hasSize(9);
         assertThat(texts(allPages(AUDIT + "?key=" + KEY), "id")).isEqualTo(ofKey);
         assertThat(texts(allPages(AUDIT + "?decision=deny"), "reason"))
@@ -60,7 +60,7 @@ class AuditPartitionsTest extends FreshViews {
         Traffic.moreUses(ledger);
         views.project();
         assertThat(partitions("views"))
-                .containsExactly("key_use_block_v1_r0 1", "key_use_block_v1_r1 1");
+                .containsExactly("key_use_block_v2_r0 1", "key_use_block_v2_r1 1");
         assertThat(allPages(AUDIT)).hasSize(10);
     }
 

@@ -35,26 +35,102 @@ class AuditSearchTest extends FreshViews {
     private static final String AUDIT = ACME + "/audit";
 
     @Test
-    void anAddressIsFoundBehindMoreUsesThanOnePageLooksAt() throws Exception {
+    void anAddressIsFoundBehindManyUsesFromElsewhere() throws Exception {
         ledger.events("acme", new WorkspaceCreated("acme", "Acme"));
         long near = ledger.personalValue("acme", "address", "192.0.2.7");
         long far = ledger.personalValue("acme", "address", "2001:db8::7");
+        ledger.personalValue("acme", "address", "198.51.100.1");
+        happen(far, Uses.allowed(KEY, "a:rare"));
+        manyHappen(near);
+        views.project();
+        assertThat(onlyPage("address=2001:db8::/64")).containsExactly("a:rare");
+        assertThat(onlyPage("address=2001:db8::7&key=" + KEY)).containsExactly("a:rare");
+        assertThat(onlyPage("address=2001:db8::7&decision=deny")).isEmpty();
+        assertThat(onlyPage("address=198.51.100.1")).isEmpty();
+        assertThat(api.read(AUDIT + "?address=192.0.2.7").body().get("items")).hasSize(50);
+    }
+
+    @Test
+    void whatAPolicyDidIsFoundBehindManyUsesItHadNothingToDoWith() throws Exception {
+        ledger.events("acme", new WorkspaceCreated("acme", "Acme"));
         ledger.uses(
                 "acme",
-                new Uses(IMPORTER, far, far).at(ledger.nextTime(), Uses.allowed(KEY, "a:rare")));
-        KeyUse[] many = new KeyUse[3_000];
+                new Uses(IMPORTER, 1, 1)
+                        .at(
+                                ledger.nextTime(),
+                                List.of(OFFICE),
+                                Uses.refusedBy(KEY, "network-not-allowed", 1),
+                                Uses.monitored(
+                                        KEY,
+                                        "a:watched",
+                                        new MonitoredRefusal(1, "rate-limited"))));
+        manyHappen(1);
+        views.project();
+        assertThat(onlyPage("policy=" + OFFICE))
+                .containsExactly("a:watched", "catalog.assets:view");
+        assertThat(onlyPage("policy=" + OFFICE + "&decision=allow")).containsExactly("a:watched");
+        assertThat(onlyPage("policy=" + id(99))).isEmpty();
+    }
+
+    @Test
+    void aTimeIsFoundFarFromTheEndOfItsHour() throws Exception {
+        ledger.events("acme", new WorkspaceCreated("acme", "Acme"));
+        Instant hour = Instant.parse("2026-01-01T10:00:00Z");
+        KeyUse[] many = new KeyUse[100];
         Arrays.fill(many, Uses.allowed(KEY, "a:usual"));
-        for (int i = 0; i < 7; i++) {
-            ledger.uses("acme", new Uses(IMPORTER, near, near).at(ledger.nextTime(), many));
+        for (int i = 0; i < 600; i++) {
+            ledger.uses("acme", new Uses(IMPORTER, 1, 1).at(hour.plusSeconds(i * 5L), many));
+            if (i == 3) {
+                Uses rare = new Uses(IMPORTER, 1, 1);
+                ledger.uses("acme", rare.at(hour.plusSeconds(16), Uses.allowed(KEY, "a:rare")));
+            }
         }
         views.project();
-        String path = AUDIT + "?address=2001:db8::/64";
+        assertThat(onlyPage("from=2026-01-01T10:00:15.000001Z&to=2026-01-01T10:00:20Z"))
+                .containsExactly("a:rare");
+        assertThat(onlyPage("from=2026-01-01T10:00:16.000001Z&to=2026-01-01T10:00:20Z")).isEmpty();
+        assertThat(onlyPage("from=2026-01-01T10:00:15.000001Z&to=2026-01-01T10:00:16Z")).isEmpty();
+    }
+
+    @Test
+    void aPageThatLookedUpAsManyUsesAsItMayGoesOn() throws Exception {
+        ledger.events("acme", new WorkspaceCreated("acme", "Acme"));
+        String rare = "0KeyWithTheSameHashAaAa";
+        String usual = "0KeyWithTheSameHashBBBB";
+        assertThat(rare.hashCode()).isEqualTo(usual.hashCode());
+        happen(1, Uses.allowed(rare, "a:rare"));
+        KeyUse[] many = new KeyUse[3_000];
+        Arrays.fill(many, Uses.allowed(usual, "a:usual"));
+        for (int i = 0; i < 7; i++) {
+            happen(1, many);
+        }
+        views.project();
+        String path = AUDIT + "?key=" + rare;
         JsonNode first = api.read(path).body();
         assertThat(first.get("items")).isEmpty();
         JsonNode second = api.read(path + "&cursor=" + first.get("nextCursor").asString()).body();
         assertThat(texts(second.get("items"), "permission")).containsExactly("a:rare");
         assertThat(second.get("nextCursor").isNull()).isTrue();
-        assertThat(api.read(AUDIT + "?address=192.0.2.7").body().get("items")).hasSize(50);
+    }
+
+    private void happen(long address, KeyUse... uses) {
+        ledger.uses("acme", new Uses(IMPORTER, address, 1).at(ledger.nextTime(), uses));
+    }
+
+    /** More than could be looked up in the journal for one page. */
+    private void manyHappen(long address) {
+        KeyUse[] many = new KeyUse[3_000];
+        Arrays.fill(many, Uses.allowed(KEY, "a:usual"));
+        for (int i = 0; i < 7; i++) {
+            happen(address, many);
+        }
+    }
+
+    /** What was asked for in the uses of the first page, which must be the last. */
+    private List<String> onlyPage(String filter) throws Exception {
+        JsonNode page = api.read(AUDIT + "?" + filter).body();
+        assertThat(page.get("nextCursor").isNull()).isTrue();
+        return texts(page.get("items"), "permission");
     }
 
     @Test
