@@ -3,6 +3,8 @@ package io.keyledger.testsupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keyledger.database.DatabaseSetup;
 import io.keyledger.database.Migrations;
 import io.keyledger.database.NewerDatabase;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +31,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 class ScratchDatabaseTest {
+
+    private static final String WAITING =
+            """
+            SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+             WHERE NOT l.granted AND a.datname = current_database()
+            """;
 
     @Test
     void holdsTodaysSchemaAndIsNobodyElses() throws SQLException {
@@ -62,6 +73,29 @@ class ScratchDatabaseTest {
             assertThat(count(owner, "store.identity")).isEqualTo(1);
         } finally {
             server.drop("raced");
+        }
+    }
+
+    /** PostgreSQL refuses the second of two that grant at once, who has waited for the first. */
+    @Test
+    void whoGrantsWhenAnotherDoesWaitsForIt() throws Exception {
+        String script = text("/db/migration/afterMigrate__version_is_readable.sql");
+        try (ScratchDatabase database = ScratchDatabase.create();
+                Connection first = database.owner().getConnection();
+                Statement granting = first.createStatement();
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            run(
+                    database.owner(),
+                    "REVOKE SELECT ON flyway.flyway_schema_history FROM keyledger_query");
+            first.setAutoCommit(false);
+            granting.execute(script);
+            Future<?> second = threads.submit(() -> Migrations.migrate(database.owner()));
+            while (one(database.superuser(), WAITING).equals("0") && !second.isDone()) {
+                Thread.sleep(10);
+            }
+            first.commit();
+            second.get(60, TimeUnit.SECONDS);
+            assertThat(count(database.query(), "flyway.flyway_schema_history")).isPositive();
         }
     }
 
@@ -115,6 +149,12 @@ class ScratchDatabaseTest {
                 assertThatThrownBy(() -> run(role, "TRUNCATE " + table + " CASCADE"))
                         .isInstanceOf(SQLException.class);
             }
+        }
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = requireNonNull(Migrations.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
