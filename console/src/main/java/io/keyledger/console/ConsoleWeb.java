@@ -3,6 +3,7 @@ package io.keyledger.console;
 import io.keyledger.console.bulk.BulkController;
 import io.keyledger.console.catalogue.ApiController;
 import io.keyledger.console.catalogue.RouteController;
+import io.keyledger.console.comparison.CompareController;
 import io.keyledger.console.deadletter.DeadLetterController;
 import io.keyledger.console.health.HealthController;
 import io.keyledger.console.integrity.DownloadController;
@@ -72,6 +73,7 @@ import java.util.List;
     TimelineController.class,
     EntryController.class,
     WhoCanController.class,
+    CompareController.class,
     ReplayController.class,
     RoleController.class,
     PersonController.class,

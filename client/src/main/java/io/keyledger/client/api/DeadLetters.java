@@ -8,6 +8,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Ledger entries that views could not apply. */
 @HttpExchange("/api/v1/dead-letters")
@@ -38,6 +39,14 @@ public interface DeadLetters {
 
     @GetExchange
     Page<DeadLetter> list(@RequestParam(required = false) @Nullable String cursor);
+
+    /** Those that all these filters let pass, which are the query parameters of the API. */
+    @GetExchange
+    Page<DeadLetter> find(@RequestParam Map<String, String> filters);
+
+    /** How many these filters let pass. */
+    @GetExchange("/count")
+    Count count(@RequestParam Map<String, String> filters);
 
     @PostExchange("/{view}/{position}:retry")
     Outcome retry(@PathVariable String view, @PathVariable long position);

@@ -2,9 +2,11 @@ package io.keyledger.client.api;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,26 @@ public interface MerkleLogs {
             String reason,
             String stopped,
             @Nullable String lastSigned) {}
+
+    /** Why logs are to go on under another origin, in 1 to 500 characters. */
+    record NewLogOrigin(String reason) {}
+
+    /** Those that were begun. */
+    record BegunOrigins(List<BegunOrigin> items) {}
+
+    /**
+     * An origin that was begun just now.
+     *
+     * @param stopped why the log had been stopped
+     */
+    record BegunOrigin(String workspace, int number, String stopped) {}
+
+    /**
+     * Has every log that does not go on from what was signed be signed again under another origin,
+     * on record; takes {@code replay:operate} in {@code system}.
+     */
+    @PostExchange("/api/v1/log-origins")
+    BegunOrigins beginOrigins(@RequestBody NewLogOrigin origin);
 
     @GetExchange("/ledger/{ws}")
     Log get(@PathVariable String ws);

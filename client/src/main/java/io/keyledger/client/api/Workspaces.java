@@ -10,9 +10,10 @@ import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Workspaces. */
-@HttpExchange("/api/v1/workspaces")
+@HttpExchange("/api/v1")
 public interface Workspaces {
 
     /**
@@ -26,15 +27,23 @@ public interface Workspaces {
     /** A workspace as it is now. */
     record Workspace(String slug, String name, long version, Instant createdAt) {}
 
-    @PostExchange
+    @PostExchange("/workspaces")
     Workspace create(@RequestBody NewWorkspace workspace);
 
-    @PatchExchange("/{ws}")
+    @PatchExchange("/workspaces/{ws}")
     Changed edit(@PathVariable String ws, @RequestBody WorkspaceEdit edit);
 
-    @GetExchange("/{ws}")
+    @GetExchange("/workspaces/{ws}")
     Workspace get(@PathVariable String ws);
 
-    @GetExchange
+    @GetExchange("/workspaces")
     Page<Workspace> list(@RequestParam(required = false) @Nullable String cursor);
+
+    /** Those that all these filters let pass, which are the query parameters of the API. */
+    @GetExchange("/workspaces")
+    Page<Workspace> find(@RequestParam Map<String, String> filters);
+
+    /** How many these filters let pass. */
+    @GetExchange("/workspaces:count")
+    Count count(@RequestParam Map<String, String> filters);
 }

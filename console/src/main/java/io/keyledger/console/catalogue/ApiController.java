@@ -55,7 +55,8 @@ public class ApiController {
                             Column.latestFirst("createdAt", "Added"))
                     .field("q", "text")
                     .field("method", "method")
-                    .field("permission", "requires");
+                    .field("permission", "requires")
+                    .field("access", "access");
     static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     static final String LIST = "redirect:" + PATH + "/{ws}/apis";

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Changes between two moments that permissions may have come or gone by, read when needed. */
 final class Changes {
@@ -31,15 +30,15 @@ final class Changes {
 
     private final KeyledgerClient client;
     private final String ws;
-    private final UUID user;
+    private final Whose whose;
     private final Instant from;
     private final Instant to;
     private final Map<String, List<Entry>> known = new HashMap<>();
 
-    Changes(KeyledgerClient client, String ws, UUID user, Instant before, Instant after) {
+    Changes(KeyledgerClient client, String ws, Whose whose, Instant before, Instant after) {
         this.client = client;
         this.ws = ws;
-        this.user = user;
+        this.whose = whose;
         Instant first = before.isBefore(after) ? before : after;
         this.from = first.minus(LEDGERED_LATER);
         this.to = (before.isBefore(after) ? after : before).plusMillis(1);
@@ -47,7 +46,8 @@ final class Changes {
 
     /** The latest of each kind that a way can be opened or closed by; latest first. */
     List<Entry> about(Why why) {
-        List<Entry> all = new ArrayList<>(of("user", user.toString()));
+        List<Entry> all = new ArrayList<>();
+        whose.own().forEach(filter -> all.addAll(of(filter.name(), filter.value())));
         all.addAll(of("type", "role.RolePermissionsChanged"));
         if (why.policy() != null) {
             all.addAll(of("policy", why.policy().id().toString()));

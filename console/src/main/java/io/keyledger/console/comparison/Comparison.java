@@ -5,10 +5,13 @@ import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Permissions.Effective;
 import io.keyledger.client.api.Permissions.Held;
 import io.keyledger.client.api.Permissions.Why;
+import io.keyledger.console.directory.Directory;
+import io.keyledger.console.signin.Visitor;
 import io.keyledger.console.timeline.Sentences;
 import io.keyledger.console.timeline.Sentences.Sentence;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,14 +23,34 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * What a service user could do at two moments.
+ * What a service user or a person could do at two moments.
  *
  * @param differences permissions that came, then those that went
  */
 public record Comparison(List<Difference> differences) {
 
-    /** The same without causes, for whoever may not read the trail. */
-    public static Comparison of(Effective before, Effective after) {
+    /** Always forward in time; without causes for whoever may not read the trail. */
+    public static void show(
+            Visitor visitor, String ws, Whose whose, Effective one, Effective two, Model model) {
+        boolean turned = two.at().isBefore(one.at());
+        Effective first = turned ? two : one;
+        Effective second = turned ? one : two;
+        model.addAttribute("first", first.at());
+        model.addAttribute("second", second.at());
+        model.addAttribute(
+                "compared",
+                visitor.may("audit:view", ws)
+                        ? of(
+                                visitor.client(),
+                                ws,
+                                whose,
+                                first,
+                                second,
+                                Directory.names(visitor, ws))
+                        : of(first, second));
+    }
+
+    private static Comparison of(Effective before, Effective after) {
         return of(before, after, (_, _) -> null);
     }
 
@@ -36,20 +59,27 @@ public record Comparison(List<Difference> differences) {
      *
      * @param names what ids stand for
      */
-    public static Comparison of(
+    private static Comparison of(
             KeyledgerClient client,
             String ws,
-            UUID user,
+            Whose whose,
             Effective before,
             Effective after,
             Map<String, String> names) {
-        Changes changes = new Changes(client, ws, user, before.at(), after.at());
+        Changes changes = new Changes(client, ws, whose, before.at(), after.at());
         return of(
                 before,
                 after,
                 (held, gained) ->
                         held.why().stream()
-                                .map(why -> cause(changes, user, held.permission(), why, gained))
+                                .map(
+                                        why ->
+                                                cause(
+                                                        changes,
+                                                        whose.id(),
+                                                        held.permission(),
+                                                        why,
+                                                        gained))
                                 .flatMap(List::stream)
                                 .max(Comparator.comparingLong(Entry::position))
                                 .map(entry -> sentence(entry, names))
@@ -80,8 +110,8 @@ public record Comparison(List<Difference> differences) {
     }
 
     private static List<Entry> cause(
-            Changes changes, UUID user, String permission, Why why, boolean gained) {
-        Path path = new Path(user, permission, why, gained);
+            Changes changes, UUID id, String permission, Why why, boolean gained) {
+        Path path = new Path(id, permission, why, gained);
         return changes.about(why).stream().filter(path::isTurnedBy).limit(1).toList();
     }
 

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A way by which a service user holds a permission, and whether a change opened or closed it.
+ * A way by which a service user or a person holds a permission, and whether a change opened or
+ * closed it.
  *
  * @param user whose way it is
  * @param gained whether the way is there after the change, or was there before it
@@ -38,9 +39,12 @@ record Path(UUID user, String permission, Why why, boolean gained) {
 
     private boolean ofTheUser(Entry entry, String event) {
         return switch (event) {
-            case "ServiceUserCreated", "ServiceUserEnabled" -> gained;
-            case "ServiceUserDisabled", "ServiceUserDeleted" -> !gained;
-            case "GroupAssigned", "GroupUnassigned" ->
+            case "ServiceUserCreated", "ServiceUserEnabled", "PersonEnabled" -> gained;
+            case "ServiceUserDisabled", "ServiceUserDeleted", "PersonDisabled" -> !gained;
+            case "GroupAssigned",
+                    "GroupUnassigned",
+                    "PersonGroupAssigned",
+                    "PersonGroupUnassigned" ->
                     why.group() != null && concerns(entry, "group", why.group().id());
             case "SecurityPolicyAttached", "SecurityPolicyDetached" ->
                     why.group() == null

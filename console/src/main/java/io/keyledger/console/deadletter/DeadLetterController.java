@@ -2,12 +2,18 @@ package io.keyledger.console.deadletter;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
+import io.keyledger.client.api.DeadLetters;
 import io.keyledger.client.api.DeadLetters.Outcome;
+import io.keyledger.console.listing.Listed;
+import io.keyledger.console.listing.Listing;
+import io.keyledger.console.listing.Listing.Column;
+import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,11 +25,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.Map;
+
 /** The list of parked entries, for operators. */
 @Controller
 @RequestMapping("/{ws}/dead-letters")
 public class DeadLetterController {
 
+    private static final Listing LISTING =
+            Listing.inOrderOf(
+                            Column.of("view", "View and position"),
+                            Column.of("type", "Entry"),
+                            Column.of("workspace", "Workspace"),
+                            Column.latestFirst("parkedAt", "Parked"),
+                            Column.latestFirst("triedAt", "Tried"),
+                            Column.latestFirst("attempts", "Times"))
+                    .field("q", "text")
+                    .field("state", "state")
+                    .filter("view", "view")
+                    .filter("workspace", "workspace")
+                    .filter("type", "entry");
     private static final String LIST = "redirect:" + PATH + "/{ws}/dead-letters";
 
     @ModelAttribute("section")
@@ -32,12 +53,12 @@ public class DeadLetterController {
     }
 
     @GetMapping
-    String list(
-            @AuthenticationPrincipal Visitor visitor,
-            @RequestParam(required = false) @Nullable String cursor,
-            Model model) {
-        model.addAttribute("page", visitor.client().deadLetters().list(cursor));
-        return "dead-letters";
+    String list(@AuthenticationPrincipal Visitor visitor, HttpServletRequest request, Model model) {
+        DeadLetters letters = visitor.client().deadLetters();
+        new Listed<>(letters::find, letters::count)
+                .show(Search.of(LISTING, request), Map.of(), model);
+        model.addAttribute("mayManage", true);
+        return Listed.view("dead-letters", request);
     }
 
     @PostMapping("/{view}/{position}/retry")
@@ -45,10 +66,11 @@ public class DeadLetterController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String view,
             @PathVariable long position,
+            HttpServletRequest request,
             RedirectAttributes next) {
         Refusal.tellNextPage(
                 next, () -> told(visitor.client().deadLetters().retry(view, position)));
-        return LIST;
+        return sameList(request, next);
     }
 
     @PostMapping("/{view}/{position}/skip")
@@ -57,6 +79,7 @@ public class DeadLetterController {
             @PathVariable String view,
             @PathVariable long position,
             @RequestParam(defaultValue = "") String typed,
+            HttpServletRequest request,
             RedirectAttributes next) {
         Refusal.tellNextPage(
                 next,
@@ -64,6 +87,11 @@ public class DeadLetterController {
                     Unreadable.unlessTyped(typed, String.valueOf(position));
                     return told(visitor.client().deadLetters().skip(view, position));
                 });
+        return sameList(request, next);
+    }
+
+    private static String sameList(HttpServletRequest request, RedirectAttributes next) {
+        next.addAllAttributes(Search.of(LISTING, request).kept());
         return LIST;
     }
 

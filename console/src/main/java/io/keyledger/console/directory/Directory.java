@@ -6,6 +6,7 @@ import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.console.page.Typed;
+import io.keyledger.console.signin.Visitor;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,15 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
                 all(asked -> client.groups().find(ws, asked)),
                 all(asked -> client.roles().find(ws, asked)),
                 all(asked -> client.policies().find(ws, asked)));
+    }
+
+    /** The names behind ids; none for whoever may read the trail alone, and sees ids there. */
+    public static Map<String, String> names(Visitor visitor, String ws) {
+        boolean may =
+                visitor.may("groups:view", ws)
+                        && visitor.may("roles:view", ws)
+                        && visitor.may("policies:view", ws);
+        return may ? of(visitor.client(), ws).names() : Map.of();
     }
 
     /** All of them, in as few requests as can be. */

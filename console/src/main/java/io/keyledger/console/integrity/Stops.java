@@ -1,6 +1,7 @@
 package io.keyledger.console.integrity;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What the codes mean for which nothing is signed. */
 final class Stops {
@@ -24,7 +25,15 @@ final class Stops {
                     "log-damaged",
                             "rows of the log, or of the ledger, are missing or were changed");
 
+    /** Those that go on by themselves once their cause has gone, or by no origin at all. */
+    private static final Set<String> OTHERWISE = Set.of("cannot-be-kept", "log-damaged");
+
     private Stops() {}
+
+    /** Whether an operator can have the log be signed again under another origin. */
+    static boolean endsWithNewOrigin(String code) {
+        return MEANINGS.containsKey(code) && !OTHERWISE.contains(code);
+    }
 
     static String meaning(String code) {
         return MEANINGS.getOrDefault(code, code);

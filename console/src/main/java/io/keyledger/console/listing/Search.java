@@ -69,10 +69,16 @@ public record Search(
 
     /** The filters that have no field of their own, which the form sends along. */
     public Map<String, String> others() {
-        Map<String, String> others = new LinkedHashMap<>(filters);
+        Map<String, String> others = kept();
         listing.fields().forEach(others::remove);
-        Typed.put(others, SORT, sort);
         return others;
+    }
+
+    /** What a form in a row sends along, so that the list is the same after it. */
+    public Map<String, String> kept() {
+        Map<String, String> kept = new LinkedHashMap<>(filters);
+        Typed.put(kept, SORT, sort);
+        return kept;
     }
 
     /** The address of the list without any filter. */

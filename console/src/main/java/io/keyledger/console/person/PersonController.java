@@ -4,6 +4,10 @@ import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.People;
+import io.keyledger.client.api.Permissions;
+import io.keyledger.client.api.Permissions.Effective;
+import io.keyledger.console.comparison.Comparison;
+import io.keyledger.console.comparison.Whose;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.listing.Listed;
 import io.keyledger.console.listing.Listing;
@@ -71,12 +75,21 @@ public class PersonController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String compare,
+            @RequestParam(defaultValue = "") String until,
             Moment moment,
             Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
+        Permissions permissions = visitor.client().permissions();
+        Effective effective = permissions.ofPerson(ws, id, moment.at());
+        Moment other = Moment.of(until);
+        model.addAttribute("other", other);
         model.addAttribute("person", client.people().get(ws, id));
-        model.addAttribute(
-                "effective", visitor.client().permissions().ofPerson(ws, id, moment.at()));
+        model.addAttribute("effective", effective);
+        if (!compare.isEmpty() && (moment.isPast() || other.isPast())) {
+            Effective two = permissions.ofPerson(ws, id, other.at());
+            Comparison.show(visitor, ws, Whose.person(id), effective, two, model);
+        }
         model.addAttribute("directory", Directory.of(client, ws));
         model.addAttribute("mayAudit", visitor.may("audit:view", ws));
         model.addAttribute("mayManage", moment.lets(visitor.may("people:manage", "system")));

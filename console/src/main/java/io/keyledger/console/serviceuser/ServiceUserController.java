@@ -7,6 +7,7 @@ import io.keyledger.client.api.Permissions;
 import io.keyledger.client.api.Permissions.Effective;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.comparison.Comparison;
+import io.keyledger.console.comparison.Whose;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
@@ -74,26 +75,15 @@ public class ServiceUserController {
                     "needed", LastNeeded.of(visitor.client().asOf(moment.at()).audit(), ws, id));
         }
         if (!compare.isEmpty() && (moment.isPast() || other.isPast())) {
-            compare(visitor, ws, id, effective, other, model);
+            Comparison.show(
+                    visitor,
+                    ws,
+                    Whose.serviceUser(id),
+                    effective,
+                    permissions.ofServiceUser(ws, id, other.at()),
+                    model);
         }
         return "service-user";
-    }
-
-    /** Always forward in time. */
-    private static void compare(
-            Visitor visitor, String ws, UUID id, Effective one, Moment other, Model model) {
-        KeyledgerClient client = visitor.client();
-        Effective two = client.permissions().ofServiceUser(ws, id, other.at());
-        Effective first = one.at().isBefore(two.at()) ? one : two;
-        Effective second = first == one ? two : one;
-        model.addAttribute("first", first.at());
-        model.addAttribute("second", second.at());
-        model.addAttribute(
-                "compared",
-                visitor.may("audit:view", ws)
-                        ? Comparison.of(
-                                client, ws, id, first, second, Directory.of(client, ws).names())
-                        : Comparison.of(first, second));
     }
 
     @GetMapping("/{id}/activity")

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A field before and after a change, as text; null where it was not there. */
-record Difference(String field, @Nullable String before, @Nullable String after) {
+public record Difference(String field, @Nullable String before, @Nullable String after) {
 
-    static List<Difference> of(Entry entry, Map<String, String> names) {
+    public static List<Difference> of(Entry entry, Map<String, String> names) {
         Map<String, Object> before = Objects.requireNonNullElse(entry.before(), Map.of());
         Map<String, Object> after = Objects.requireNonNullElse(entry.after(), Map.of());
         TreeSet<String> fields = new TreeSet<>(before.keySet());

@@ -3,6 +3,7 @@ package io.keyledger.console.timeline;
 import io.keyledger.client.api.Audit;
 import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Audit.StoredRecord;
+import io.keyledger.console.directory.Directory;
 import io.keyledger.console.signin.Visitor;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,7 +34,7 @@ public class EntryController {
         Audit audit = visitor.client().audit();
         Entry entry = audit.get(ws, id);
         StoredRecord record = audit.record(ws, id);
-        Map<String, String> names = TimelineController.names(visitor, ws);
+        Map<String, String> names = Directory.names(visitor, ws);
         model.addAttribute("entry", entry);
         model.addAttribute("sentence", Sentences.of(List.of(entry), names).getFirst());
         model.addAttribute("fields", Difference.of(entry, names));

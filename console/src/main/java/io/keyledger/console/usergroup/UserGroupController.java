@@ -198,6 +198,12 @@ public class UserGroupController {
         Group group = client.groups().get(ws, id);
         model.addAttribute("group", group);
         model.addAttribute("directory", Directory.of(client, ws));
+        if (visitor.may("service-users:view", ws)) {
+            model.addAttribute("users", Members.ofServiceUsers(client, ws, id));
+        }
+        if (visitor.may("people:view", ws)) {
+            model.addAttribute("people", Members.ofPeople(client, ws, id));
+        }
         model.addAttribute(
                 "mayManage", moment.lets(visitor.may("groups:manage", ws) && !group.builtIn()));
         return group;

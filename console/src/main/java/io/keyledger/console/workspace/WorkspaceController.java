@@ -2,11 +2,17 @@ package io.keyledger.console.workspace;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
+import io.keyledger.client.api.Workspaces;
 import io.keyledger.client.api.Workspaces.NewWorkspace;
 import io.keyledger.client.api.Workspaces.Workspace;
+import io.keyledger.console.listing.Listed;
+import io.keyledger.console.listing.Listing;
+import io.keyledger.console.listing.Listing.Column;
+import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.signin.Visitor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,10 +26,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.Map;
+
 /** The list of workspaces, and the form for a new one. */
 @Controller
 @RequestMapping("/{ws}/workspaces")
 public class WorkspaceController {
+
+    private static final Listing LISTING =
+            Listing.inOrderOf(
+                            Column.of("slug", "Workspace"),
+                            Column.of("name", "Name"),
+                            Column.latestFirst("createdAt", "Created"))
+                    .field("q", "text");
 
     @ModelAttribute("section")
     String section() {
@@ -31,9 +46,12 @@ public class WorkspaceController {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
+    String list(@AuthenticationPrincipal Visitor visitor, HttpServletRequest request, Model model) {
+        Workspaces workspaces = visitor.client().workspaces();
+        new Listed<>(workspaces::find, workspaces::count)
+                .show(Search.of(LISTING, request), Map.of(), model);
         model.addAttribute("mayManage", visitor.may("workspaces:manage", "system"));
-        return "workspaces";
+        return Listed.view("workspaces", request);
     }
 
     @GetMapping("/new")

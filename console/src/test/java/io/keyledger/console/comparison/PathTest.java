@@ -119,6 +119,21 @@ class PathTest {
                 .isFalse();
     }
 
+    @Test
+    void aPersonComesToWhatItsGroupsCarry() {
+        assertThat(turned(GROUP, null, true, person("PersonGroupAssigned", true))).isTrue();
+        assertThat(turned(GROUP, null, false, person("PersonGroupAssigned", true))).isFalse();
+        assertThat(turned(GROUP, null, false, person("PersonGroupUnassigned", false))).isTrue();
+        assertThat(turned(GROUP, null, false, person("PersonDisabled", true))).isTrue();
+        assertThat(turned(GROUP, null, true, person("PersonEnabled", true))).isTrue();
+        assertThat(turned(GROUP, null, true, person("PersonSignedIn", true))).isFalse();
+    }
+
+    private static Entry person(String event, boolean comes) {
+        Map<String, Object> group = of("group", GROUP);
+        return entry("person." + event, USER, comes ? null : group, comes ? group : null);
+    }
+
     private static boolean turned(
             @Nullable Named group, @Nullable Named policy, boolean gained, Entry entry) {
         return new Path(USER, "a:b", new Why(group, policy, ROLE), gained).isTurnedBy(entry);

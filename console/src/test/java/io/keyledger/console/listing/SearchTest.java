@@ -47,6 +47,8 @@ class SearchTest {
         assertThat(search.chips(Map.of("17", "Readers")).stream().map(Search.Chip::value))
                 .containsExactly("Readers", "ann");
         assertThat(search.others()).isEqualTo(Map.of("owner", "ann", "sort", "status"));
+        assertThat(search.kept())
+                .isEqualTo(Map.of("group", "17", "owner", "ann", "sort", "status"));
         assertThat(search.all()).doesNotContain("group").doesNotContain("owner").contains("at=t");
     }
 

@@ -19,6 +19,7 @@ class MomentLinksTest {
         "/console/acme/roles/7?q=a, /console/acme/roles/7?q=a&at=2026-03-03T14:02:11Z",
         "/console/acme/apis/7#r, /console/acme/apis/7?at=2026-03-03T14:02:11Z#r",
         "/console/acme/who-can?at=2026-01-01T00:00:00Z, /console/acme/who-can?at=2026-01-01T00:00:00Z",
+        "/console/acme/compare, /console/acme/compare?at=2026-03-03T14:02:11Z",
         "/console/acme/timeline, /console/acme/timeline?to=2026-03-03T14:02:11Z",
         "/console/acme/timeline?user=7, /console/acme/timeline?user=7&to=2026-03-03T14:02:11Z",
         "/console/acme/timeline?from=a&to=b, /console/acme/timeline?from=a&to=b",

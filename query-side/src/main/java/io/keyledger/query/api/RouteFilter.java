@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.UUID;
 
-/** Which routes are wanted; all conditions must hold. */
+/**
+ * Which routes are wanted; all conditions must hold.
+ *
+ * @param open whether a good key is enough for them
+ */
 record RouteFilter(
         @Nullable String q,
         @Nullable UUID api,
         @Nullable String method,
-        @Nullable Permission permission) {
+        @Nullable Permission permission,
+        @Nullable Boolean open) {
 
     Conditions conditions() {
         return TextSearch.of(q, "lower(r.path)", "r.permission", "r.resource_type")
@@ -22,6 +27,7 @@ record RouteFilter(
                 .and(
                         "r.permission = :permission",
                         "permission",
-                        permission == null ? null : permission.text());
+                        permission == null ? null : permission.text())
+                .and("(r.permission IS NULL) = :open", "open", open);
     }
 }

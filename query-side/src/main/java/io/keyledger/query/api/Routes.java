@@ -32,7 +32,7 @@ class Routes {
     private static final SortKey METHOD = SortKey.text("method", "r.method");
 
     static final Sorts SORTS =
-            new Sorts(
+            Sorts.inWorkspaces(
                     "r",
                     List.of(PATH, METHOD),
                     List.of(

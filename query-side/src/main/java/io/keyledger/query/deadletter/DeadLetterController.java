@@ -4,22 +4,24 @@ import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.access.web.Scope;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
+import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.Projections;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.sql.SQLException;
-import java.util.List;
 
 /** Parked entries over HTTP, for operators. */
 @RestController
@@ -46,18 +48,20 @@ class DeadLetterController {
     @GetMapping
     @Requires(value = "replay:operate", in = Scope.SYSTEM)
     @Operation(summary = "List the entries that views could not apply")
-    DeadLetterPage list(
-            @RequestParam(required = false) @Nullable String view,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        DeadLetterCursor after = DeadLetterCursor.read(cursor);
-        int wanted = DeadLetterCursor.limit(limit);
-        List<DeadLetterView> found =
-                letters.after(view, after.view(), after.position(), wanted + 1);
-        return found.size() <= wanted
-                ? new DeadLetterPage(found, null)
-                : new DeadLetterPage(
-                        found.subList(0, wanted), DeadLetterCursor.after(found.get(wanted - 1)));
+    Page<DeadLetterView> list(
+            @ParameterObject DeadLetterQuery query,
+            @ParameterObject DeadLetterSortQuery sort,
+            @ParameterObject PageQuery page) {
+        DeadLetterFilter filter = query.read();
+        ListOrder order = ListDeadLetters.SORTS.read(sort.sort());
+        return letters.list(filter, order, page.of(order, "dead-letters", filter));
+    }
+
+    @GetMapping("/count")
+    @Requires(value = "replay:operate", in = Scope.SYSTEM)
+    @Operation(summary = "How many entries views could not apply, up to 10,000")
+    CountView count(@ParameterObject DeadLetterQuery query) {
+        return letters.count(query.read());
     }
 
     /** Applies the parked entries of that entry's stream again, from the stream's first. */

@@ -1,42 +1,84 @@
 package io.keyledger.query.deadletter;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
+import io.keyledger.query.history.Columns;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
+import io.keyledger.query.paging.OrderedRows;
+import io.keyledger.query.paging.Page;
+import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.SortKey;
+import io.keyledger.query.paging.Sorts;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Parked entries of the live views, by view and position. */
+import javax.sql.DataSource;
+
+/** Parked entries of the live views; those of rebuilds are nobody's to mend. */
 @Component
 class ListDeadLetters {
 
-    private final LiveDeadLetters rows;
+    private static final String LIVE = "d.copy = 'live'";
+    private static final SortKey VIEW = SortKey.text("view", "d.view");
 
-    ListDeadLetters(LiveDeadLetters rows) {
-        this.rows = rows;
+    static final Sorts SORTS =
+            new Sorts(
+                    "d",
+                    List.of(),
+                    List.of(VIEW, SortKey.number("position", "d.position")),
+                    List.of(
+                            VIEW,
+                            SortKey.text("type", "d.type"),
+                            SortKey.text("workspace", "d.workspace"),
+                            SortKey.number("attempts", "d.attempts"),
+                            SortKey.time("parkedAt", "d.parked_at"),
+                            SortKey.time("triedAt", "d.tried_at")));
+
+    private final OrderedRows<DeadLetterView> rows;
+
+    private final LiveDeadLetters letters;
+
+    ListDeadLetters(LiveDeadLetters letters, @Qualifier("queryDataSource") DataSource dataSource) {
+        this.letters = letters;
+        this.rows =
+                new OrderedRows<>(
+                        JdbcClient.create(dataSource),
+                        "d.*",
+                        "query.dead_letter d",
+                        SORTS,
+                        ListDeadLetters::read,
+                        UnaryOperator.identity());
     }
 
-    /** Those after the given one in the list. */
-    List<DeadLetterView> after(@Nullable String onlyView, String view, long position, int limit) {
-        return rows(onlyView, view, position, Limit.of(limit)).stream()
-                .map(LiveDeadLetter::view)
-                .toList();
+    Page<DeadLetterView> list(DeadLetterFilter filter, ListOrder order, PageRequest request) {
+        return rows.list(filter.conditions().and(LIVE), order, request);
+    }
+
+    CountView count(DeadLetterFilter filter) {
+        return rows.count(filter.conditions().and(LIVE));
     }
 
     Optional<DeadLetterView> at(String view, long position) {
-        return rows.findByViewAndPosition(view, position).map(LiveDeadLetter::view);
+        return letters.findByViewAndPosition(view, position).map(LiveDeadLetter::view);
     }
 
-    private List<LiveDeadLetter> rows(
-            @Nullable String only, String view, long position, Limit limit) {
-        if (only == null) {
-            return rows.after(view, position, limit);
-        }
-        return switch (Integer.signum(only.compareTo(view))) {
-            case -1 -> List.of();
-            case 0 -> rows.findByViewAndPositionGreaterThanOrderByPosition(only, position, limit);
-            default -> rows.findByViewAndPositionGreaterThanOrderByPosition(only, 0, limit);
-        };
+    private static DeadLetterView read(ResultSet row, int number) throws SQLException {
+        return new DeadLetterView(
+                row.getString("view"),
+                row.getLong("position"),
+                row.getString("stream"),
+                row.getString("workspace"),
+                row.getString("type"),
+                row.getString("cause"),
+                row.getInt("attempts"),
+                Columns.instant(row, "parked_at"),
+                Columns.instant(row, "tried_at"));
     }
 }

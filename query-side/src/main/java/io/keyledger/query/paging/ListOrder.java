@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * In which order rows are listed: workspace by workspace, in each by a key, the same way round for
- * what decides among equal ones. Since ids come last, paging can go on from every row.
+ * In which order rows are listed: by what they are put together by, most often the workspace, in it
+ * by a key, the same way round for what decides among equal ones. Since no two rows are alike in
+ * all of that, paging can go on from every row.
  */
 public record ListOrder(Sorts sorts, SortKey by, boolean descending) {
 
@@ -61,11 +62,9 @@ public record ListOrder(Sorts sorts, SortKey by, boolean descending) {
     }
 
     private List<SortKey> parts() {
-        Set<SortKey> parts = new LinkedHashSet<>();
-        parts.add(SortKey.text("workspace", sorts.alias() + ".workspace"));
+        Set<SortKey> parts = new LinkedHashSet<>(sorts.heads());
         parts.add(by);
         parts.addAll(sorts.ties());
-        parts.add(new SortKey("id", sorts.alias() + ".id", "uuid"));
         return List.copyOf(parts);
     }
 }

@@ -6,23 +6,38 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The orders that a list knows within a workspace.
+ * The orders that a list knows.
  *
- * @param alias of the table that has the rows' {@code workspace} and {@code id}
- * @param ties what decides among equal rows, before their ids do
+ * @param alias of the table
+ * @param heads what rows are put together by first, whatever the order
+ * @param ties what decides among equal rows; together with the heads, no two rows have the same
  * @param keys what the list can be in order of, the usual one first
  */
-public record Sorts(String alias, List<SortKey> ties, List<SortKey> keys) {
+public record Sorts(String alias, List<SortKey> heads, List<SortKey> ties, List<SortKey> keys) {
 
     public Sorts {
+        heads = List.copyOf(heads);
         ties = List.copyOf(ties);
         keys = List.copyOf(keys);
     }
 
-    /** By name as names are compared, or by one of the others. */
+    /**
+     * Workspace by workspace, of a table that has the rows' {@code workspace} and {@code id}, which
+     * decides at last.
+     */
+    public static Sorts inWorkspaces(String alias, List<SortKey> ties, List<SortKey> keys) {
+        SortKey id = new SortKey("id", alias + ".id", "uuid");
+        return new Sorts(
+                alias,
+                List.of(SortKey.text("workspace", alias + ".workspace")),
+                Stream.concat(ties.stream(), Stream.of(id)).toList(),
+                keys);
+    }
+
+    /** The same by name as names are compared, or by one of the others. */
     public static Sorts named(String alias, SortKey name, SortKey... others) {
         List<SortKey> keys = Stream.concat(Stream.of(name), Stream.of(others)).toList();
-        return new Sorts(alias, List.of(name), keys);
+        return inWorkspaces(alias, List.of(name), keys);
     }
 
     /** The order that is meant when none is asked for. */

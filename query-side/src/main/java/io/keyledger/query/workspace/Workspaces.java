@@ -2,25 +2,56 @@ package io.keyledger.query.workspace;
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.web.Caller;
+import io.keyledger.query.current.AsOf;
+import io.keyledger.query.current.ListedRows;
+import io.keyledger.query.history.Columns;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.SortKey;
+import io.keyledger.query.paging.Sorts;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.SortedSet;
+
+import javax.sql.DataSource;
 
 /** Finds workspaces. */
 @Component
 public class Workspaces {
 
-    private final CurrentWorkspaces rows;
+    private static final SortKey SLUG = SortKey.text("slug", "w.slug");
 
-    Workspaces(CurrentWorkspaces rows) {
+    static final Sorts SORTS =
+            new Sorts(
+                    "w",
+                    List.of(),
+                    List.of(SLUG),
+                    List.of(
+                            SLUG,
+                            SortKey.text("name", "lower(w.name) COLLATE \"C\""),
+                            SortKey.created("w")));
+
+    private final CurrentWorkspaces rows;
+    private final ListedRows<WorkspaceView> listed;
+
+    Workspaces(CurrentWorkspaces rows, @Qualifier("queryDataSource") DataSource dataSource) {
         this.rows = rows;
+        this.listed =
+                new ListedRows<>(
+                        JdbcClient.create(dataSource),
+                        "w.*",
+                        "views.workspace_v1 w",
+                        SORTS,
+                        Workspaces::read);
     }
 
     /**
@@ -49,24 +80,21 @@ public class Workspaces {
         return named == null ? caller.onlyWorkspace() : get(named).slug();
     }
 
-    /** By slug; with {@code only}, no other than those. */
-    Page<WorkspaceView> list(@Nullable SortedSet<String> only, PageRequest request) {
-        String after = request.isFirst() ? "" : request.after().getFirst();
-        List<WorkspaceView> found =
-                (only == null ? all(after, request.fetch()) : some(only, after, request.fetch()))
-                        .stream().map(CurrentWorkspace::view).toList();
-        return Page.of(found, request, row -> new String[] {row.slug()});
+    /** Those that the filter lets pass. */
+    Page<WorkspaceView> list(WorkspaceFilter filter, ListOrder order, PageRequest request) {
+        return listed.list(null, filter.conditions(), order, request, AsOf.NOW);
     }
 
-    private List<CurrentWorkspace> all(String after, int fetch) {
-        return rows.findBySlugGreaterThanOrderBySlug(after, Limit.of(fetch));
+    CountView count(WorkspaceFilter filter) {
+        return listed.count(null, filter.conditions(), AsOf.NOW);
     }
 
-    private List<CurrentWorkspace> some(SortedSet<String> slugs, String after, int fetch) {
-        return slugs.stream()
-                .filter(slug -> slug.compareTo(after) > 0)
-                .flatMap(slug -> rows.findBySlug(slug).stream())
-                .limit(fetch)
-                .toList();
+    private static WorkspaceView read(ResultSet row, int number) throws SQLException {
+        return new WorkspaceView(
+                row.getString("slug"),
+                row.getString("name"),
+                row.getLong("version"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "updated_at"));
     }
 }

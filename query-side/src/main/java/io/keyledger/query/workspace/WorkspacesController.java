@@ -4,23 +4,22 @@ import io.keyledger.access.web.Caller;
 import io.keyledger.access.web.Requires;
 import io.keyledger.access.web.Scope;
 import io.keyledger.query.consistency.ReadsView;
+import io.keyledger.query.paging.CountView;
+import io.keyledger.query.paging.ListOrder;
 import io.keyledger.query.paging.Page;
-import io.keyledger.query.paging.PageRequest;
+import io.keyledger.query.paging.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.SortedSet;
-
 @RestController
-@RequestMapping("/api/v1/workspaces")
+@RequestMapping("/api/v1")
 @Tag(name = "Workspaces")
 class WorkspacesController {
 
@@ -30,26 +29,30 @@ class WorkspacesController {
         this.workspaces = workspaces;
     }
 
-    @GetMapping
+    @GetMapping("/workspaces")
     @Requires(value = "workspaces:view", in = Scope.OWN)
     @ReadsView("directory")
-    @Operation(summary = "List the workspaces that the caller may see, by slug")
+    @Operation(summary = "List the workspaces that the caller may see")
     Page<WorkspaceView> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        SortedSet<String> only = caller.onlyWorkspaces();
-        return workspaces.list(
-                only,
-                PageRequest.of(
-                        limit,
-                        cursor,
-                        1,
-                        "workspaces",
-                        only == null ? null : String.join(" ", only)));
+            @ParameterObject WorkspaceQuery query,
+            @ParameterObject WorkspaceSortQuery sort,
+            @ParameterObject PageQuery page) {
+        WorkspaceFilter filter = query.read(caller.onlyWorkspaces());
+        ListOrder order = Workspaces.SORTS.read(sort.sort());
+        return workspaces.list(filter, order, page.of(order, "workspaces", filter));
     }
 
-    @GetMapping("/{ws}")
+    /** A workspace may be called {@code count}. */
+    @GetMapping("/workspaces:count")
+    @Requires(value = "workspaces:view", in = Scope.OWN)
+    @ReadsView("directory")
+    @Operation(summary = "How many workspaces the caller may see, up to 10,000")
+    CountView count(Caller caller, @ParameterObject WorkspaceQuery query) {
+        return workspaces.count(query.read(caller.onlyWorkspaces()));
+    }
+
+    @GetMapping("/workspaces/{ws}")
     @Requires("workspaces:view")
     @ReadsView("directory")
     @Operation(summary = "A workspace")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.query.Repositories;
+import io.keyledger.query.paging.PageQuery;
 import io.keyledger.query.testing.QueryNode;
 import io.keyledger.query.testing.Store;
 import io.keyledger.query.testing.StreamHistory;
@@ -100,48 +101,12 @@ class RetryAndSkipTest {
         assertThat(parked()).hasSize(3);
     }
 
-    @Test
-    void theListIsPagedByViewAndPosition() {
-        assertThat(letters.after(null, "", 0, 2))
-                .extracting(DeadLetterView::position)
-                .containsExactly(2L, 3L);
-        assertThat(letters.after(null, StreamHistory.VIEW, 3, 2))
-                .extracting(DeadLetterView::position)
-                .containsExactly(4L);
-        assertThat(letters.after("another", "", 0, 2)).isEmpty();
-    }
-
-    @Test
-    void theListGoesOnWhereItsPageEnded() throws SQLException {
-        jdbcLetter("a-view", "live", 7);
-        jdbcLetter("z-view", "live", 1);
-        jdbcLetter("z-view", "rebuild", 2);
-        assertThat(letters.after(null, "", 0, 2))
-                .extracting(DeadLetterView::position)
-                .containsExactly(7L, 2L);
-        assertThat(letters.after(null, StreamHistory.VIEW, 2, 10))
-                .extracting(DeadLetterView::position)
-                .containsExactly(3L, 4L, 1L);
-        assertThat(letters.after(StreamHistory.VIEW, "a-view", 7, 10)).hasSize(3);
-        assertThat(letters.after(StreamHistory.VIEW, StreamHistory.VIEW, 3, 10)).hasSize(1);
-        assertThat(letters.after(StreamHistory.VIEW, "z-view", 0, 10)).isEmpty();
-        assertThat(letters.at("z-view", 2)).isEmpty();
-    }
-
-    private void jdbcLetter(String view, String copy, long position) {
-        node.jdbc()
-                .sql(
-                        """
-                        INSERT INTO query.dead_letter
-                               (view, copy, position, stream, workspace, type, attempts)
-                        VALUES (?, ?, ?, 's', 'acme', 't', 1)
-                        """)
-                .params(view, copy, position)
-                .update();
-    }
-
     private List<DeadLetterView> parked() {
-        return letters.after(null, "", 0, 10);
+        return letters.list(
+                        DeadLetterFilter.NONE,
+                        ListDeadLetters.SORTS.usual(),
+                        PageQuery.FIRST.of(ListDeadLetters.SORTS.usual()))
+                .items();
     }
 
     private List<String> contents() {

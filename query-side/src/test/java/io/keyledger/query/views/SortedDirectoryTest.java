@@ -150,7 +150,15 @@ class SortedDirectoryTest extends SharedViews {
     }
 
     @ParameterizedTest
-    @CsvSource({"q=/B, 2", "q=MANAGE, 1", "method=GET, 2", "permission=catalog:view, 1"})
+    @CsvSource({
+        "q=/B, 2",
+        "q=MANAGE, 1",
+        "method=GET, 2",
+        "permission=catalog:view, 1",
+        "access=public, 1",
+        "access=permission, 2",
+        "access=public&method=POST, 0"
+    })
     void routesAreFilteredAndCountedAlike(String filter, int count) throws Exception {
         assertThat(allPages(ACME + "/routes?" + filter)).hasSize(count);
         assertThat(api.read(ACME + "/routes/count?" + filter).body().get("count").asInt())
@@ -189,7 +197,8 @@ class SortedDirectoryTest extends SharedViews {
         "permission, roles?permission=everything",
         "state, policies?state=on",
         "q, apis/count?q=",
-        "q, routes?q=%00"
+        "q, routes?q=%00",
+        "access, routes?access=open"
     })
     void badValuesAreRefusedByName(String field, String path) throws Exception {
         assertRefused(field, ACME + "/" + path);

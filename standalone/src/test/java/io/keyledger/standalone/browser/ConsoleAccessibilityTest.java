@@ -34,6 +34,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/api/v1/workspaces/acme/routes",
                         "{\"api\":\"seen\",\"method\":\"GET\",\"path\":\"/v1/seen\",\"public\":true}")
                 .mustBe(201);
+        String group = api.get("/api/v1/workspaces/acme/groups?q=Catalog").text("items/0/id");
         String policy =
                 written.post(
                                 "/api/v1/workspaces/acme/policies",
@@ -61,7 +62,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/apis?q=seen&sort=-routeCount",
                         "/acme/apis" + moment,
                         "/acme/apis/new",
-                        "/acme/apis/" + catalogue + "?method=GET&sort=-method",
+                        "/acme/apis/" + catalogue + "?method=GET&sort=-method&access=public",
                         "/acme/policies/" + policy + moment,
                         "/acme/reports?at=2026-01-01T00:00:00Z",
                         "/acme/service-users/new",
@@ -88,6 +89,12 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/apis",
                         "/acme/apis/" + catalogue,
                         "/acme/apis/" + catalogue + "/import",
+                        "/acme/dead-letters?q=nothing&sort=-attempts&view=directory",
+                        "/acme/compare",
+                        "/acme/compare?kind=role" + moment.replace('?', '&'),
+                        "/acme/compare" + moment + "&until=2026-01-01T00:00:00Z",
+                        "/acme/groups/" + group,
+                        "/acme/workspaces?q=a&sort=-createdAt",
                         "/acme/workspaces",
                         "/acme/workspaces/new",
                         "/acme/roles",

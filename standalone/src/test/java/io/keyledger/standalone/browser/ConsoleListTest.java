@@ -152,6 +152,13 @@ class ConsoleListTest extends InTheConsole {
             assertThat(page.locator("tbody tr").first()).isFocused();
             page.getByLabel("Of method").selectOption("POST");
             assertThat(page.locator("#count")).hasText("1 of 1");
+            page.getByLabel("Open to").selectOption("public");
+            assertThat(main(page)).containsText("No route is like that");
+            page.getByLabel("Of method").selectOption("any");
+            assertThat(page.locator("tbody th")).hasText("/b");
+            assertThat(page.locator(".chips")).containsText("access: public");
+            page.getByLabel("Open to").selectOption("permission");
+            assertThat(page.locator("tbody th")).hasText("/a");
             openMenuOf(page, "POST /a");
             link(page, "Roles that let do it").click();
             assertThat(page.locator("tbody th a").first()).hasText("assets");

@@ -28,7 +28,7 @@ class ConsolePastTest extends InTheConsole {
 
     private static final String ACME = "/api/v1/workspaces/acme";
     private static final String ABOUT_ACCESS =
-            "/acme/(service-users|people|groups|roles|policies|apis|who-can|reports)";
+            "/acme/(service-users|people|groups|roles|policies|apis|who-can|reports|compare)";
 
     private String veteran;
     private String then;
@@ -93,6 +93,9 @@ class ConsolePastTest extends InTheConsole {
             link(page, "Old guild").click();
             assertThat(page.getByLabel("Name")).isDisabled();
             assertThat(page.getByLabel("daylight")).isChecked();
+            assertThat(page.getByRole(AriaRole.REGION, named("Service users in it")))
+                    .containsText("veteran");
+            assertThat(main(page)).containsText("There were none then.");
             link(page, "Roles").click();
             link(page, "smith").click();
             assertThat(page.getByLabel("Permissions")).hasValue("iron:forge");
@@ -139,7 +142,10 @@ class ConsolePastTest extends InTheConsole {
                     String to = link.evaluate("it => it.href").toString();
                     if (to.matches(".*" + ABOUT_ACCESS + "(?!.*csv).*")) {
                         assertThat(to).as("on %s", address).contains("at=" + then);
-                        next.add(to);
+                        // A comparison's own links lead to either moment.
+                        if (!to.contains("/compare")) {
+                            next.add(to);
+                        }
                     }
                 }
             }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class InTheConsole {
 
+    Path folder;
     ScratchDatabase database;
     Node node;
     Browsers browsers;
@@ -36,6 +37,7 @@ abstract class InTheConsole {
     @BeforeAll
     void open(@TempDir Path data) throws IOException {
         browsers = Browsers.open();
+        folder = data;
         database = ScratchDatabase.create();
         node = Node.start(database, data);
         api = node.administrator();

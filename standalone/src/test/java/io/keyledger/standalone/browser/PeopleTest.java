@@ -119,6 +119,14 @@ class PeopleTest {
             assertThat(main).containsText("people:view group viewers → role viewer");
             assertThat(main.getByText("Disable person")).hasCount(0);
             assertThat(accessible(page)).isEmpty();
+            page.getByRole(AriaRole.LINK, named("Groups")).click();
+            page.getByRole(AriaRole.LINK, named("viewers")).click();
+            assertThat(main.getByRole(AriaRole.REGION, region("People in it")))
+                    .containsText("The honourable grace");
+            assertThat(main).containsText("There are none. A service user is put into groups");
+            assertThat(accessible(page)).isEmpty();
+            page.getByRole(AriaRole.LINK, named("The honourable grace")).click();
+            assertThat(page).hasTitle("The honourable grace · Keyledger");
             page.navigate(at("/acme/people?status=left"));
             assertThat(main).containsText("Nobody is like that");
         }
@@ -170,6 +178,13 @@ class PeopleTest {
             assertThat(main).containsText("There was nobody then.");
             page.navigate(at("/acme/who-can?permission=workspace.ownership:delete&at=" + before));
             assertThat(main).containsText("Nobody could.");
+            page.navigate(at("/acme/people"));
+            page.getByRole(AriaRole.LINK, named("The honourable ada")).click();
+            page.getByLabel("Compare with a moment").fill(before.replace("Z", ""));
+            page.getByRole(AriaRole.BUTTON, named("Compare")).click();
+            assertThat(main).containsText("gained workspace.ownership:delete");
+            assertThat(main).containsText("assigned person group workspace-owners");
+            assertThat(accessible(page)).isEmpty();
         }
     }
 
