@@ -12,7 +12,6 @@ import io.keyledger.access.key.SecretHasher;
 import io.keyledger.access.state.AccessCache;
 import io.keyledger.access.state.KnownKey;
 import io.keyledger.access.state.SnapshotTime;
-import io.keyledger.shared.id.IdGenerator;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -40,17 +38,16 @@ public final class BatchProcessor implements AutoCloseable {
     private final long commitWithin;
     private final AccessCache cache = new AccessCache();
     private final PersonalHints personal = new PersonalHints();
-    private final RateLimits limits;
+    private final RateLimits limits = new RateLimits();
 
-    private BatchProcessor(
+    public BatchProcessor(
             DataSource dataSource,
             SecretHasher hasher,
             Journal journal,
             GateProbe probe,
             GateObserver observer,
             LongSupplier nanoTime,
-            GateSettings settings,
-            RateLimits limits) {
+            GateSettings settings) {
         this.sessions = new GateSessions(dataSource, NETWORK_TIMEOUT);
         this.quotaSessions = new QuotaSessions(dataSource, NETWORK_TIMEOUT);
         this.hasher = hasher;
@@ -59,32 +56,6 @@ public final class BatchProcessor implements AutoCloseable {
         this.observer = observer;
         this.nanoTime = nanoTime;
         this.commitWithin = settings.commitWithin().toNanos();
-        this.limits = limits;
-    }
-
-    /** As many as the settings have batches at once. */
-    public static List<BatchProcessor> all(
-            DataSource dataSource,
-            SecretHasher hasher,
-            IdGenerator ids,
-            GateProbe probe,
-            GateObserver observer,
-            LongSupplier nanoTime,
-            GateSettings settings) {
-        RateLimits limits = new RateLimits();
-        return Stream.generate(
-                        () ->
-                                new BatchProcessor(
-                                        dataSource,
-                                        hasher,
-                                        new Journal(ids),
-                                        probe,
-                                        observer,
-                                        nanoTime,
-                                        settings,
-                                        limits))
-                .limit(settings.batchesAtOnce())
-                .toList();
     }
 
     /**

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/**
- * Takes the uses that are allowed so far past the rate limits of their policies. All batches of a
- * gate share what it has leased, one after the other.
- */
+/** Takes the uses that are allowed so far past the rate limits of their policies. */
 final class RateLimits {
 
     private final RateQuotas quotas = new RateQuotas();
@@ -37,10 +34,8 @@ final class RateLimits {
         if (needed.isEmpty()) {
             return verdicts;
         }
-        synchronized (quotas) {
-            quotas.provide(sessions.current(), needed, now);
-            return verdicts.stream().map(verdict -> limited(verdict, now)).toList();
-        }
+        quotas.provide(sessions.current(), needed, now);
+        return verdicts.stream().map(verdict -> limited(verdict, now)).toList();
     }
 
     private Verdict limited(Verdict verdict, Instant now) {

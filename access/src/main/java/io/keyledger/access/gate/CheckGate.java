@@ -12,6 +12,7 @@ import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.check.Overloaded;
+import io.keyledger.access.journal.Journal;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.shared.id.IdGenerator;
 
@@ -24,17 +25,16 @@ import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /**
- * Checks keys and records their uses. Any number of threads may call; they wait while a thread
- * gathers their checks, decides them on one snapshot and commits the record. Each such thread holds
- * one connection and opens a new one after a failure, so that it recovers when the database does.
+ * Checks keys and records their uses. Any number of threads may call; they wait while one thread
+ * gathers their checks, decides them on one snapshot and commits the record. It holds one
+ * connection and opens a new one after a failure, so that it recovers when the database does.
  */
 public final class CheckGate implements AutoCloseable {
 
     private final GateCounters counters;
     private final PendingQueue queue;
     private final Reputation reputation;
-    private final Answering answering;
-    private final List<Thread> workers;
+    private final Thread worker;
     private final Duration answerWithin;
 
     CheckGate(
@@ -49,30 +49,31 @@ public final class CheckGate implements AutoCloseable {
         queue = new PendingQueue(settings);
         reputation = new Reputation(nanoTime);
         answerWithin = settings.answerWithin();
-        answering = new Answering(answerWithin);
-        workers =
-                BatchProcessor.all(dataSource, hasher, ids, probe, observer, nanoTime, settings)
-                        .stream()
-                        .map(this::start)
-                        .toList();
+        BatchProcessor processor =
+                new BatchProcessor(
+                        dataSource, hasher, new Journal(ids), probe, observer, nanoTime, settings);
+        worker =
+                Thread.ofPlatform()
+                        .name("check-gate")
+                        .daemon()
+                        .start(
+                                new GateWorker(
+                                        queue,
+                                        processor,
+                                        counters,
+                                        reputation,
+                                        new Answering(answerWithin)));
         Thread.ofPlatform()
                 .name("check-gate-patience")
                 .daemon()
-                .start(new Patience(queue, workers, answerWithin));
-    }
-
-    private Thread start(BatchProcessor processor) {
-        return Thread.ofPlatform()
-                .name("check-gate")
-                .daemon()
-                .start(new GateWorker(queue, processor, counters, reputation, answering));
+                .start(new Patience(queue, worker, answerWithin));
     }
 
     /**
      * Opens a gate. The database need not be there yet.
      *
      * @param dataSource gives connections as keyledger_command or keyledger_query; the gate keeps
-     *     one for each batch at once, and as many again once it meets rate limits
+     *     one, and a second once it meets a rate limit
      */
     public static CheckGate open(DataSource dataSource, SecretHasher hasher, IdGenerator ids) {
         return open(
@@ -154,7 +155,7 @@ public final class CheckGate implements AutoCloseable {
 
     /** Whether checks can be expected to be recorded, as far as the gate itself can tell. */
     public GateCondition condition() {
-        if (queue.isClosing() || workers.stream().noneMatch(Thread::isAlive)) {
+        if (!worker.isAlive() || queue.isClosing()) {
             return GateCondition.CLOSED;
         }
         return counters.condition();
@@ -164,10 +165,8 @@ public final class CheckGate implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
-        try (answering) {
-            for (Thread worker : workers) {
-                worker.join(answerWithin);
-            }
+        try {
+            worker.join(answerWithin);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -1,14 +1,11 @@
 package io.keyledger.access.gate;
 
-import io.keyledger.access.batch.BatchObserver;
 import io.keyledger.access.batch.GateObserver;
 import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.check.CheckResult;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
@@ -27,53 +24,34 @@ final class GateCounters {
     private final LongAdder requests = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder overloaded = new LongAdder();
-    private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
     private volatile int lastBatchSize;
     private volatile boolean lastFailed;
-    private volatile long lastEnded;
+    private volatile boolean working;
+    private volatile long changedAt;
 
     GateCounters(GateObserver observer, LongSupplier nanoTime) {
         this.observer = observer;
         this.nanoTime = nanoTime;
     }
 
-    /** A batch is closed; it ends by one of what is returned. */
-    UnderWay begun(int size) {
-        UnderWay batch = new UnderWay(nanoTime.getAsLong(), observer.begun(size));
-        underWay.add(batch);
-        return batch;
+    void begun(int size) {
+        changedAt = nanoTime.getAsLong();
+        working = true;
+        observer.begun(size);
     }
 
-    /** A batch between its beginning and its end. */
-    final class UnderWay {
+    void answered(List<CheckRequest> asked, List<CheckResult> results) {
+        ended(false);
+        batches.increment();
+        requests.add(asked.size());
+        lastBatchSize = asked.size();
+        observer.answered(asked, results);
+    }
 
-        private final long begun;
-        private final BatchObserver observer;
-
-        private UnderWay(long begun, BatchObserver observer) {
-            this.begun = begun;
-            this.observer = observer;
-        }
-
-        void answered(List<CheckRequest> asked, List<CheckResult> results) {
-            ended(false);
-            batches.increment();
-            requests.add(asked.size());
-            lastBatchSize = asked.size();
-            observer.answered(asked, results);
-        }
-
-        void failed() {
-            ended(true);
-            failures.increment();
-            observer.failed();
-        }
-
-        private void ended(boolean badly) {
-            lastFailed = badly;
-            lastEnded = nanoTime.getAsLong();
-            underWay.remove(this);
-        }
+    void failed(int size) {
+        ended(true);
+        failures.increment();
+        observer.failed(size);
     }
 
     void overloaded() {
@@ -87,11 +65,16 @@ final class GateCounters {
     }
 
     GateCondition condition() {
-        long now = nanoTime.getAsLong();
-        if (underWay.stream().anyMatch(batch -> now - batch.begun > STUCK_NANOS)) {
-            return GateCondition.STUCK;
+        long since = nanoTime.getAsLong() - changedAt;
+        if (working) {
+            return since > STUCK_NANOS ? GateCondition.STUCK : GateCondition.GOOD;
         }
-        boolean failing = underWay.isEmpty() && lastFailed && now - lastEnded < FAILURE_NANOS;
-        return failing ? GateCondition.FAILING : GateCondition.GOOD;
+        return lastFailed && since < FAILURE_NANOS ? GateCondition.FAILING : GateCondition.GOOD;
+    }
+
+    private void ended(boolean badly) {
+        lastFailed = badly;
+        changedAt = nanoTime.getAsLong();
+        working = false;
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 
-/** One of the gate's threads: gathers batches, has them processed and the answers handed out. */
+/** The gate's thread: gathers batches, has them processed, and has the answers handed out. */
 final class GateWorker implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateWorker.class);
@@ -37,8 +37,9 @@ final class GateWorker implements Runnable {
 
     @Override
     public void run() {
-        try (processor) {
-            Batch batch = queue.gather();
+        try (answering;
+                processor) {
+            List<Pending> batch = queue.gather();
             while (!batch.isEmpty()) {
                 answer(batch);
                 batch = queue.gather();
@@ -48,34 +49,33 @@ final class GateWorker implements Runnable {
         }
     }
 
-    private void answer(Batch batch) {
-        List<CheckRequest> requests = batch.checks().stream().map(Pending::request).toList();
-        GateCounters.UnderWay count = counters.begun(requests.size());
+    private void answer(List<Pending> batch) {
+        List<CheckRequest> requests = batch.stream().map(Pending::request).toList();
+        counters.begun(requests.size());
         try {
             List<CheckResult> answers = processor.process(requests);
             reputation.learn(requests, answers);
-            count.answered(requests, answers);
-            queue.answering(batch);
-            answering.give(batch.checks(), answers);
+            counters.answered(requests, answers);
+            queue.answering();
+            answering.give(batch, answers);
             recovered();
         } catch (NotRecorded e) {
-            fail(batch, count, e);
+            fail(batch, e);
         } catch (RuntimeException | Error e) {
             // Its message may hold what was asked; its kind and place do not.
             LOG.error("a batch of checks failed: {}", e.getClass().getName(), withoutMessage(e));
-            fail(batch, count, new NotRecorded("the use could not be recorded"));
+            fail(batch, new NotRecorded("the use could not be recorded"));
         }
     }
 
-    private void fail(Batch batch, GateCounters.UnderWay count, NotRecorded failure) {
+    private void fail(List<Pending> batch, NotRecorded failure) {
         processor.forget();
-        count.failed();
-        queue.failed(batch);
+        counters.failed(batch.size());
         if (!failing) {
             failing = true;
             LOG.warn("checks are answered 503: {}", failure.getMessage());
         }
-        batch.checks().forEach(pending -> pending.fail(failure));
+        batch.forEach(pending -> pending.fail(failure));
     }
 
     private void recovered() {

@@ -3,7 +3,6 @@ package io.keyledger.access.gate;
 import io.keyledger.access.check.NotRecorded;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Tells those who have waited too long, a tenth of a second late at most. One thread looks at all
@@ -15,21 +14,20 @@ final class Patience implements Runnable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final PendingQueue queue;
-    private final List<Thread> workers;
+    private final Thread worker;
     private final long nanos;
 
-    Patience(PendingQueue queue, List<Thread> workers, Duration length) {
+    Patience(PendingQueue queue, Thread worker, Duration length) {
         this.queue = queue;
-        this.workers = workers;
+        this.worker = worker;
         this.nanos = length.toNanos();
     }
 
-    /** For as long as a worker runs; the last leaves nobody without an answer when it ends. */
+    /** For as long as the worker runs, which leaves nobody without an answer when it ends. */
     @Override
     public void run() {
         try {
-            while (workers.stream().anyMatch(Thread::isAlive)) {
-                Thread.sleep(BETWEEN_LOOKS);
+            while (!worker.join(BETWEEN_LOOKS)) {
                 queue.unansweredBefore(System.nanoTime() - nanos).forEach(Patience::giveUp);
             }
         } catch (InterruptedException _) {

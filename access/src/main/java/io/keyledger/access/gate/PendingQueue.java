@@ -1,7 +1,11 @@
 package io.keyledger.access.gate;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.NotRecorded;
+import io.keyledger.access.check.Overloaded;
+import io.keyledger.access.gate.Place.Trust;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,38 +13,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Checks that wait for their batch, and the batches that are under way.
+ * Where checks wait for their batch, in three lanes: those of known keys that come one by one,
+ * those of strangers and suspects, and those that come many at once. A batch takes from the first
+ * lane first and leaves a quarter of its room to each of the others, so that none waits for ever on
+ * another. Within a lane workspaces take turns, or networks: of strangers, and of those who send
+ * many.
  *
- * <p>A batch waits for those only who were just answered and may ask again: for as many as make its
- * share of all who ask, and no longer than the settings say.
+ * <p>A full lane is full for whoever has most in it: his last check gives way to one of somebody
+ * who has less. Of one suspicious network no more than {@value #MOST_OF_A_SUSPECT} wait at all.
+ *
+ * <p>A batch waits for others only if others came lately: for as many as the last one had, who may
+ * ask again, beside those who came meanwhile; and no longer than the settings say.
  */
 final class PendingQueue {
 
-    /** Held by whoever gathers, one at a time. */
-    private final ReentrantLock gathering = new ReentrantLock(true);
+    /** One in so many of a batch is for each of the other lanes. */
+    private static final int SHARE = 4;
+
+    static final int MOST_OF_A_SUSPECT = 64;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Lanes lanes;
-    private final int batches;
+    private final FairLine known = new FairLine();
+    private final FairLine others = new FairLine();
+    private final FairLine many = new FairLine();
+    private final int capacity;
     private final int maxBatch;
     private final long gatherNanos;
-    private final List<Batch> underWay = new ArrayList<>();
 
-    /** How many of those who came one by one were answered and have not asked again. */
-    private int returning;
+    /** How many came one by one to the last batch. */
+    private int lastSize = 1;
+
+    /** How many had come one by one when the last batch was about to be answered. */
+    private int meanwhile;
 
     /** With how many the next batch begins. */
     private int wanted = 1;
 
+    /** The last batch, which may still be worked on. */
+    private List<Pending> taken = List.of();
+
     private boolean closing;
 
     PendingQueue(GateSettings settings) {
-        lanes = new Lanes(settings);
-        batches = settings.batchesAtOnce();
+        capacity = settings.queueCapacity();
         maxBatch = settings.maxBatch();
         gatherNanos = settings.gatherFor().toNanos();
     }
@@ -54,10 +75,11 @@ final class PendingQueue {
         lock.lock();
         try {
             refuseWhenClosing();
-            Pending gaveWay = lanes.put(pending, place);
-            returning = Math.max(0, returning - 1);
+            List<Pending> gaveWay =
+                    place.isKnown() ? room(known, 1, place.party()) : roomAmongOthers(place);
+            (place.isKnown() ? known : others).add(place.party(), pending);
             arrived();
-            return gaveWay;
+            return gaveWay.isEmpty() ? null : gaveWay.getFirst();
         } finally {
             lock.unlock();
         }
@@ -73,7 +95,8 @@ final class PendingQueue {
         lock.lock();
         try {
             refuseWhenClosing();
-            List<Pending> gaveWay = lanes.putAll(pendings, party);
+            List<Pending> gaveWay = room(many, pendings.size(), party);
+            pendings.forEach(each -> many.add(party, each));
             arrived();
             return gaveWay;
         } finally {
@@ -81,11 +104,21 @@ final class PendingQueue {
         }
     }
 
-    /** The next batch, which is under way from now on; empty when the queue is closing. */
-    Batch gather() {
-        gathering.lock();
+    /** The last batch is about to be answered: those in line now are none of it that ask again. */
+    void answering() {
         lock.lock();
         try {
+            meanwhile = known.size() + others.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next batch; empty when the queue is closing and nothing is left. */
+    List<Pending> gather() {
+        lock.lock();
+        try {
+            taken = List.of();
             awaitSome();
             return take();
         } catch (InterruptedException _) {
@@ -93,37 +126,15 @@ final class PendingQueue {
             return take();
         } finally {
             lock.unlock();
-            gathering.unlock();
         }
     }
 
-    /** The batch is about to be answered: whoever is may ask again. */
-    void answering(Batch batch) {
-        lock.lock();
-        try {
-            underWay.removeIf(each -> each == batch);
-            returning += batch.oneByOne();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The batch has failed. */
-    void failed(Batch batch) {
-        lock.lock();
-        try {
-            underWay.removeIf(each -> each == batch);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Those in line or in a batch that came before that time and have no answer yet. */
+    /** Those in line or in the last batch that came before that time and have no answer yet. */
     List<Pending> unansweredBefore(long nanoTime) {
         lock.lock();
         try {
-            Stream<Pending> taken = underWay.stream().flatMap(batch -> batch.checks().stream());
-            return Stream.concat(lanes.all(), taken)
+            return Stream.of(known.all(), others.all(), many.all(), taken.stream())
+                    .flatMap(Function.identity())
                     .filter(each -> each.isOlderThan(nanoTime) && !each.answer().isDone())
                     .toList();
         } finally {
@@ -134,7 +145,7 @@ final class PendingQueue {
     int size() {
         lock.lock();
         try {
-            return lanes.size();
+            return waiting();
         } finally {
             lock.unlock();
         }
@@ -163,9 +174,8 @@ final class PendingQueue {
     /** Nobody gathers any more: whoever still waits is told. */
     void closed() {
         close();
-        for (Batch left = gather(); !left.isEmpty(); left = gather()) {
-            left.checks().forEach(pending -> pending.fail(closedGate()));
-            failed(left);
+        for (List<Pending> left = gather(); !left.isEmpty(); left = gather()) {
+            left.forEach(pending -> pending.fail(closedGate()));
         }
     }
 
@@ -176,40 +186,75 @@ final class PendingQueue {
     }
 
     private void arrived() {
-        if (lanes.size() >= wanted) {
+        if (waiting() >= wanted) {
             arrived.signal();
         }
+    }
+
+    private List<Pending> roomAmongOthers(Place place) {
+        boolean suspicious = place.trust() == Trust.SUSPECT;
+        if (suspicious && others.sizeOf(place.party()) >= MOST_OF_A_SUSPECT) {
+            throw new Overloaded();
+        }
+        return room(others, 1, place.party());
+    }
+
+    /** Those that give way to so many of that party. */
+    private List<Pending> room(FairLine line, int count, String party) {
+        int missing = line.size() + count - capacity;
+        if (missing <= 0) {
+            return List.of();
+        }
+        int own = line.sizeOf(party) + count;
+        if (line.beyond(own) < missing) {
+            throw new Overloaded();
+        }
+        List<Pending> gaveWay = new ArrayList<>();
+        while (gaveWay.size() < missing) {
+            gaveWay.add(requireNonNull(line.giveUpOfLongerThan(own)));
+        }
+        return gaveWay;
     }
 
     /** Waits for the first, and then for as many as may be expected. */
     private void awaitSome() throws InterruptedException {
         wanted = 1;
-        while (lanes.size() < wanted && !closing) {
+        while (waiting() < wanted && !closing) {
             arrived.await();
         }
-        wanted = Math.min(expected(), maxBatch);
+        wanted = Math.min(maxBatch, lastSize + meanwhile);
+        meanwhile = 0;
         long left = gatherNanos;
-        while (lanes.size() < wanted && left > 0 && !closing) {
+        while (waiting() < wanted && left > 0 && !closing) {
             left = arrived.awaitNanos(left);
         }
-        if (left <= 0) {
-            returning = 0;
-        }
     }
 
-    /** Its share of all who ask one by one; not those who cannot come yet. */
-    private int expected() {
-        int taken = underWay.stream().mapToInt(Batch::oneByOne).sum();
-        int coming = lanes.oneByOne() + returning;
-        return Math.min(coming, Math.ceilDiv(coming + taken, batches));
-    }
-
-    private Batch take() {
-        Batch batch = lanes.take();
-        if (!batch.isEmpty()) {
-            underWay.add(batch);
-        }
+    private List<Pending> take() {
+        List<Pending> batch = new ArrayList<>();
+        int share = maxBatch / SHARE;
+        int forMany = Math.min(many.size(), share);
+        int forOthers = Math.min(others.size(), share);
+        move(known::next, batch, maxBatch - forMany - forOthers);
+        move(others::next, batch, maxBatch - forMany);
+        lastSize = Math.max(1, batch.size());
+        move(many::next, batch, maxBatch);
+        taken = batch;
         return batch;
+    }
+
+    private static void move(Supplier<@Nullable Pending> lane, List<Pending> batch, int upTo) {
+        while (batch.size() < upTo) {
+            Pending next = lane.get();
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+        }
+    }
+
+    private int waiting() {
+        return known.size() + others.size() + many.size();
     }
 
     private static NotRecorded closedGate() {

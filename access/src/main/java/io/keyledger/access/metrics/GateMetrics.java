@@ -1,6 +1,5 @@
 package io.keyledger.access.metrics;
 
-import io.keyledger.access.batch.BatchObserver;
 import io.keyledger.access.batch.GateObserver;
 import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.check.CheckResult;
@@ -10,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class GateMetrics implements GateObserver {
     private final Timer commits;
     private final Counter notRecorded;
     private final Counter overloaded;
+    private @Nullable Observation batch;
 
     public GateMetrics(MeterRegistry meters, ObservationRegistry observations) {
         this.observations = observations;
@@ -47,43 +49,13 @@ public final class GateMetrics implements GateObserver {
     }
 
     @Override
-    public BatchObserver begun(int size) {
+    public void begun(int size) {
         sizes.record(size);
-        return new Observed(
-                size,
+        batch =
                 Observation.createNotStarted("keyledger.check.batch", observations)
                         .contextualName("check batch")
                         .highCardinalityKeyValue("keyledger.checks", Integer.toString(size))
-                        .start());
-    }
-
-    private final class Observed implements BatchObserver {
-
-        private final int size;
-        private final Observation batch;
-
-        Observed(int size, Observation batch) {
-            this.size = size;
-            this.batch = batch;
-        }
-
-        @Override
-        public void answered(List<CheckRequest> requests, List<CheckResult> results) {
-            for (int i = 0; i < results.size(); i++) {
-                checks.count(requests.get(i), results.get(i));
-            }
-            end("answered");
-        }
-
-        @Override
-        public void failed() {
-            notRecorded.increment(size);
-            end("failed");
-        }
-
-        private void end(String outcome) {
-            batch.lowCardinalityKeyValue("outcome", outcome).stop();
-        }
+                        .start();
     }
 
     @Override
@@ -92,8 +64,29 @@ public final class GateMetrics implements GateObserver {
     }
 
     @Override
+    public void answered(List<CheckRequest> requests, List<CheckResult> results) {
+        for (int i = 0; i < results.size(); i++) {
+            checks.count(requests.get(i), results.get(i));
+        }
+        end("answered");
+    }
+
+    @Override
+    public void failed(int size) {
+        notRecorded.increment(size);
+        end("failed");
+    }
+
+    @Override
     public void overloaded() {
         overloaded.increment();
+    }
+
+    private void end(String outcome) {
+        if (batch != null) {
+            batch.lowCardinalityKeyValue("outcome", outcome).stop();
+            batch = null;
+        }
     }
 
     private static Counter unanswered(MeterRegistry meters, String cause) {

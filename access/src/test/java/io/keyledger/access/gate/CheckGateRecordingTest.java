@@ -30,9 +30,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -115,7 +112,7 @@ class CheckGateRecordingTest {
 
     @Test
     void aWriterNumbersItsRecordsWithoutGaps() {
-        try (CheckGate gate = fixture.gate(Fixture.ONE_BATCH, GateProbe.NONE)) {
+        try (CheckGate gate = fixture.gate()) {
             for (int i = 0; i < 5; i++) {
                 gate.check(direct(Fixture.newKey(), "catalog:view"));
             }
@@ -177,7 +174,7 @@ class CheckGateRecordingTest {
                         fixture.database.command(),
                         fixture.hasher,
                         Fixture.IDS,
-                        Fixture.ONE_BATCH,
+                        GateSettings.DEFAULTS,
                         probe,
                         GateObserver.NONE,
                         clock::get)) {
@@ -250,7 +247,6 @@ class CheckGateRecordingTest {
         GateSettings small =
                 new GateSettings(
                         1,
-                        1,
                         2,
                         GateSettings.DEFAULTS.gatherFor(),
                         GateSettings.DEFAULTS.commitWithin(),
@@ -279,7 +275,6 @@ class CheckGateRecordingTest {
         GateSettings impatient =
                 new GateSettings(
                         1,
-                        1,
                         GateSettings.DEFAULTS.queueCapacity(),
                         GateSettings.DEFAULTS.gatherFor(),
                         GateSettings.DEFAULTS.commitWithin(),
@@ -302,48 +297,17 @@ class CheckGateRecordingTest {
         }
     }
 
-    @Test
-    void aBatchThatIsHeldUpHoldsUpNoOther() throws Exception {
-        CountDownLatch held = new CountDownLatch(1);
-        AtomicBoolean first = new AtomicBoolean(true);
-        GateProbe probe =
-                new GateProbe() {
-                    @Override
-                    public void beforeCommit() {
-                        if (first.getAndSet(false)) {
-                            await(held);
-                        }
-                    }
-                };
-        try (CheckGate gate = fixture.gate(probe);
-                ExecutorService caller = Executors.newSingleThreadExecutor()) {
-            Future<Decision> slow = caller.submit(() -> gate.check(direct(key, "catalog:view")));
-            while (first.get()) {
-                Thread.onSpinWait();
-            }
-            Decision other = gate.check(direct(key, "catalog:view"));
-            assertThat(other.allowed()).isTrue();
-            assertThat(slow.isDone()).isFalse();
-            held.countDown();
-            assertThat(slow.get().recordId().writer()).isNotEqualTo(other.recordId().writer());
-        }
-    }
-
     private static GateProbe holding(CountDownLatch held) {
         return new GateProbe() {
             @Override
             public void snapshotTaken() {
-                await(held);
+                try {
+                    held.await();
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
             }
         };
-    }
-
-    private static void await(CountDownLatch held) {
-        try {
-            held.await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static String tried(CheckGate gate) {

@@ -56,7 +56,7 @@ class CheckGateRecoveryTest {
 
     @Test
     void aConnectionLostBetweenBatchesIsReplacedUnnoticed() {
-        try (CheckGate gate = fixture.gate(Fixture.ONE_BATCH, GateProbe.NONE)) {
+        try (CheckGate gate = fixture.gate()) {
             UUID writer = gate.check(direct(key, "catalog:view")).recordId().writer();
             fixture.cutConnections();
             Decision decision = gate.check(direct(key, "catalog:view"));
@@ -78,7 +78,7 @@ class CheckGateRecoveryTest {
                         }
                     }
                 };
-        try (CheckGate gate = fixture.gate(Fixture.ONE_BATCH, probe)) {
+        try (CheckGate gate = fixture.gate(probe)) {
             RecordIds.Pair before = RecordIds.of(gate.check(direct(key, "catalog:view")));
             cut.set(true);
             assertThatThrownBy(() -> gate.check(direct(key, "catalog:view")))

@@ -33,7 +33,6 @@ class PendingQueueTest {
     private final PendingQueue queue =
             new PendingQueue(
                     new GateSettings(
-                            1,
                             BATCH,
                             CAPACITY,
                             Duration.ofMillis(1),
@@ -47,32 +46,31 @@ class PendingQueueTest {
         queue.putAll(many, "gateway");
         single.forEach(this::put);
 
-        List<Pending> first = gathered(queue);
+        List<Pending> first = queue.gather();
 
         assertThat(first.subList(0, 6)).isEqualTo(single.subList(0, 6));
         assertThat(first.subList(6, 8)).isEqualTo(many.subList(0, 2));
-        assertThat(gathered(queue)).hasSize(BATCH).startsWith(single.get(6));
-        assertThat(gathered(queue)).isEqualTo(many.subList(6, 10));
+        assertThat(queue.gather()).hasSize(BATCH).startsWith(single.get(6));
+        assertThat(queue.gather()).isEqualTo(many.subList(6, 10));
     }
 
     @Test
     void eachLaneTakesWhatTheOtherLeaves() {
         queue.putAll(pendings(BATCH), "gateway");
-        assertThat(gathered(queue)).hasSize(BATCH);
+        assertThat(queue.gather()).hasSize(BATCH);
         pendings(BATCH).forEach(this::put);
-        assertThat(gathered(queue)).hasSize(BATCH);
+        assertThat(queue.gather()).hasSize(BATCH);
     }
 
     @Test
     void aBatchWaitsForAsManyAsTheLastHadBesideThoseWhoCameMeanwhile() throws Exception {
         PendingQueue patient = patient();
         put(patient, 2);
-        Batch first = patient.gather();
-        assertThat(first.checks()).hasSize(2);
+        assertThat(patient.gather()).hasSize(2);
         put(patient, 3);
-        patient.answering(first);
+        patient.answering();
         try (ExecutorService gate = Executors.newSingleThreadExecutor()) {
-            Future<List<Pending>> batch = gate.submit(() -> gathered(patient));
+            Future<List<Pending>> batch = gate.submit(patient::gather);
             put(patient, 1);
             assertThatThrownBy(() -> batch.get(200, TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
@@ -82,61 +80,19 @@ class PendingQueueTest {
     }
 
     @Test
-    void oneOfTwoBatchesWaitsForHalfOfAllWhoAsk() throws Exception {
-        PendingQueue patient = patient(2);
-        put(patient, 4);
-        Batch first = patient.gather();
-        put(patient, 2);
-        assertThat(gathered(patient)).as("nobody else can ask now").hasSize(2);
-        patient.answering(first);
-        try (ExecutorService gate = Executors.newSingleThreadExecutor()) {
-            Future<List<Pending>> third = gate.submit(() -> gathered(patient));
-            put(patient, 2);
-            assertThatThrownBy(() -> third.get(200, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(TimeoutException.class);
-            put(patient, 1);
-            assertThat(third.get()).as("half of six").hasSize(3);
-        }
-    }
-
-    @Test
-    void whoAsksWhileOneIsUnderWayWaitsForNobodyElse() {
-        PendingQueue patient = patient(2);
-        put(patient, 1);
-        assertThat(gathered(patient)).hasSize(1);
-        put(patient, 1);
-        assertThat(gathered(patient)).hasSize(1);
-    }
-
-    @Test
-    void aBatchThatFailedIsNotWaitedFor() {
-        PendingQueue patient = patient();
-        put(patient, 4);
-        patient.failed(patient.gather());
-        put(patient, 1);
-        assertThat(gathered(patient)).hasSize(1);
-    }
-
-    @Test
     void whoAsksAloneWaitsForNobody() {
         PendingQueue patient = patient();
         for (int i = 0; i < 3; i++) {
             put(patient, 1);
-            Batch batch = patient.gather();
-            assertThat(batch.checks()).hasSize(1);
-            patient.answering(batch);
+            assertThat(patient.gather()).hasSize(1);
+            patient.answering();
         }
     }
 
     /** Waits for so long that a test that waits in vain fails. */
     private static PendingQueue patient() {
-        return patient(1);
-    }
-
-    private static PendingQueue patient(int batchesAtOnce) {
         return new PendingQueue(
                 new GateSettings(
-                        batchesAtOnce,
                         BATCH,
                         CAPACITY,
                         Duration.ofSeconds(60),
@@ -166,8 +122,8 @@ class PendingQueueTest {
         assertThatThrownBy(() -> put(pendings(1).getFirst()))
                 .isInstanceOf(NotRecorded.class)
                 .isNotInstanceOf(Overloaded.class);
-        assertThat(gathered(queue)).isEqualTo(before);
-        assertThat(gathered(queue)).isEmpty();
+        assertThat(queue.gather()).isEqualTo(before);
+        assertThat(queue.gather()).isEmpty();
     }
 
     @Test
@@ -185,7 +141,7 @@ class PendingQueueTest {
         Pending other = pendings(1).getFirst();
         queue.put(other, new Place(Trust.KNOWN, "other"));
 
-        assertThat(gathered(queue)).startsWith(flood.getFirst(), other);
+        assertThat(queue.gather()).startsWith(flood.getFirst(), other);
     }
 
     @Test
@@ -198,7 +154,7 @@ class PendingQueueTest {
         assertThat(queue.size()).isEqualTo(CAPACITY);
         assertThatThrownBy(() -> queue.put(flood.getLast(), new Place(Trust.KNOWN, "flooding")))
                 .isInstanceOf(Overloaded.class);
-        assertThat(gathered(queue)).contains(other);
+        assertThat(queue.gather()).contains(other);
     }
 
     @Test
@@ -208,7 +164,7 @@ class PendingQueueTest {
         queue.putAll(flood, "flooding");
         queue.putAll(few, "other");
 
-        assertThat(gathered(queue))
+        assertThat(queue.gather())
                 .startsWith(flood.get(0), few.get(0), flood.get(1), few.get(1), flood.get(2));
     }
 
@@ -222,7 +178,7 @@ class PendingQueueTest {
                 .containsExactly(
                         flood.get(CAPACITY - 1), flood.get(CAPACITY - 2), flood.get(CAPACITY - 3));
         assertThat(queue.size()).isEqualTo(CAPACITY);
-        assertThat(gathered(queue)).containsAll(few);
+        assertThat(queue.gather()).containsAll(few);
     }
 
     @Test
@@ -243,7 +199,7 @@ class PendingQueueTest {
         List<Pending> known = pendings(10);
         known.forEach(this::put);
 
-        List<Pending> batch = gathered(queue);
+        List<Pending> batch = queue.gather();
 
         assertThat(batch.subList(0, 6)).isEqualTo(known.subList(0, 6));
         assertThat(batch.subList(6, BATCH)).containsExactly(suspects.getFirst(), stranger);
@@ -254,23 +210,18 @@ class PendingQueueTest {
         PendingQueue large =
                 new PendingQueue(
                         new GateSettings(
-                                1,
                                 BATCH,
                                 1_000,
                                 Duration.ofMillis(1),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(1)));
         Place place = new Place(Trust.SUSPECT, "192.0.2.7/32");
-        pendings(Lanes.MOST_OF_A_SUSPECT).forEach(each -> large.put(each, place));
+        pendings(PendingQueue.MOST_OF_A_SUSPECT).forEach(each -> large.put(each, place));
 
         assertThatThrownBy(() -> large.put(pendings(1).getFirst(), place))
                 .isInstanceOf(Overloaded.class);
         large.put(pendings(1).getFirst(), new Place(Trust.STRANGER, "192.0.2.8/32"));
-        assertThat(large.size()).isEqualTo(Lanes.MOST_OF_A_SUSPECT + 1);
-    }
-
-    private static List<Pending> gathered(PendingQueue queue) {
-        return queue.gather().checks();
+        assertThat(large.size()).isEqualTo(PendingQueue.MOST_OF_A_SUSPECT + 1);
     }
 
     private void put(Pending pending) {
