@@ -27,8 +27,13 @@ final class CborReader {
         require(head(CborMajor.ARRAY) == size, "an array of another size");
     }
 
+    /** The head of an array: how many items follow. */
+    int size() {
+        return length(CborMajor.ARRAY);
+    }
+
     <T> List<T> list(Function<CborReader, T> item) {
-        int size = length(CborMajor.ARRAY);
+        int size = size();
         List<T> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             items.add(item.apply(this));
@@ -50,6 +55,11 @@ final class CborReader {
         byte[] bytes = new byte[length(CborMajor.BYTES)];
         in.get(bytes);
         return bytes;
+    }
+
+    void passBytes() {
+        int size = length(CborMajor.BYTES);
+        in.position(in.position() + size);
     }
 
     byte[] bytes(int size) {

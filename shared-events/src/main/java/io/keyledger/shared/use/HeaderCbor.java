@@ -4,7 +4,12 @@ import io.keyledger.shared.record.PersonalRef;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * {@code [decidedAt µs, snapshot, [[kind, id (16 bytes), version]…], [[ref, commitment (32
@@ -40,6 +45,57 @@ final class HeaderCbor {
                         in.list(HeaderCbor::personal));
         in.end();
         return header;
+    }
+
+    /** Reads of a header what is pointed to; the rest is passed over. */
+    static KeyUsesHeader read(byte[] element, Pointed pointed) {
+        CborReader in = new CborReader(element);
+        in.array(FIELDS);
+        KeyUsesHeader header =
+                new KeyUsesHeader(
+                        Instant.EPOCH.plus(in.number(), ChronoUnit.MICROS),
+                        in.text(),
+                        some(in, pointed.entities(), HeaderCbor::entity, HeaderCbor::passEntity),
+                        some(
+                                in,
+                                pointed.personal(),
+                                HeaderCbor::personal,
+                                HeaderCbor::passPersonal));
+        in.end();
+        return header;
+    }
+
+    private static <T> List<T> some(
+            CborReader in,
+            SortedSet<Integer> wanted,
+            Function<CborReader, T> item,
+            Consumer<CborReader> pass) {
+        List<T> items = new ArrayList<>(wanted.size());
+        int size = in.size();
+        for (int i = 0; i < size; i++) {
+            if (wanted.contains(i)) {
+                items.add(item.apply(in));
+            } else {
+                pass.accept(in);
+            }
+        }
+        if (items.size() < wanted.size()) {
+            throw new IllegalArgumentException("a key use points beyond its header");
+        }
+        return items;
+    }
+
+    private static void passEntity(CborReader in) {
+        in.array(ENTITY_FIELDS);
+        in.number();
+        in.passBytes();
+        in.number();
+    }
+
+    private static void passPersonal(CborReader in) {
+        in.array(PERSONAL_FIELDS);
+        in.number();
+        in.passBytes();
     }
 
     private static void write(CborWriter out, EntityVersion entity) {

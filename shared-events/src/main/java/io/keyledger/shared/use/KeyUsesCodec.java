@@ -4,10 +4,12 @@ import io.keyledger.shared.event.UnreadableEvent;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Journal payloads: a CBOR array of byte strings, header first, then one per use. */
 public final class KeyUsesCodec {
@@ -49,30 +51,32 @@ public final class KeyUsesCodec {
     }
 
     /**
-     * Reads of a stored payload its header and those uses that have one of these indexes; the
-     * others are passed over. What is beyond its end is left out.
+     * Reads of a stored payload those uses that have one of these indexes, and of its header what
+     * they point to; the rest is passed over. What is beyond its end is left out.
      *
      * @throws UnreadableEvent if it holds something else
      */
     public static SomeUses some(int revision, byte[] payload, Collection<Integer> indexes) {
         Function<byte[], KeyUse> use = reader(revision);
-        List<byte[]> elements = elements(payload);
-        int size = elements.size() - 1;
+        Set<Integer> wanted = Set.copyOf(indexes);
         return promised(
-                () ->
-                        new SomeUses(
-                                HeaderCbor.read(elements.getFirst()),
-                                size,
-                                indexes.stream()
-                                        .distinct()
-                                        .filter(index -> index < size)
-                                        .collect(
-                                                Collectors.toMap(
-                                                        index -> index,
-                                                        index ->
-                                                                use.apply(
-                                                                        elements.get(
-                                                                                index + 1))))));
+                () -> {
+                    CborReader in = new CborReader(payload);
+                    int size = in.size() - 1;
+                    byte[] header = in.bytes();
+                    Map<Integer, KeyUse> found = new HashMap<>();
+                    for (int index = 0; index < size; index++) {
+                        if (wanted.contains(index)) {
+                            found.put(index, use.apply(in.bytes()));
+                        } else {
+                            in.passBytes();
+                        }
+                    }
+                    in.end();
+                    Pointed pointed = Pointed.by(found.values());
+                    found.replaceAll((_, each) -> pointed.in(each));
+                    return new SomeUses(HeaderCbor.read(header, pointed), size, found);
+                });
     }
 
     private static Function<byte[], KeyUse> reader(int revision) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Some of the uses of a journal record, by their index in it. They point into its header.
+ * Some of the uses of a journal record, by their index in it. They point into this header, which
+ * has of the record's own only what they refer to.
  *
  * @param size how many uses the record has
  */
