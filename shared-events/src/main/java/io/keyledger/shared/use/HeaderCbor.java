@@ -35,32 +35,30 @@ final class HeaderCbor {
     }
 
     static KeyUsesHeader read(byte[] element) {
-        CborReader in = new CborReader(element);
-        in.array(FIELDS);
-        KeyUsesHeader header =
-                new KeyUsesHeader(
-                        Instant.EPOCH.plus(in.number(), ChronoUnit.MICROS),
-                        in.text(),
-                        in.list(HeaderCbor::entity),
-                        in.list(HeaderCbor::personal));
-        in.end();
-        return header;
+        return read(
+                element, in -> in.list(HeaderCbor::entity), in -> in.list(HeaderCbor::personal));
     }
 
     /** Reads of a header what is pointed to; the rest is passed over. */
     static KeyUsesHeader read(byte[] element, Pointed pointed) {
+        return read(
+                element,
+                in -> some(in, pointed.entities(), HeaderCbor::entity, HeaderCbor::passEntity),
+                in -> some(in, pointed.personal(), HeaderCbor::personal, HeaderCbor::passPersonal));
+    }
+
+    private static KeyUsesHeader read(
+            byte[] element,
+            Function<CborReader, List<EntityVersion>> entities,
+            Function<CborReader, List<PersonalRef>> personal) {
         CborReader in = new CborReader(element);
         in.array(FIELDS);
         KeyUsesHeader header =
                 new KeyUsesHeader(
                         Instant.EPOCH.plus(in.number(), ChronoUnit.MICROS),
                         in.text(),
-                        some(in, pointed.entities(), HeaderCbor::entity, HeaderCbor::passEntity),
-                        some(
-                                in,
-                                pointed.personal(),
-                                HeaderCbor::personal,
-                                HeaderCbor::passPersonal));
+                        entities.apply(in),
+                        personal.apply(in));
         in.end();
         return header;
     }
