@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -65,13 +64,13 @@ final class HeaderCbor {
 
     private static <T> List<T> some(
             CborReader in,
-            SortedSet<Integer> wanted,
+            List<Integer> wanted,
             Function<CborReader, T> item,
             Consumer<CborReader> pass) {
         List<T> items = new ArrayList<>(wanted.size());
         int size = in.size();
         for (int i = 0; i < size; i++) {
-            if (wanted.contains(i)) {
+            if (items.size() < wanted.size() && wanted.get(items.size()) == i) {
                 items.add(item.apply(in));
             } else {
                 pass.accept(in);

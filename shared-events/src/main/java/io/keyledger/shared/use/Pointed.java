@@ -3,27 +3,30 @@ package io.keyledger.shared.use;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What of a header some uses point to, by the indexes there.
+ * What of a header some uses point to, by the indexes there: each once, in order.
  *
  * @param entities the indexes of entities
  * @param personal the indexes of personal values
  */
-record Pointed(SortedSet<Integer> entities, SortedSet<Integer> personal) {
+record Pointed(List<Integer> entities, List<Integer> personal) {
 
     static Pointed by(Collection<KeyUse> uses) {
-        Pointed pointed = new Pointed(new TreeSet<>(), new TreeSet<>());
-        uses.forEach(pointed::add);
-        return pointed;
+        SortedSet<Integer> entities = new TreeSet<>();
+        SortedSet<Integer> personal = new TreeSet<>();
+        uses.forEach(use -> add(use, entities, personal));
+        return new Pointed(List.copyOf(entities), List.copyOf(personal));
     }
 
-    private void add(KeyUse use) {
+    private static void add(KeyUse use, Set<Integer> entities, Set<Integer> personal) {
         entities.addAll(use.entities());
         use.monitored().forEach(each -> entities.add(each.policy()));
         Integer api = use.route() == null ? null : use.route().api();
@@ -65,12 +68,11 @@ record Pointed(SortedSet<Integer> entities, SortedSet<Integer> personal) {
                 .toList();
     }
 
-    private static @Nullable Integer placeOrNull(
-            SortedSet<Integer> indexes, @Nullable Integer index) {
+    private static @Nullable Integer placeOrNull(List<Integer> indexes, @Nullable Integer index) {
         return index == null ? null : Integer.valueOf(place(indexes, index));
     }
 
-    private static int place(SortedSet<Integer> indexes, int index) {
-        return indexes.headSet(index).size();
+    private static int place(List<Integer> indexes, int index) {
+        return Collections.binarySearch(indexes, index);
     }
 }
