@@ -26,7 +26,11 @@ public interface Groups {
             @Nullable List<UUID> roles,
             @Nullable List<UUID> policies) {}
 
-    /** A group as it is now. */
+    /**
+     * A group as it is now, or was at a moment.
+     *
+     * @param memberCount service users and people together
+     */
     record Group(
             UUID id,
             String name,
@@ -35,6 +39,8 @@ public interface Groups {
             @Nullable List<UUID> policies,
             boolean builtIn,
             long memberCount,
+            long serviceUserCount,
+            long personCount,
             long version,
             @Nullable Instant createdAt) {}
 

@@ -13,6 +13,7 @@ import io.keyledger.console.listing.Listed;
 import io.keyledger.console.listing.Listing;
 import io.keyledger.console.listing.Listing.Column;
 import io.keyledger.console.listing.Search;
+import io.keyledger.console.needed.LastNeeded;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.signin.Visitor;
@@ -86,6 +87,9 @@ public class PersonController {
         model.addAttribute("other", other);
         model.addAttribute("person", client.people().get(ws, id));
         model.addAttribute("effective", effective);
+        if (visitor.may("audit:view", ws)) {
+            model.addAttribute("needed", LastNeeded.ofPerson(client.audit(), ws, id));
+        }
         if (!compare.isEmpty() && (moment.isPast() || other.isPast())) {
             Effective two = permissions.ofPerson(ws, id, other.at());
             Comparison.show(visitor, ws, Whose.person(id), effective, two, model);

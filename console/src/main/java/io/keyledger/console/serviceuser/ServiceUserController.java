@@ -9,6 +9,7 @@ import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.comparison.Comparison;
 import io.keyledger.console.comparison.Whose;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.needed.LastNeeded;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
@@ -72,7 +73,8 @@ public class ServiceUserController {
         model.addAttribute("effective", effective);
         if (visitor.may("audit:view", ws)) {
             model.addAttribute(
-                    "needed", LastNeeded.of(visitor.client().asOf(moment.at()).audit(), ws, id));
+                    "needed",
+                    LastNeeded.ofServiceUser(visitor.client().asOf(moment.at()).audit(), ws, id));
         }
         if (!compare.isEmpty() && (moment.isPast() || other.isPast())) {
             Comparison.show(

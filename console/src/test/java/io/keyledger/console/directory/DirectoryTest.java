@@ -35,6 +35,8 @@ class DirectoryTest {
                                     false,
                                     0,
                                     0,
+                                    0,
+                                    0,
                                     null),
                             new Group(
                                     OWNERS,
@@ -43,6 +45,8 @@ class DirectoryTest {
                                     List.of(),
                                     null,
                                     true,
+                                    0,
+                                    0,
                                     0,
                                     0,
                                     null)),

@@ -66,6 +66,8 @@ class AccessRowTest {
                                         List.of(ID),
                                         false,
                                         0,
+                                        0,
+                                        0,
                                         1,
                                         MADE)),
                         List.of(

@@ -46,6 +46,11 @@ public record PageRequest(int limit, List<String> after, String scope) {
         return after.isEmpty();
     }
 
+    /** As much of another list, from its first row on. */
+    public PageRequest fromTheStart() {
+        return new PageRequest(limit, List.of(), scope);
+    }
+
     /** One more than wanted, to know whether there is more. */
     public int fetch() {
         return limit + 1;

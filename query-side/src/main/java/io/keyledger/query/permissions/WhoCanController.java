@@ -43,8 +43,9 @@ class WhoCanController {
                     "Who can do something, and why: service users, then people; of a workspace or"
                             + " of all, now or at a time",
             description =
-                    "People are told where a permission is asked for. By method and path they are"
-                            + " service users alone: people have no key to show to a gateway.")
+                    "By method and path people are told, too, who hold what the route requires: a"
+                            + " gateway takes keys alone, and so it is for APIs that ask about people"
+                            + " themselves. What is open to any good key is open to service users.")
     WhoCanView get(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,

@@ -21,9 +21,7 @@ record WhoCanQuery(
                 @Nullable String api,
         @Parameter(description = "Id of a service user: whether this one can, alone")
                 @Nullable String serviceUser,
-        @Parameter(
-                        description =
-                                "Id of a person: whether this one can, alone; with permission only")
+        @Parameter(description = "Id of a person: whether this one can, alone")
                 @Nullable String person,
         @Parameter(
                         description = "Who could at this time (RFC 3339); now if left out",
@@ -44,11 +42,8 @@ record WhoCanQuery(
         if (asked == null && method == null) {
             throw ApiProblem.invalid("permission", "permission, or method and path, must be given");
         }
-        if (person != null && (serviceUser != null || asked == null)) {
-            throw ApiProblem.invalid(
-                    "person",
-                    "person is given with permission, and without serviceUser: people send no"
-                            + " requests of routes");
+        if (person != null && serviceUser != null) {
+            throw ApiProblem.invalid("person", "person is not given together with serviceUser");
         }
         if (asked == null && path == null) {
             throw ApiProblem.invalid("path", "path must be given with a method");

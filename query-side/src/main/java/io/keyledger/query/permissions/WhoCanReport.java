@@ -77,9 +77,12 @@ class WhoCanReport {
     private WhoCanView along(
             Among among, SortedMap<String, Way> ways, Moment moment, PageRequest page) {
         List<Can> found = new ArrayList<>();
-        for (var each : ways.tailMap(page.isFirst() ? "" : page.after().getFirst()).entrySet()) {
+        String reached = page.isFirst() ? "" : page.after().getFirst();
+        for (var each : ways.tailMap(reached).entrySet()) {
+            String workspace = each.getKey();
             if (each.getValue().leads() && found.size() < page.fetch()) {
-                found.addAll(found(among.in(each.getKey()), each.getValue(), moment, page));
+                PageRequest part = workspace.equals(reached) ? page : page.fromTheStart();
+                found.addAll(found(among.in(workspace), each.getValue(), moment, part));
             }
         }
         return view(
@@ -94,12 +97,12 @@ class WhoCanReport {
                         }));
     }
 
-    /** A gateway is shown keys: whoever goes along a route is a service user. */
+    /** Where nothing is required, any good key opens, and people have none. */
     private List<Can> found(Among among, Way way, Moment moment, PageRequest page) {
         Permission permission = way.permission();
         return CanOrder.merged(
                 among.serviceUsers() ? whoCan.of(among, permission, moment, page) : List.of(),
-                permission == null || way.route() != null || !among.people()
+                permission == null || !among.people()
                         ? List.of()
                         : peopleWhoCan.of(among, permission, moment, page),
                 page);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record SortQuery(
         @Parameter(
                         description =
-                                "name, createdAt or memberCount; with a minus before it the other way round; name if left out",
+                                "name, createdAt or memberCount (service users and people); with a minus before"
+                                        + " it the other way round; name if left out",
                         example = "-memberCount")
                 @Nullable String sort) {}

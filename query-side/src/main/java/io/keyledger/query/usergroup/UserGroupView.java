@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A user group as it is, or was at a moment. */
+/**
+ * A user group as it is, or was at a moment.
+ *
+ * @param memberCount service users and people together
+ * @param personCount who they are is told by the list of people
+ */
 record UserGroupView(
         UUID id,
         String name,
@@ -14,6 +19,8 @@ record UserGroupView(
         List<UUID> policies,
         boolean builtIn,
         long memberCount,
+        long serviceUserCount,
+        long personCount,
         long version,
         Instant createdAt,
         Instant updatedAt) {

@@ -26,9 +26,12 @@ import javax.sql.DataSource;
 @Component
 class UserGroups {
 
-    /** How many service users are in it. */
-    private static final String MEMBERS =
+    private static final String SERVICE_USERS =
             "(SELECT count(*) FROM views.service_user_group_v1 m WHERE m.group_id = g.id AND {m})";
+    private static final String PEOPLE =
+            """
+            (SELECT count(*) FROM views.person_group_v1 h
+              WHERE h.workspace = g.workspace AND h.group_id = g.id AND {h})""";
 
     private static final String COLUMNS =
             """
@@ -37,15 +40,15 @@ class UserGroups {
                           WHERE r.group_id = g.id AND {r} ORDER BY r.role_id) AS roles,
                    ARRAY(SELECT p.policy_id FROM views.group_policy_v1 p
                           WHERE p.group_id = g.id AND {p} ORDER BY p.policy_id) AS policies,
-                   %s AS member_count"""
-                    .formatted(MEMBERS);
+                   %s AS service_user_count, %s AS person_count"""
+                    .formatted(SERVICE_USERS, PEOPLE);
 
     static final Sorts SORTS =
             Sorts.named(
                     "g",
                     SortKey.text("name", "g.name_key"),
                     SortKey.created("g"),
-                    SortKey.number("memberCount", MEMBERS));
+                    SortKey.number("memberCount", SERVICE_USERS + " + " + PEOPLE));
 
     private final ListedRows<UserGroupView> rows;
 
@@ -78,6 +81,8 @@ class UserGroups {
     }
 
     private static UserGroupView read(ResultSet row, int number) throws SQLException {
+        long serviceUsers = row.getLong("service_user_count");
+        long people = row.getLong("person_count");
         return new UserGroupView(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
@@ -86,7 +91,9 @@ class UserGroups {
                 Columns.ids(row, "roles"),
                 Columns.ids(row, "policies"),
                 row.getBoolean("built_in"),
-                row.getLong("member_count"),
+                serviceUsers + people,
+                serviceUsers,
+                people,
                 row.getLong("version"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"));

@@ -57,8 +57,11 @@ class UserGroupsController {
 
     @GetMapping({"/workspaces/{ws}/groups", "/groups"})
     @Requires("groups:view")
-    @ReadsView("directory")
-    @Operation(summary = "List user groups, of a workspace or of all; now or at a time")
+    @ReadsView({"directory", "people"})
+    @Operation(
+            summary =
+                    "List user groups with how many are in them, of a workspace or of all; now or at"
+                            + " a time")
     Page<UserGroupView> list(
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
@@ -68,7 +71,7 @@ class UserGroupsController {
             @ParameterObject PageQuery page) {
         String seen = workspaces.seen(ws, caller);
         UserGroupFilter filter = query.read();
-        AsOf state = directory.asOf(when);
+        AsOf state = directory.asOfPeople(when);
         ListOrder order = UserGroups.SORTS.read(sort.sort());
         PageRequest request = page.of(order, "groups", seen, filter, when.at());
         return groups.list(seen, filter, order, request, state);
@@ -91,11 +94,11 @@ class UserGroupsController {
 
     @GetMapping("/workspaces/{ws}/groups/{id}")
     @Requires("groups:view")
-    @ReadsView("directory")
-    @Operation(summary = "A user group and who is in it; now or at a time")
+    @ReadsView({"directory", "people"})
+    @Operation(summary = "A user group and the service users in it; now or at a time")
     ResponseEntity<UserGroupDetails> get(
             @PathVariable String ws, @PathVariable String id, @ParameterObject AtQuery when) {
-        AsOf state = directory.asOf(when);
+        AsOf state = directory.asOfPeople(when);
         UserGroupView group = groups.get(ws, id, state);
         var members =
                 holders.ofGroup(group.id(), state, members(PageQuery.FIRST, null, group.id()))

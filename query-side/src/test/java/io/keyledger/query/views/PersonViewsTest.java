@@ -13,6 +13,10 @@ import static io.keyledger.query.testing.Company.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.query.testing.LedgerFixture;
+import io.keyledger.shared.event.ApiDetails;
+import io.keyledger.shared.event.ApiEvent.ApiCreated;
+import io.keyledger.shared.event.ApiEvent.ApiRouteAdded;
+import io.keyledger.shared.event.ApiRoute;
 import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.PersonEvent.PersonDisabled;
 import io.keyledger.shared.event.PersonEvent.PersonEnabled;
@@ -35,6 +39,7 @@ import io.keyledger.shared.record.PersonalRef;
 import io.keyledger.shared.record.RecordMetadata;
 import io.keyledger.shared.record.RecordedActor;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** People in lists, in what they may do and why, and in who can; now and at any moment. */
 class PersonViewsTest extends FreshViews {
@@ -206,6 +212,26 @@ class PersonViewsTest extends FreshViews {
     }
 
     @Test
+    void membersOfGroupsAreServiceUsersAndPeople() throws Exception {
+        String then = "at=" + LedgerFixture.timeOf(head()).plusSeconds(30);
+        assertThat(counts("groups"))
+                .containsExactly("analysts 3 = 1 + 2", "workspace-owners 1 = 0 + 1");
+        ledger.by(administrator);
+        ledger.events(
+                "acme",
+                new PersonGroupUnassigned(BOB, "acme", ANALYSTS),
+                new PersonGroupUnassigned(CLEO, "acme", ANALYSTS),
+                new PersonGroupAssigned(BOB, "acme", OWNERS));
+        views.project();
+        assertThat(counts("groups?sort=-memberCount"))
+                .containsExactly("workspace-owners 2 = 0 + 2", "analysts 1 = 1 + 0");
+        assertThat(counts("groups?sort=memberCount&" + then))
+                .containsExactly("workspace-owners 1 = 0 + 1", "analysts 3 = 1 + 2");
+        JsonNode analysts = api.read(ACME + "/groups/" + ANALYSTS + "?" + then).body();
+        assertThat(count(analysts)).isEqualTo("analysts 3 = 1 + 2");
+    }
+
+    @Test
     void groupsOfSystemCountInEveryWorkspace() throws Exception {
         ledger.by(administrator);
         ledger.events("system", new PersonGroupAssigned(BOB, "system", ADMINS));
@@ -245,6 +271,75 @@ class PersonViewsTest extends FreshViews {
                 .containsExactly("bob Brown");
         assertThat(texts(whoCan("permission=catalog.assets:view&serviceUser=" + IMPORTER), "kind"))
                 .containsExactly("service-user");
+    }
+
+    @Test
+    void whoCanByMethodAndPathTellsPeopleByWhatTheRouteRequires() throws Exception {
+        ledger.by(administrator);
+        routes("acme", 60);
+        views.project();
+        List<JsonNode> all = allPages(ACME + "/who-can?method=GET&path=/v1/assets/7");
+        assertThat(texts(all, "kind"))
+                .containsExactly("service-user", "person", "person", "person");
+        assertThat(texts(all.subList(1, 4), "name"))
+                .containsExactly("Ada Osei", "bob Brown", "Cleo Adams");
+        assertThat(all.get(2).get("why").get(0).get("role").get("name").asString())
+                .isEqualTo("writer");
+        String ofBob = "method=GET&person=" + BOB + "&path=";
+        assertThat(texts(whoCan(ofBob + "/v1/assets/7"), "name")).containsExactly("bob Brown");
+        assertThat(whoCan(ofBob + "/v1/bills")).as("he does not hold that").isEmpty();
+        assertThat(whoCan(ofBob + "/v1/status")).as("open to keys").isEmpty();
+        assertThat(texts(whoCan("method=GET&path=/v1/status"), "kind"))
+                .containsExactly("service-user");
+        String then = "&at=" + LedgerFixture.timeOf(head()).plusSeconds(30);
+        ledger.by(administrator);
+        ledger.events("acme", new PersonGroupUnassigned(BOB, "acme", ANALYSTS));
+        views.project();
+        assertThat(whoCan(ofBob + "/v1/assets/7")).isEmpty();
+        assertThat(whoCan(ofBob + "/v1/assets/7" + then)).hasSize(1);
+    }
+
+    @Test
+    void whoCanByMethodAndPathGoesThroughTheWorkspacesPageByPage() throws Exception {
+        ledger.by(administrator);
+        routes("acme", 60);
+        ledger.events(
+                "beta",
+                new WorkspaceCreated("beta", "Beta"),
+                role(id(70), "reader", "catalog.*:view"),
+                group(id(71), "readers"),
+                new RoleAssignedToGroup(id(71), id(70)),
+                user(id(72), "exporter"),
+                new GroupAssigned(id(72), id(71)));
+        routes("beta", 73);
+        ledger.events(
+                "beta",
+                new PersonGroupAssigned(ADA, "beta", id(71)),
+                new PersonGroupAssigned(CLEO, "beta", id(71)));
+        views.project();
+        List<JsonNode> all = allPages("/api/v1/who-can?method=GET&path=/v1/assets/7");
+        assertThat(texts(all, "workspace"))
+                .containsExactly("acme", "acme", "acme", "acme", "beta", "beta", "beta");
+        assertThat(texts(all, "id"))
+                .containsExactlyElementsOf(
+                        Stream.of(IMPORTER, ADA, BOB, CLEO, id(72), ADA, CLEO)
+                                .map(UUID::toString)
+                                .toList());
+    }
+
+    private void routes(String workspace, int number) {
+        ledger.events(
+                workspace,
+                new ApiCreated(id(number), new ApiDetails("catalog", "", List.of())),
+                route(number, 1, "/v1/assets/{id}", "catalog.assets:view"),
+                route(number, 2, "/v1/bills", "billing:view"),
+                route(number, 3, "/v1/status", null));
+    }
+
+    private static DomainEvent route(
+            int api, int number, String path, @Nullable String permission) {
+        return new ApiRouteAdded(
+                id(api), new ApiRoute(id(10 * api + number), "GET", path, permission, null, null));
     }
 
     @Test
@@ -344,6 +439,19 @@ class PersonViewsTest extends FreshViews {
 
     private List<String> names(String path) throws Exception {
         return texts(allPages(path), "name");
+    }
+
+    private List<String> counts(String asked) throws Exception {
+        return allPages(ACME + "/" + asked).stream().map(PersonViewsTest::count).toList();
+    }
+
+    private static String count(JsonNode group) {
+        return "%s %d = %d + %d"
+                .formatted(
+                        group.get("name").asString(),
+                        group.get("memberCount").asInt(),
+                        group.get("serviceUserCount").asInt(),
+                        group.get("personCount").asInt());
     }
 
     private JsonNode permissions(UUID person, String query) throws Exception {

@@ -29,11 +29,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** People sign in at their company's provider, and are in the console who they are there. */
 class PeopleTest {
 
     private static final String OWNERS = "keyledger:acme:workspace-owners";
+    private static final Pattern LATELY = Pattern.compile("now|ago");
     private static final long LATE_MILLIS = 2_000;
 
     private static Browsers browsers;
@@ -117,6 +119,7 @@ class PeopleTest {
             assertThat(page).hasTitle("The honourable grace · Keyledger");
             assertThat(main).containsText(login.issuer());
             assertThat(main).containsText("people:view group viewers → role viewer");
+            assertThat(main.getByText("Last needed")).hasCount(0);
             assertThat(main.getByText("Disable person")).hasCount(0);
             assertThat(accessible(page)).isEmpty();
             page.getByRole(AriaRole.LINK, named("Groups")).click();
@@ -144,6 +147,9 @@ class PeopleTest {
                     .containsText("The honourable ada person group workspace-owners");
             page.getByRole(AriaRole.LINK, named("The honourable ada")).click();
             assertThat(main).containsText("workspace.ownership:delete owner’s");
+            assertThat(permission(main, "workspace.ownership:delete")).containsText("never used");
+            assertThat(permission(main, "*:*")).containsText(LATELY);
+            assertThat(accessible(page)).isEmpty();
             page.getByRole(AriaRole.LINK, named("Activity")).click();
             assertThat(main).containsText("The honourable ada assigned person group");
             page.navigate(at("/acme/reports"));
@@ -309,6 +315,29 @@ class PeopleTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void whatIsHeldInSystemWasNeededInAnyWorkspace() {
+        login.groups("grace", "keyledger:system:administrators", "keyledger:acme:viewers");
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "grace", "/acme/timeline");
+            Locator main = page.getByRole(AriaRole.MAIN);
+            assertThat(main).containsText("The honourable grace");
+            page.navigate(at("/system/people?q=grace"));
+            page.getByRole(AriaRole.LINK, named("The honourable grace")).click();
+            assertThat(permission(main, "*:*")).containsText(LATELY);
+        }
+    }
+
+    /** The row of what is held. */
+    private static Locator permission(Locator main, String held) {
+        return main.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHas(main.page().getByText(held, exactly())));
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
     }
 
     private static Locator.GetByRoleOptions region(String name) {

@@ -1,4 +1,4 @@
-package io.keyledger.console.serviceuser;
+package io.keyledger.console.needed;
 
 import io.keyledger.client.api.Audit;
 import io.keyledger.client.api.Audit.Entry;
@@ -13,29 +13,44 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * When a service user was last let do something that a permission covers, by its last uses alone.
+ * When a service user or a person was last let do something that a permission covers, by the last
+ * uses alone.
  *
  * @param uses latest first
- * @param whole whether it has no others
+ * @param whole whether there are no others
  */
 public record LastNeeded(List<Entry> uses, boolean whole) {
 
     private static final int LOOKED_AT = 500;
+    private static final String SYSTEM = "system";
 
-    static LastNeeded of(Audit audit, String ws, UUID user) {
-        Page<Entry> page =
-                audit.list(
-                        ws,
-                        Map.of(
-                                "user",
-                                user.toString(),
-                                "kind",
-                                "use",
-                                "decision",
-                                "allow",
-                                "limit",
-                                String.valueOf(LOOKED_AT)));
+    public static LastNeeded ofServiceUser(Audit audit, String ws, UUID user) {
+        return of(audit.list(ws, allowed("user", user)));
+    }
+
+    /**
+     * What a person may do by the groups of {@code system} counts in every workspace, and is on
+     * record in those where the person has groups, too: there all are asked.
+     */
+    public static LastNeeded ofPerson(Audit audit, String ws, UUID person) {
+        Map<String, String> filters = allowed("actor", person);
+        return of(ws.equals(SYSTEM) ? audit.listOfAll(filters) : audit.list(ws, filters));
+    }
+
+    private static LastNeeded of(Page<Entry> page) {
         return new LastNeeded(page.items(), page.nextCursor() == null);
+    }
+
+    private static Map<String, String> allowed(String holder, UUID id) {
+        return Map.of(
+                holder,
+                id.toString(),
+                "kind",
+                "use",
+                "decision",
+                "allow",
+                "limit",
+                String.valueOf(LOOKED_AT));
     }
 
     /** Null if not within the uses that were looked at. */
@@ -49,7 +64,7 @@ public record LastNeeded(List<Entry> uses, boolean whole) {
 
     /** What is said of a permission that was not. */
     public String never() {
-        return whole ? "never used" : "not in its last %d uses".formatted(uses.size());
+        return whole ? "never used" : "not in the last %d uses".formatted(uses.size());
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.keyledger.console.serviceuser;
+package io.keyledger.console.needed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,6 @@ class LastNeededTest {
     @Test
     void itIsOnlySaidToBeNeverUsedWhenAllUsesWereLookedAt() {
         assertThat(new LastNeeded(List.of(), true).never()).isEqualTo("never used");
-        assertThat(new LastNeeded(List.of(), false).never()).startsWith("not in its last");
+        assertThat(new LastNeeded(List.of(), false).never()).startsWith("not in the last");
     }
 }
