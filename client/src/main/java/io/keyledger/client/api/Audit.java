@@ -134,6 +134,16 @@ public interface Audit {
     @GetExchange("/workspaces/{ws}/audit/{id}/record")
     StoredRecord record(@PathVariable String ws, @PathVariable String id);
 
+    /** Something that was changed, with its changes: of each field the first and the last one. */
+    record ChangedThing(String kind, String id, List<Entry> changes) {}
+
+    /**
+     * What was changed between two moments, what changed last first: {@code from}, {@code to}, now
+     * without one, and {@code kind}.
+     */
+    @GetExchange("/workspaces/{ws}/audit/changed")
+    Page<ChangedThing> changed(@PathVariable String ws, @RequestParam Map<String, String> asked);
+
     /** In which hours there are entries; up to 31 days. */
     @GetExchange("/workspaces/{ws}/audit/hours")
     Hours hours(@PathVariable String ws, @RequestParam Instant from, @RequestParam Instant to);

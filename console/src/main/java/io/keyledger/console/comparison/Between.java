@@ -1,60 +1,62 @@
 package io.keyledger.console.comparison;
 
-import io.keyledger.client.KeyledgerClient;
-import io.keyledger.client.api.Audit.Entry;
+import io.keyledger.client.api.Audit;
+import io.keyledger.client.api.Audit.ChangedThing;
 import io.keyledger.client.api.Page;
 import io.keyledger.console.page.Typed;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The changes of a workspace between two moments, as far as they are looked through.
+ * What differs between two moments, page by page, what changed last first.
  *
- * @param changes the first one first
- * @param since when the first of them was, if there are more before it; else null
+ * @param next where more is found; null at the end
  */
-record Between(List<Entry> changes, @Nullable Instant since) {
+record Between(List<Differing> differing, @Nullable String next) {
 
-    private static final String PAGE_SIZE = "500";
-    private static final int MOST_PAGES = 4;
+    private static final String PAGE_SIZE = "100";
 
-    /** A change happens before it is ledgered, by which moments are told. */
-    private static final Duration LEDGERED_LATER = Duration.ofSeconds(10);
+    /**
+     * Of what was changed and changed back nothing differs: so many pages of it are passed over.
+     */
+    private static final int MOST_PAGES = 10;
 
     Between {
-        changes = List.copyOf(changes);
+        differing = List.copyOf(differing);
     }
 
-    static Between of(KeyledgerClient client, String ws, Instant first, Instant second) {
+    /**
+     * @param kind in words; empty for all
+     */
+    static Between of(Audit audit, Sides sides, String kind, @Nullable String cursor) {
         Map<String, String> asked = new TreeMap<>();
-        asked.put("kind", "change");
         asked.put("limit", PAGE_SIZE);
-        asked.put("from", first.minus(LEDGERED_LATER).toString());
-        asked.put("to", second.plusMillis(1).toString());
-        List<Entry> latestFirst = new ArrayList<>();
-        String next = null;
-        for (int pages = 0; pages == 0 || pages < MOST_PAGES && next != null; pages++) {
-            Typed.put(asked, "cursor", next);
-            Page<Entry> page = client.audit().list(ws, asked);
-            page.items().stream()
-                    .filter(entry -> at(entry).isAfter(first) && !at(entry).isAfter(second))
-                    .forEach(latestFirst::add);
-            next = page.nextCursor();
+        asked.put("from", sides.first().toString());
+        if (sides.second() != null) {
+            asked.put("to", sides.second().toString());
         }
-        return new Between(
-                latestFirst.reversed(),
-                next == null || latestFirst.isEmpty() ? null : at(latestFirst.getLast()));
+        Typed.put(asked, "kind", Thing.kindOf(kind));
+        Typed.put(asked, "cursor", cursor);
+        Between found = page(audit, sides, asked);
+        for (int pages = 1; found.isToGoOn() && pages < MOST_PAGES; pages++) {
+            Typed.put(asked, "cursor", found.next());
+            found = page(audit, sides, asked);
+        }
+        return found;
     }
 
-    private static Instant at(Entry entry) {
-        return Objects.requireNonNullElse(entry.ledgeredAt(), entry.occurredAt());
+    private boolean isToGoOn() {
+        return differing.isEmpty() && next != null;
+    }
+
+    private static Between page(Audit audit, Sides sides, Map<String, String> asked) {
+        Page<ChangedThing> page = audit.changed(sides.ws(), asked);
+        return new Between(
+                sides.of(page.items().stream().flatMap(each -> each.changes().stream()).toList()),
+                page.nextCursor());
     }
 }

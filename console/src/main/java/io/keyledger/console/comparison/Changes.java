@@ -2,7 +2,10 @@ package io.keyledger.console.comparison;
 
 import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Audit.Entry;
+import io.keyledger.client.api.Named;
+import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Permissions.Why;
+import io.keyledger.console.page.Typed;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,24 +19,17 @@ import java.util.TreeMap;
 /** Changes between two moments that permissions may have come or gone by, read when needed. */
 final class Changes {
 
-    private static final String MOST = "500";
+    private static final String PAGE_SIZE = "500";
 
     /** A change happens before it is ledgered, by which moments are told. */
     private static final Duration LEDGERED_LATER = Duration.ofSeconds(10);
-
-    private static final List<String> OF_GROUPS =
-            List.of(
-                    "user-group.RoleAssignedToGroup",
-                    "user-group.RoleUnassignedFromGroup",
-                    "user-group.SecurityPolicyAttachedToGroup",
-                    "user-group.SecurityPolicyDetachedFromGroup");
 
     private final KeyledgerClient client;
     private final String ws;
     private final Whose whose;
     private final Instant from;
     private final Instant to;
-    private final Map<String, List<Entry>> known = new HashMap<>();
+    private final Map<Map<String, String>, List<Entry>> known = new HashMap<>();
 
     Changes(KeyledgerClient client, String ws, Whose whose, Instant before, Instant after) {
         this.client = client;
@@ -44,32 +40,43 @@ final class Changes {
         this.to = (before.isBefore(after) ? after : before).plusMillis(1);
     }
 
-    /** The latest of each kind that a way can be opened or closed by; latest first. */
+    /** Those of whatever a way leads over, latest first. */
     List<Entry> about(Why why) {
         List<Entry> all = new ArrayList<>();
-        whose.own().forEach(filter -> all.addAll(of(filter.name(), filter.value())));
-        all.addAll(of("type", "role.RolePermissionsChanged"));
+        whose.own().forEach(question -> all.addAll(of(question)));
+        all.addAll(of(subject(why.role())));
         if (why.policy() != null) {
-            all.addAll(of("policy", why.policy().id().toString()));
+            all.addAll(of(subject(why.policy())));
         }
         if (why.group() != null) {
-            OF_GROUPS.forEach(type -> all.addAll(of("type", type)));
+            all.addAll(of(subject(why.group())));
         }
         all.sort(Comparator.comparingLong(Entry::position).reversed());
         return all;
     }
 
-    private List<Entry> of(String filter, String value) {
-        return known.computeIfAbsent(filter + "=" + value, _ -> read(filter, value));
+    private static Map<String, String> subject(Named thing) {
+        return Map.of("subject", thing.id().toString());
     }
 
-    private List<Entry> read(String filter, String value) {
-        Map<String, String> asked = new TreeMap<>();
+    private List<Entry> of(Map<String, String> question) {
+        return known.computeIfAbsent(question, this::read);
+    }
+
+    private List<Entry> read(Map<String, String> question) {
+        Map<String, String> asked = new TreeMap<>(question);
         asked.put("kind", "change");
-        asked.put("limit", MOST);
+        asked.put("limit", PAGE_SIZE);
         asked.put("from", from.toString());
         asked.put("to", to.toString());
-        asked.put(filter, value);
-        return client.audit().list(ws, asked).items();
+        List<Entry> all = new ArrayList<>();
+        String next;
+        do {
+            Page<Entry> page = client.audit().list(ws, asked);
+            all.addAll(page.items());
+            next = page.nextCursor();
+            Typed.put(asked, "cursor", next);
+        } while (next != null);
+        return all;
     }
 }

@@ -26,7 +26,10 @@ record Sides(String ws, Instant first, @Nullable Instant second, Map<String, Str
 
     private static final String SERVICE_USER = "service-user";
 
-    /** Of the changes between both; what changed last comes first. */
+    /**
+     * Of changes between both, each thing's in their order; what changed last comes first. Of each
+     * field the first change and the last one are enough.
+     */
     List<Differing> of(List<Entry> changes) {
         Map<Thing, History> histories = new LinkedHashMap<>();
         changes.stream()

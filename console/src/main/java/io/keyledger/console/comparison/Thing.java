@@ -6,6 +6,7 @@ import io.keyledger.client.api.Audit.Subject;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -50,6 +51,11 @@ record Thing(String kind, String id, @Nullable UUID owner, String api) {
         return route == null
                 ? new Thing(kind, id, entry.serviceUserId(), id)
                 : new Thing(ROUTE, route, null, id);
+    }
+
+    /** What the API calls a kind that is given in words. */
+    static String kindOf(String words) {
+        return words.toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     String words() {

@@ -1,24 +1,25 @@
 package io.keyledger.console.comparison;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Whose permissions are compared, and by what the audit trail finds the changes of that one.
  *
- * @param own filters, of which each finds some
+ * @param own questions, of which each finds some
  */
-public record Whose(UUID id, List<Filter> own) {
+public record Whose(UUID id, List<Map<String, String>> own) {
 
-    record Filter(String name, String value) {}
+    private static final String SUBJECT = "subject";
 
     public Whose {
         own = List.copyOf(own);
     }
 
     public static Whose serviceUser(UUID id) {
-        return new Whose(id, List.of(new Filter("user", id.toString())));
+        return new Whose(id, List.of(Map.of(SUBJECT, id.toString())));
     }
 
     public static Whose person(UUID id) {
@@ -29,7 +30,7 @@ public record Whose(UUID id, List<Filter> own) {
                                 "PersonGroupUnassigned",
                                 "PersonDisabled",
                                 "PersonEnabled")
-                        .map(event -> new Filter("type", "person." + event))
+                        .map(event -> Map.of("type", "person." + event, SUBJECT, id.toString()))
                         .toList());
     }
 }

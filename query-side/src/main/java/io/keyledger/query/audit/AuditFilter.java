@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * Which entries are wanted; all conditions must hold.
  *
+ * @param subject id of what was changed; of a route, which an API's changes tell, the route's own
  * @param reason code of a refusal
  * @param policy that was changed, attached or detached, or that refused a use or would have
  * @param network of the source address, in CIDR form; a single address is one of its own
@@ -19,6 +20,7 @@ import java.util.UUID;
 record AuditFilter(
         @Nullable UUID user,
         @Nullable String key,
+        @Nullable String subject,
         @Nullable String actor,
         @Nullable String kind,
         @Nullable String decision,
@@ -39,10 +41,11 @@ record AuditFilter(
         return !USE.equals(kind) && decision == null && reason == null && !USE.equals(type);
     }
 
-    /** Only changes are searched for texts. */
+    /** Only changes are searched for texts, and are about something. */
     boolean wantsUses() {
         return !CHANGE.equals(kind)
                 && q == null
+                && subject == null
                 && (type == null || USE.equals(type))
                 && actorCanUse();
     }

@@ -18,6 +18,8 @@ record AuditQuery(
         @Parameter(description = "Id of the service user that was changed or used a key")
                 @Nullable String user,
         @Parameter(description = "Id of the key that was changed or used") @Nullable String key,
+        @Parameter(description = "Id of what was changed, of a route its own; changes only")
+                @Nullable String subject,
         @Parameter(description = "Id of who changed something or used a key")
                 @Nullable String actor,
         @Parameter(description = "change or use", example = "change") @Nullable String kind,
@@ -67,6 +69,7 @@ record AuditQuery(
         return new AuditFilter(
                 Filters.id("user", user),
                 Filters.text("key", key),
+                Filters.text("subject", subject),
                 Filters.text("actor", actor),
                 Filters.oneOf("kind", kind, List.of(AuditFilter.CHANGE, AuditFilter.USE)),
                 Filters.oneOf("decision", decision, List.of("allow", "deny")),

@@ -55,13 +55,13 @@ class AuditTrail {
         Set<Long> sources = network == null ? null : addresses.in(workspace, network);
         long before =
                 request.isFirst()
-                        ? trailAt.end(filter.at())
+                        ? trailAt.end("at", filter.at())
                         : Long.parseLong(request.after().getFirst());
         Page<Draft> page =
                 page(
                         filter.wantsChanges()
                                 ? changes.find(workspace, filter, sources, before, request.fetch())
-                                : List.of(),
+                                : ChangeSearch.Found.NOTHING,
                         filter.wantsUses()
                                 ? uses.find(
                                         workspace,
@@ -83,18 +83,25 @@ class AuditTrail {
         return draft.map(found -> entries(List.of(found)).getFirst());
     }
 
-    /** Both in one order, as far as uses were looked at. */
+    /** Both in one order, as far as both were looked at. */
     private static Page<Draft> page(
-            List<ChangeDraft> changes, UseSearch.Found uses, PageRequest request) {
-        Long reached = uses.reached();
+            ChangeSearch.Found changes, UseSearch.Found uses, PageRequest request) {
+        Long reached = later(changes.reached(), uses.reached());
         List<Draft> all =
-                Stream.<Draft>concat(changes.stream(), uses.uses().stream())
+                Stream.<Draft>concat(changes.changes().stream(), uses.uses().stream())
                         .filter(draft -> reached == null || draft.entry() >= reached)
                         .sorted(NEWEST_FIRST)
                         .toList();
         return reached == null || all.size() > request.limit()
                 ? Page.of(all, request, draft -> new String[] {Long.toString(draft.entry())})
                 : Page.cut(all, request, Long.toString(reached));
+    }
+
+    private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.max(one, other);
     }
 
     /** Of which keys a use must be: of the one asked for, or of those its service user ever had. */
@@ -106,13 +113,15 @@ class AuditTrail {
         return user == null ? null : changes.keysOf(user);
     }
 
-    private List<AuditEntry> entries(List<Draft> all) {
+    /** With the names that subjects had then, and the personal values that were not erased. */
+    List<AuditEntry> entries(List<? extends Draft> all) {
         Subjects.Names names = subjects.of(all(all, Draft::names));
         Resolved texts = personal.of(all(all, Draft::personal));
         return all.stream().map(draft -> draft.complete(names, texts)).toList();
     }
 
-    private static <T> Set<T> all(Collection<Draft> drafts, Function<Draft, Set<T>> some) {
+    private static <T> Set<T> all(
+            Collection<? extends Draft> drafts, Function<Draft, Set<T>> some) {
         return drafts.stream()
                 .flatMap(draft -> some.apply(draft).stream())
                 .collect(Collectors.toSet());

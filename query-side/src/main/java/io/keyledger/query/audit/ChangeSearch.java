@@ -3,6 +3,7 @@ package io.keyledger.query.audit;
 import io.keyledger.query.paging.Conditions;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,27 +16,79 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** Finds changes, newest first. */
+/**
+ * Finds changes, newest first. What no index finds is looked for in so many changes a page; then
+ * the page may be short and go on all the same.
+ */
 @Component
 class ChangeSearch {
 
-    private final JdbcClient jdbc;
+    private static final int MOST_LOOKED_AT = 10_000;
 
+    private final JdbcClient jdbc;
+    private final int mostLookedAt;
+
+    @Autowired
     ChangeSearch(@Qualifier("queryDataSource") DataSource dataSource) {
+        this(dataSource, MOST_LOOKED_AT);
+    }
+
+    ChangeSearch(DataSource dataSource, int mostLookedAt) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.mostLookedAt = mostLookedAt;
+    }
+
+    /**
+     * @param reached the change that was looked at last, if there may be more to find behind it;
+     *     null if as many were found as wanted, or all
+     */
+    record Found(List<ChangeDraft> changes, @Nullable Long reached) {
+
+        static final Found NOTHING = new Found(List.of(), null);
+
+        Found {
+            changes = List.copyOf(changes);
+        }
     }
 
     /** Before an entry, no more than so many; of all workspaces without one. */
-    List<ChangeDraft> find(
+    Found find(
             @Nullable String workspace,
             AuditFilter filter,
             @Nullable Set<Long> addresses,
             long before,
             int fetch) {
+        if (addresses != null && addresses.isEmpty()) {
+            return Found.NOTHING;
+        }
+        ChangeQuery query = ChangeQuery.of(workspace, filter, addresses);
         Conditions where = new Conditions();
-        String sql = new ChangeQuery(workspace, filter, addresses).sql(where, before, fetch);
-        return jdbc.sql(sql)
+        List<ChangeDraft> found =
+                jdbc.sql(query.sql(where, before, fetch, mostLookedAt))
+                        .params(where.parameters())
+                        .query((row, _) -> ChangeDraft.read(row))
+                        .list();
+        boolean whole = found.size() >= fetch || !query.looks();
+        return new Found(found, whole ? null : last(query, before));
+    }
+
+    private @Nullable Long last(ChangeQuery query, long before) {
+        Conditions where = new Conditions();
+        return jdbc.sql(query.last(where, before, mostLookedAt))
                 .params(where.parameters())
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Those with these entries, in their order. */
+    List<ChangeDraft> of(String workspace, List<Long> entries) {
+        return jdbc.sql(
+                        ChangeQuery.SELECT.formatted("views.audit_change_v1")
+                                + " WHERE c.workspace = :ws AND c.entry = ANY (:entries)"
+                                + " ORDER BY c.entry")
+                .param("ws", workspace)
+                .param("entries", entries.toArray(Long[]::new))
                 .query((row, _) -> ChangeDraft.read(row))
                 .list();
     }

@@ -75,6 +75,7 @@ class UseSearchTest {
                         null,
                         null,
                         null,
+                        null,
                         "192.0.2.0/24",
                         null,
                         null,
