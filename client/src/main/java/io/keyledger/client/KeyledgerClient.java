@@ -148,6 +148,11 @@ public final class KeyledgerClient {
         return proxies.createClient(Audit.class);
     }
 
+    /** The audit trail as a table, to take away. */
+    public AuditTables auditTables() {
+        return new AuditTables(transport.streaming(new Retrying(token, said)));
+    }
+
     public MerkleLogs merkleLogs() {
         return proxies.createClient(MerkleLogs.class);
     }

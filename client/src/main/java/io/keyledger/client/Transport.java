@@ -3,6 +3,7 @@ package io.keyledger.client;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
@@ -51,6 +52,15 @@ record Transport(HttpClient http, URI base, Supplier<String> key) {
     RestClient with(Retrying retrying) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(ANSWER);
+        return with(retrying, requests);
+    }
+
+    /** For answers of any length: they may take as long as they take. */
+    RestClient streaming(Retrying retrying) {
+        return with(retrying, new JdkClientHttpRequestFactory(http));
+    }
+
+    private RestClient with(Retrying retrying, ClientHttpRequestFactory requests) {
         return RestClient.builder()
                 .baseUrl(base)
                 .requestFactory(requests)
@@ -66,7 +76,7 @@ record Transport(HttpClient http, URI base, Supplier<String> key) {
                 .build();
     }
 
-    private static void problem(ClientHttpResponse answer) throws IOException {
+    static void problem(ClientHttpResponse answer) throws IOException {
         byte[] body = answer.getBody().readAllBytes();
         throw new KeyledgerProblem(answer.getStatusCode().value(), read(body));
     }

@@ -29,6 +29,7 @@ import io.keyledger.console.serviceuser.TrialController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
 import io.keyledger.console.timeline.EntryController;
+import io.keyledger.console.timeline.ExportController;
 import io.keyledger.console.timeline.TimelineController;
 import io.keyledger.console.usergroup.UserGroupController;
 import io.keyledger.console.whocan.WhoCanController;
@@ -70,6 +71,7 @@ import java.util.List;
     EditController.class,
     TrialController.class,
     ApiKeyController.class,
+    ExportController.class,
     TimelineController.class,
     EntryController.class,
     WhoCanController.class,

@@ -26,6 +26,7 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
                     "reason",
                     "user",
                     "key",
+                    "subject",
                     "actor",
                     "type",
                     "policy",
@@ -108,6 +109,11 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
         return address(isPaused() ? with(all, LIVE, "paused") : all);
     }
 
+    /** All of it as a table. */
+    public String table() {
+        return address("timeline.csv", filters);
+    }
+
     private Map<String, String> without(String name) {
         Map<String, String> others = new TreeMap<>(filters);
         others.remove(name);
@@ -122,8 +128,12 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
     }
 
     private String address(Map<String, String> parameters) {
+        return address("timeline", parameters);
+    }
+
+    private String address(String page, Map<String, String> parameters) {
         UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath(ConsoleMount.PATH).pathSegment(ws, "timeline");
+                UriComponentsBuilder.fromPath(ConsoleMount.PATH).pathSegment(ws, page);
         parameters.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
         return address.encode().buildAndExpand(parameters).toUriString();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -14,10 +15,13 @@ import com.microsoft.playwright.options.BoundingBox;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What auditors do with the timeline. */
@@ -70,6 +74,30 @@ class ConsoleTimelineTest extends InTheConsole {
             assertThat(page.locator(".chart svg a")).hasCount(1);
             assertThat(page.locator(".timeline li").first()).isVisible();
         }
+    }
+
+    @Test
+    void whatTheFiltersLetPassIsTakenAwayAsATableThatSaysItIsComplete() throws IOException {
+        String id = user("taken-away");
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/timeline?kind=change&subject=" + id));
+            assertThat(page.locator(".timeline li")).hasCount(1);
+            String shown = page.url().replace("/timeline?", "/timeline.csv?");
+            assertThat(context.request().get(shown).text()).contains("\r\ncomplete,1,");
+            Download table = page.waitForDownload(() -> link(page, "All as CSV").click());
+            List<String> lines = Files.readAllLines(table.path());
+            assertThat(table.suggestedFilename()).isEqualTo("audit-acme.csv");
+            assertThat(lines).hasSize(3);
+            assertThat(lines.getFirst()).startsWith("kind,id,occurred,");
+            assertThat(lines.get(1)).contains("service-user.ServiceUserCreated", "taken-away");
+            assertThat(lines.getLast()).startsWith("complete,1,");
+        }
+        try (BrowserContext context = signedIn(viewer)) {
+            assertThat(context.request().get(at("/acme/timeline.csv")).status()).isEqualTo(403);
+        }
+        assertThat(api.get("/api/v1/workspaces/acme/audit.csv?q=taken-away&kind=change").body())
+                .contains("\r\ncomplete,1,");
     }
 
     @Test
