@@ -27,7 +27,7 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
 
     public static Directory of(KeyledgerClient client, String ws) {
         return new Directory(
-                all(asked -> client.groups().find(ws, asked)),
+                all(asked -> client.groups().find(ws, uncounted(asked))),
                 all(asked -> client.roles().find(ws, asked)),
                 all(asked -> client.policies().find(ws, asked)));
     }
@@ -49,6 +49,13 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
                     Typed.put(asked, "cursor", cursor);
                     return find.apply(asked);
                 });
+    }
+
+    /** Names are asked for on nearly every page, how many are in a group on few. */
+    private static Map<String, String> uncounted(Map<String, String> asked) {
+        Map<String, String> plain = new HashMap<>(asked);
+        plain.put("counts", "false");
+        return plain;
     }
 
     /** All but the owners', which is for people only. */

@@ -1,5 +1,9 @@
 package io.keyledger.query.usergroup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -7,7 +11,7 @@ import java.util.UUID;
 /**
  * A user group as it is, or was at a moment.
  *
- * @param memberCount service users and people together
+ * @param memberCount service users and people together; null, as are both, if they are not counted
  * @param personCount who they are is told by the list of people
  */
 record UserGroupView(
@@ -18,9 +22,9 @@ record UserGroupView(
         List<UUID> roles,
         List<UUID> policies,
         boolean builtIn,
-        long memberCount,
-        long serviceUserCount,
-        long personCount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long memberCount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long serviceUserCount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long personCount,
         long version,
         Instant createdAt,
         Instant updatedAt) {

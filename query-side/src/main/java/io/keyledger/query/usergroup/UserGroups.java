@@ -40,8 +40,10 @@ class UserGroups {
                           WHERE r.group_id = g.id AND {r} ORDER BY r.role_id) AS roles,
                    ARRAY(SELECT p.policy_id FROM views.group_policy_v1 p
                           WHERE p.group_id = g.id AND {p} ORDER BY p.policy_id) AS policies,
-                   %s AS service_user_count, %s AS person_count"""
-                    .formatted(SERVICE_USERS, PEOPLE);
+                   %s AS service_user_count, %s AS person_count""";
+
+    private static final String COUNTED = COLUMNS.formatted(SERVICE_USERS, PEOPLE);
+    private static final String NOT_COUNTED = COLUMNS.formatted("NULL::bigint", "NULL::bigint");
 
     static final Sorts SORTS =
             Sorts.named(
@@ -51,29 +53,36 @@ class UserGroups {
                     SortKey.number("memberCount", SERVICE_USERS + " + " + PEOPLE));
 
     private final ListedRows<UserGroupView> rows;
+    private final ListedRows<UserGroupView> notCounted;
 
     UserGroups(@Qualifier("queryDataSource") DataSource dataSource) {
-        this.rows =
-                new ListedRows<>(
-                        JdbcClient.create(dataSource),
-                        COLUMNS,
-                        "views.user_group_v1 g",
-                        SORTS,
-                        UserGroups::read);
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        this.rows = rows(jdbc, COUNTED);
+        this.notCounted = rows(jdbc, NOT_COUNTED);
+    }
+
+    private static ListedRows<UserGroupView> rows(JdbcClient jdbc, String columns) {
+        return new ListedRows<>(jdbc, columns, "views.user_group_v1 g", SORTS, UserGroups::read);
     }
 
     UserGroupView get(String workspace, String id, AsOf state) {
         return rows.find(workspace, id, state).orElseThrow(() -> Kind.USER_GROUP.unknown(state));
     }
 
-    /** Of a workspace, or of all. */
+    /**
+     * Of a workspace, or of all.
+     *
+     * @param counted whether their members are counted
+     */
     Page<UserGroupView> list(
             @Nullable String workspace,
             UserGroupFilter filter,
+            boolean counted,
             ListOrder order,
             PageRequest request,
             AsOf state) {
-        return rows.list(workspace, filter.conditions(), order, request, state);
+        return (counted ? rows : notCounted)
+                .list(workspace, filter.conditions(), order, request, state);
     }
 
     CountView count(@Nullable String workspace, UserGroupFilter filter, AsOf state) {
@@ -81,8 +90,8 @@ class UserGroups {
     }
 
     private static UserGroupView read(ResultSet row, int number) throws SQLException {
-        long serviceUsers = row.getLong("service_user_count");
-        long people = row.getLong("person_count");
+        Long serviceUsers = row.getObject("service_user_count", Long.class);
+        Long people = row.getObject("person_count", Long.class);
         return new UserGroupView(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
@@ -91,7 +100,7 @@ class UserGroups {
                 Columns.ids(row, "roles"),
                 Columns.ids(row, "policies"),
                 row.getBoolean("built_in"),
-                serviceUsers + people,
+                serviceUsers == null || people == null ? null : serviceUsers + people,
                 serviceUsers,
                 people,
                 row.getLong("version"),

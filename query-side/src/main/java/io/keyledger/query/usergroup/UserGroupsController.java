@@ -66,6 +66,7 @@ class UserGroupsController {
             @PathVariable(required = false) @Nullable String ws,
             Caller caller,
             @ParameterObject UserGroupQuery query,
+            @ParameterObject CountsQuery counts,
             @ParameterObject SortQuery sort,
             @ParameterObject AtQuery when,
             @ParameterObject PageQuery page) {
@@ -74,7 +75,7 @@ class UserGroupsController {
         AsOf state = directory.asOfPeople(when);
         ListOrder order = UserGroups.SORTS.read(sort.sort());
         PageRequest request = page.of(order, "groups", seen, filter, when.at());
-        return groups.list(seen, filter, order, request, state);
+        return groups.list(seen, filter, counts.read(), order, request, state);
     }
 
     @GetMapping({"/workspaces/{ws}/groups/count", "/groups/count"})

@@ -227,6 +227,9 @@ class PersonViewsTest extends FreshViews {
                 .containsExactly("workspace-owners 2 = 0 + 2", "analysts 1 = 1 + 0");
         assertThat(counts("groups?sort=memberCount&" + then))
                 .containsExactly("workspace-owners 1 = 0 + 1", "analysts 3 = 1 + 2");
+        JsonNode plain = api.read(ACME + "/groups?counts=false").body().get("items").get(0);
+        assertThat(plain.has("memberCount") || plain.has("personCount")).isFalse();
+        assertRefused("counts", ACME + "/groups?counts=0");
         JsonNode analysts = api.read(ACME + "/groups/" + ANALYSTS + "?" + then).body();
         assertThat(count(analysts)).isEqualTo("analysts 3 = 1 + 2");
     }
