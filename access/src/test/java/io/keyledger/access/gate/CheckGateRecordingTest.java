@@ -96,7 +96,7 @@ class CheckGateRecordingTest {
 
     /** Of transactions that wrote something: each writing batch is one. */
     private static long commits() {
-        return fixture.number("SELECT count(DISTINCT xmin::text) FROM store.key_use_record");
+        return fixture.number("SELECT count(DISTINCT xmin::text) FROM store.key_use_batch");
     }
 
     @Test
