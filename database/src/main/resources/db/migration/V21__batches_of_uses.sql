@@ -8,19 +8,17 @@ SELECT setval('store.global_index', (last_value / 1024 + 1) * 1024) FROM store.g
 -- The record at index i, from 1, has the number global_index + i and the sequence first_sequence + i - 1, and of
 -- payloads what lies between ends[i - 1] (or 0) and ends[i].
 CREATE TABLE store.key_use_batch (
-    global_index   bigint      NOT NULL DEFAULT nextval('store.global_index') PRIMARY KEY CHECK (global_index % 1024 = 0),
+    global_index   bigint      NOT NULL DEFAULT nextval('store.global_index') PRIMARY KEY,
     writer         uuid        NOT NULL,
-    first_sequence bigint      NOT NULL CHECK (first_sequence >= 0),
-    type           text        NOT NULL CHECK (type ~ '^[a-z-]+\.[A-Za-z]+$'),
-    revision       smallint    NOT NULL CHECK (revision >= 1),
+    first_sequence bigint      NOT NULL,
+    type           text        NOT NULL,
+    revision       smallint    NOT NULL,
     occurred_at    timestamptz NOT NULL,
-    event_ids      uuid[]      NOT NULL CHECK (cardinality(event_ids) BETWEEN 1 AND 1023),
+    event_ids      uuid[]      NOT NULL,
     workspaces     text[]      NOT NULL,
     ends           int[]       NOT NULL,
     payloads       bytea       NOT NULL,
-    UNIQUE (writer, first_sequence),
-    CHECK (cardinality(workspaces) = cardinality(event_ids) AND cardinality(ends) = cardinality(event_ids)
-           AND ends[cardinality(ends)] = octet_length(payloads))
+    UNIQUE (writer, first_sequence)
 );
 -- Compressed where it gets long, and beside its row unless a page cannot hold it.
 ALTER TABLE store.key_use_batch ALTER payloads SET STORAGE MAIN;
@@ -30,9 +28,17 @@ CREATE TABLE store.key_use_pending (
     global_index bigint PRIMARY KEY
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
 
+-- What a row must be is asked here: each statement would parse CHECK constraints again, for each batch of checks.
 CREATE FUNCTION store.put_batch_in_pending() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
+    IF NEW.global_index % 1024 <> 0 OR NEW.first_sequence < 0 OR NEW.revision < 1
+        OR cardinality(NEW.event_ids) NOT BETWEEN 1 AND 1023
+        OR cardinality(NEW.workspaces) <> cardinality(NEW.event_ids)
+        OR cardinality(NEW.ends) <> cardinality(NEW.event_ids)
+        OR NEW.ends[cardinality(NEW.ends)] IS DISTINCT FROM octet_length(NEW.payloads) THEN
+        RAISE EXCEPTION 'a batch of key uses is not well-formed' USING ERRCODE = 'check_violation';
+    END IF;
     INSERT INTO store.key_use_pending (global_index) VALUES (NEW.global_index);
     RETURN NULL;
 END $$;
