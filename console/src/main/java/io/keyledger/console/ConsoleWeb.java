@@ -1,6 +1,7 @@
 package io.keyledger.console;
 
 import io.keyledger.console.bulk.BulkController;
+import io.keyledger.console.bulk.DeletionController;
 import io.keyledger.console.catalogue.ApiController;
 import io.keyledger.console.catalogue.ApiEditController;
 import io.keyledger.console.catalogue.RouteController;
@@ -71,6 +72,7 @@ import java.util.List;
     MomentFrame.class,
     ServiceUserListController.class,
     BulkController.class,
+    DeletionController.class,
     ServiceUserController.class,
     NewServiceUserController.class,
     EditController.class,

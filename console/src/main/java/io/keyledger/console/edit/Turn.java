@@ -45,9 +45,11 @@ record Turn<T, F>(
                         return reviewed(draft);
                     }
                     Merge merge = merge(draft, Map.of());
-                    return merge.touchesNothingOfTheirs()
-                            ? reviewed(new Draft(opened(), merge.result()))
-                            : conflict(draft, merge);
+                    if (!merge.touchesNothingOfTheirs()) {
+                        return conflict(draft, merge);
+                    }
+                    model.addAttribute("meanwhile", true);
+                    return reviewed(new Draft(opened(), merge.result()));
                 },
                 () -> form(draft));
     }

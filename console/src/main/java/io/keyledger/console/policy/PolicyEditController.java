@@ -10,7 +10,7 @@ import io.keyledger.console.edit.EditPages;
 import io.keyledger.console.edit.Edited;
 import io.keyledger.console.edit.Effect;
 import io.keyledger.console.edit.Field;
-import io.keyledger.console.edit.Reach;
+import io.keyledger.console.edit.Reached;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.signin.Visitor;
 
@@ -98,11 +98,13 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
     @Override
     protected Effect effect(Visitor visitor, String ws, Policy policy, PolicyForm form) {
         Directory directory = Directory.of(visitor.client(), ws);
-        return new Effect(
+        return Reached.by(
+                visitor,
+                ws,
                 Compared.of(
                         permissions(PolicyForm.of(policy), directory),
                         permissions(form, directory)),
-                Reach.of(visitor, ws, "policy", policy.id()).sentences("Everybody it reaches"));
+                () -> visitor.client().policies().reach(ws, policy.id()));
     }
 
     @Override
@@ -123,20 +125,11 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
     private static Set<String> permissions(PolicyForm form, Directory directory) {
         Set<String> granted = new TreeSet<>();
         if (form.isEnabled()) {
-            form.granted()
-                    .forEach(
-                            row ->
-                                    directory
-                                            .rolesOf(List.of(row.roleId()))
-                                            .forEach(
-                                                    role ->
-                                                            role.permissions()
-                                                                    .forEach(
-                                                                            each ->
-                                                                                    granted.add(
-                                                                                            each
-                                                                                                    + row
-                                                                                                            .where()))));
+            for (GrantRow row : form.granted()) {
+                directory.rolesOf(List.of(row.roleId())).stream()
+                        .flatMap(role -> role.permissions().stream())
+                        .forEach(permission -> granted.add(permission + row.where()));
+            }
         }
         return granted;
     }

@@ -7,7 +7,7 @@ import io.keyledger.console.edit.EditPages;
 import io.keyledger.console.edit.Edited;
 import io.keyledger.console.edit.Effect;
 import io.keyledger.console.edit.Field;
-import io.keyledger.console.edit.Reach;
+import io.keyledger.console.edit.Reached;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
@@ -97,11 +97,13 @@ public class RoleEditController extends EditPages<Role, RoleForm> {
 
     @Override
     protected Effect effect(Visitor visitor, String ws, Role role, RoleForm form) {
-        return new Effect(
+        return Reached.by(
+                visitor,
+                ws,
                 Compared.of(
                         Set.copyOf(role.permissions()),
                         new HashSet<>(Typed.lines(form.permissions()))),
-                Reach.of(visitor, ws, "role", role.id()).sentences("Everybody with the role"));
+                () -> visitor.client().roles().reach(ws, role.id()));
     }
 
     @Override

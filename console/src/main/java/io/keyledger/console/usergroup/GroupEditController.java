@@ -8,7 +8,7 @@ import io.keyledger.console.edit.EditPages;
 import io.keyledger.console.edit.Edited;
 import io.keyledger.console.edit.Effect;
 import io.keyledger.console.edit.Field;
-import io.keyledger.console.edit.Reach;
+import io.keyledger.console.edit.Reached;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.signin.Visitor;
 
@@ -88,10 +88,12 @@ public class GroupEditController extends EditPages<Group, GroupForm> {
     @Override
     protected Effect effect(Visitor visitor, String ws, Group group, GroupForm form) {
         Directory directory = Directory.of(visitor.client(), ws);
-        return new Effect(
+        return Reached.by(
+                visitor,
+                ws,
                 Compared.of(
                         permissions(GroupForm.of(group), directory), permissions(form, directory)),
-                Reach.of(visitor, ws, "group", group.id()).sentences("All of its members"));
+                () -> visitor.client().groups().reach(ws, group.id()));
     }
 
     @Override
