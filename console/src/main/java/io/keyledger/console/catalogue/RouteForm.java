@@ -35,7 +35,8 @@ record RouteForm(
                 route.resourceId());
     }
 
-    public boolean isOpen() {
+    /** Not called like a property, which it would be in JSON. */
+    boolean needsNothing() {
         return OPEN.equals(open);
     }
 
@@ -45,7 +46,7 @@ record RouteForm(
                 Typed.text(method),
                 Typed.text(path),
                 Typed.textOrNull(permission),
-                isOpen(),
+                needsNothing(),
                 Typed.textOrNull(resourceType),
                 Typed.textOrNull(resourceId));
     }
@@ -55,8 +56,10 @@ record RouteForm(
         Map<String, @Nullable Object> edit = new LinkedHashMap<>();
         edit.put("method", Typed.text(method));
         edit.put("path", Typed.text(path));
-        edit.put("public", isOpen());
-        edit.put("permission", isOpen() ? Typed.textOrNull(permission) : Typed.text(permission));
+        edit.put("public", needsNothing());
+        edit.put(
+                "permission",
+                needsNothing() ? Typed.textOrNull(permission) : Typed.text(permission));
         edit.put("resourceType", Typed.textOrNull(resourceType));
         edit.put("resourceId", Typed.textOrNull(resourceId));
         return edit;

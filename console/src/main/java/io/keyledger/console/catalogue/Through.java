@@ -12,7 +12,7 @@ import java.util.Map;
 record Through(Visitor visitor, String ws) {
 
     String whom(RouteForm route) {
-        if (route.isOpen()) {
+        if (route.needsNothing()) {
             return "everybody who has a good key";
         }
         String permission = Typed.text(route.permission());

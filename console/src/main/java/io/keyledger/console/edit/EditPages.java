@@ -135,9 +135,11 @@ public abstract class EditPages<T, F> {
                     draft.form(formType));
         } catch (KeyledgerProblem problem) {
             if (problem.status() == PRECONDITION_FAILED) {
-                return turn.onceNewer(draft).review(draft);
+                turn = turn.onceNewer(draft);
             }
-            Refusal.show(problem, model, response);
+            if (!turn.isNewerThan(draft)) {
+                Refusal.show(problem, model, response);
+            }
             return turn.review(draft);
         }
         Saved saved = saved(ws, turn.now());

@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,7 +42,7 @@ record Turn<T, F>(
                 model,
                 response,
                 () -> {
-                    if (draft.opened().version() == version()) {
+                    if (!isNewerThan(draft)) {
                         return reviewed(draft);
                     }
                     Merge merge = merge(draft, Map.of());
@@ -73,15 +74,21 @@ record Turn<T, F>(
 
     /** The same when views know what somebody else has saved, which may take a moment. */
     Turn<T, F> onceNewer(Draft draft) {
-        T latest = now;
-        for (int tries = 0; tries < TRIES; tries++) {
-            Edited edited = pages.edited(ws, latest);
-            if (edited.version() != draft.opened().version()) {
-                break;
-            }
+        Turn<T, F> turn = this;
+        for (int tries = 0; tries < TRIES && !turn.isNewerThan(draft); tries++) {
             LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
-            latest = pages.get(visitor.client(), ws, edited.id());
+            UUID id = pages.edited(ws, now).id();
+            turn = with(pages.get(visitor.client(), ws, id));
         }
+        return turn;
+    }
+
+    /** Whether somebody else has saved since the form was opened. */
+    boolean isNewerThan(Draft draft) {
+        return version() != draft.opened().version();
+    }
+
+    private Turn<T, F> with(T latest) {
         return new Turn<>(pages, visitor, ws, latest, model, response);
     }
 

@@ -222,7 +222,7 @@ class ConsoleReviewTest extends InTheConsole {
         String role = made("/roles", "{\"name\":\"shared\",\"permissions\":[\"a:see\",\"b:see\"]}");
         page.navigate(at("/acme/roles/" + role));
         page.getByLabel("Permissions").fill("a:see\nb:see\nc:see");
-        page.getByLabel("Name").fill("mine");
+        name().fill("mine");
         review();
         assertThat(button(page, "Save")).isVisible();
         written.patch(
@@ -326,15 +326,15 @@ class ConsoleReviewTest extends InTheConsole {
     void whatTheApiRefusesIsToldOnTheReviewAndNothingTypedIsLost() {
         String group = made("/groups", "{\"name\":\"Namesakes\"}");
         page.navigate(at("/acme/groups/" + group));
-        page.getByLabel("Name").fill("Catalog readers");
+        name().fill("Catalog readers");
         review();
         page.getByLabel("Reason").fill("a better name");
         button(page, "Save").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("What you typed is kept");
         assertThat(page.getByLabel("Reason")).hasValue("a better name");
         button(page, "Back to the form").click();
-        assertThat(page.getByLabel("Name")).hasValue("Catalog readers");
-        page.getByLabel("Name").fill("Namesakes of old");
+        assertThat(name()).hasValue("Catalog readers");
+        name().fill("Namesakes of old");
         review();
         assertThat(page.getByLabel("Reason")).hasValue("a better name");
         button(page, "Save").click();
@@ -404,6 +404,10 @@ class ConsoleReviewTest extends InTheConsole {
         review();
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("The form is not complete");
         assertThat(read("/groups/" + group).get("description").asString()).isEmpty();
+    }
+
+    private Locator name() {
+        return page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
     }
 
     private void review() {
