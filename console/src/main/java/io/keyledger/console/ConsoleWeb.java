@@ -1,8 +1,11 @@
 package io.keyledger.console;
 
 import io.keyledger.console.bulk.BulkController;
+import io.keyledger.console.bulk.DeletionController;
 import io.keyledger.console.catalogue.ApiController;
+import io.keyledger.console.catalogue.ApiEditController;
 import io.keyledger.console.catalogue.RouteController;
+import io.keyledger.console.catalogue.RouteEditController;
 import io.keyledger.console.comparison.CompareController;
 import io.keyledger.console.deadletter.DeadLetterController;
 import io.keyledger.console.health.HealthController;
@@ -17,20 +20,24 @@ import io.keyledger.console.page.HomeController;
 import io.keyledger.console.page.ProblemPages;
 import io.keyledger.console.person.PersonController;
 import io.keyledger.console.policy.PolicyController;
+import io.keyledger.console.policy.PolicyEditController;
 import io.keyledger.console.replay.ReplayController;
 import io.keyledger.console.report.AccessReportController;
 import io.keyledger.console.role.RoleController;
+import io.keyledger.console.role.RoleEditController;
 import io.keyledger.console.roster.ServiceUserListController;
 import io.keyledger.console.serviceuser.ApiKeyController;
 import io.keyledger.console.serviceuser.EditController;
 import io.keyledger.console.serviceuser.NewServiceUserController;
 import io.keyledger.console.serviceuser.ServiceUserController;
+import io.keyledger.console.serviceuser.StatusController;
 import io.keyledger.console.serviceuser.TrialController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
 import io.keyledger.console.timeline.EntryController;
 import io.keyledger.console.timeline.ExportController;
 import io.keyledger.console.timeline.TimelineController;
+import io.keyledger.console.usergroup.GroupEditController;
 import io.keyledger.console.usergroup.UserGroupController;
 import io.keyledger.console.whocan.WhoCanController;
 import io.keyledger.console.workspace.WorkspaceController;
@@ -66,9 +73,11 @@ import java.util.List;
     MomentFrame.class,
     ServiceUserListController.class,
     BulkController.class,
+    DeletionController.class,
     ServiceUserController.class,
     NewServiceUserController.class,
     EditController.class,
+    StatusController.class,
     TrialController.class,
     ApiKeyController.class,
     ExportController.class,
@@ -78,12 +87,17 @@ import java.util.List;
     CompareController.class,
     ReplayController.class,
     RoleController.class,
+    RoleEditController.class,
     PersonController.class,
     UserGroupController.class,
+    GroupEditController.class,
     WorkspaceController.class,
     PolicyController.class,
+    PolicyEditController.class,
     ApiController.class,
+    ApiEditController.class,
     RouteController.class,
+    RouteEditController.class,
     AccessReportController.class,
     DeadLetterController.class,
     HealthController.class,

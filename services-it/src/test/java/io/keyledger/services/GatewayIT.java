@@ -268,7 +268,7 @@ class GatewayIT {
             connection.setAutoCommit(false);
             connection
                     .createStatement()
-                    .execute("LOCK TABLE store.key_use_record IN ACCESS EXCLUSIVE MODE");
+                    .execute("LOCK TABLE store.key_use_batch IN ACCESS EXCLUSIVE MODE");
             assertThat(through("GET", "/v1/assets/7", clientKey).statusCode()).isEqualTo(500);
             assertThat(api.arrived()).isEmpty();
             connection.rollback();

@@ -21,7 +21,8 @@ final class KeptStore {
     private static final String EXTENSION = ".tsv";
     private static final List<String> SEQUENCES =
             List.of(
-                    "SELECT setval('store.global_index', (SELECT max(global_index) FROM store.record))",
+                    "SELECT setval('store.global_index',"
+                            + " (SELECT (max(global_index) / 1024 + 1) * 1024 FROM store.record))",
                     "SELECT setval(pg_get_serial_sequence('store.personal_value', 'id'),"
                             + " (SELECT max(id) FROM store.personal_value))");
 

@@ -137,7 +137,13 @@ class ScratchDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"store.domain_event", "store.key_use_record", "ledger.entry"})
+    @ValueSource(
+            strings = {
+                "store.domain_event",
+                "store.key_use_record",
+                "store.key_use_batch",
+                "ledger.entry"
+            })
     void nobodyChangesWhatWasRecorded(String table) {
         try (ScratchDatabase database = ScratchDatabase.create()) {
             for (DataSource role :

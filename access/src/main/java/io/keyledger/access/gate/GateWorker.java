@@ -4,13 +4,14 @@ import io.keyledger.access.batch.BatchProcessor;
 import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.check.CheckResult;
 import io.keyledger.access.check.NotRecorded;
+import io.keyledger.access.gate.GateCounters.UnderWay;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
 
-/** The gate's thread: gathers batches, has them processed, and has the answers handed out. */
+/** One of a gate's threads: gathers batches, has them processed, and has the answers handed out. */
 final class GateWorker implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GateWorker.class);
@@ -20,69 +21,60 @@ final class GateWorker implements Runnable {
     private final GateCounters counters;
     private final Reputation reputation;
     private final Answering answering;
-    private boolean failing;
+    private final FailureLog log;
 
     GateWorker(
             PendingQueue queue,
             BatchProcessor processor,
             GateCounters counters,
             Reputation reputation,
-            Answering answering) {
+            Answering answering,
+            FailureLog log) {
         this.queue = queue;
         this.processor = processor;
         this.counters = counters;
         this.reputation = reputation;
         this.answering = answering;
+        this.log = log;
     }
 
     @Override
     public void run() {
-        try (answering;
-                processor) {
+        try (processor) {
             List<Pending> batch = queue.gather();
             while (!batch.isEmpty()) {
                 answer(batch);
+                queue.ended(batch);
                 batch = queue.gather();
             }
-        } finally {
-            queue.closed();
         }
     }
 
     private void answer(List<Pending> batch) {
         List<CheckRequest> requests = batch.stream().map(Pending::request).toList();
-        counters.begun(requests.size());
+        UnderWay underWay = counters.begun(requests.size());
         try {
             List<CheckResult> answers = processor.process(requests);
             reputation.learn(requests, answers);
-            counters.answered(requests, answers);
-            queue.answering();
+            underWay.answered(requests, answers);
+            queue.answering(batch);
             answering.give(batch, answers);
-            recovered();
+            log.recovered();
         } catch (NotRecorded e) {
-            fail(batch, e);
+            fail(batch, underWay, e);
         } catch (RuntimeException | Error e) {
             // Its message may hold what was asked; its kind and place do not.
             LOG.error("a batch of checks failed: {}", e.getClass().getName(), withoutMessage(e));
-            fail(batch, new NotRecorded("the use could not be recorded"));
+            fail(batch, underWay, new NotRecorded("the use could not be recorded"));
         }
     }
 
-    private void fail(List<Pending> batch, NotRecorded failure) {
+    private void fail(List<Pending> batch, UnderWay underWay, NotRecorded failure) {
         processor.forget();
-        counters.failed(batch.size());
-        if (!failing) {
-            failing = true;
-            LOG.warn("checks are answered 503: {}", failure.getMessage());
-        }
+        underWay.failed();
+        log.failed(failure);
+        queue.answering(batch);
         batch.forEach(pending -> pending.fail(failure));
-    }
-
-    private void recovered() {
-        if (failing) {
-            failing = false;
-            LOG.info("checks are recorded and answered again");
-        }
     }
 
     private static Throwable withoutMessage(Throwable failure) {

@@ -2,23 +2,24 @@ package io.keyledger.access.journal;
 
 import io.keyledger.shared.use.KeyUses;
 
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 
-/** Inserts the records of a batch by one statement. */
+/** Inserts the records of a batch, as one row unless they are very many. */
 public final class JournalInsert {
+
+    /** Records have numbers behind their row's, which the store leaves free ({@code V21}). */
+    static final int MOST = 1_023;
 
     private static final String SQL =
             """
-            INSERT INTO store.key_use_record
-                   (event_id, workspace, stream, sequence, type, revision, occurred_at, metadata, payload)
-            SELECT r.event_id, r.workspace, ?, r.sequence, ?, ?, ?, ''::bytea, r.payload
-              FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::bytea[])
-                   AS r (event_id, workspace, sequence, payload)
+            INSERT INTO store.key_use_batch
+                   (writer, first_sequence, type, revision, occurred_at, event_ids, workspaces, ends, payloads)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final PreparedStatement statement;
@@ -28,23 +29,34 @@ public final class JournalInsert {
     }
 
     public void insert(JournalBatch batch) throws SQLException {
-        statement.setString(1, batch.writer().toString());
-        statement.setString(2, KeyUses.TYPE);
-        statement.setInt(3, KeyUses.REVISION);
-        statement.setObject(4, batch.decidedAt().atOffset(ZoneOffset.UTC));
-        setArray(5, "uuid", batch.entries(), JournalEntry::eventId);
-        setArray(6, "text", batch.entries(), JournalEntry::workspace);
-        setArray(7, "bigint", batch.entries(), JournalEntry::sequence);
-        byte[][] payloads =
-                batch.entries().stream().map(JournalEntry::payload).toArray(byte[][]::new);
-        statement.setArray(8, statement.getConnection().createArrayOf("bytea", payloads));
-        statement.executeUpdate();
+        List<JournalEntry> entries = batch.entries();
+        for (int first = 0; first < entries.size(); first += MOST) {
+            insert(batch, entries.subList(first, Math.min(first + MOST, entries.size())));
+        }
     }
 
-    private void setArray(
-            int index, String type, List<JournalEntry> entries, Function<JournalEntry, ?> part)
-            throws SQLException {
-        Object[] values = entries.stream().map(part).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+    private void insert(JournalBatch batch, List<JournalEntry> entries) throws SQLException {
+        Object[] ids = new Object[entries.size()];
+        Object[] workspaces = new Object[entries.size()];
+        Object[] ends = new Object[entries.size()];
+        ByteArrayOutputStream payloads = new ByteArrayOutputStream();
+        for (int i = 0; i < entries.size(); i++) {
+            JournalEntry entry = entries.get(i);
+            ids[i] = entry.eventId();
+            workspaces[i] = entry.workspace();
+            payloads.writeBytes(entry.payload());
+            ends[i] = payloads.size();
+        }
+        Connection connection = statement.getConnection();
+        statement.setObject(1, batch.writer());
+        statement.setLong(2, entries.getFirst().sequence());
+        statement.setString(3, KeyUses.TYPE);
+        statement.setInt(4, KeyUses.REVISION);
+        statement.setObject(5, batch.decidedAt().atOffset(ZoneOffset.UTC));
+        statement.setArray(6, connection.createArrayOf("uuid", ids));
+        statement.setArray(7, connection.createArrayOf("text", workspaces));
+        statement.setArray(8, connection.createArrayOf("int", ends));
+        statement.setBytes(9, payloads.toByteArray());
+        statement.executeUpdate();
     }
 }

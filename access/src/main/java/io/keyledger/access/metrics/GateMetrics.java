@@ -10,8 +10,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +24,6 @@ public final class GateMetrics implements GateObserver {
     private final Timer commits;
     private final Counter notRecorded;
     private final Counter overloaded;
-    private @Nullable Observation batch;
 
     public GateMetrics(MeterRegistry meters, ObservationRegistry observations) {
         this.observations = observations;
@@ -49,13 +46,14 @@ public final class GateMetrics implements GateObserver {
     }
 
     @Override
-    public void begun(int size) {
+    public Batch begun(int size) {
         sizes.record(size);
-        batch =
+        Observation observation =
                 Observation.createNotStarted("keyledger.check.batch", observations)
                         .contextualName("check batch")
                         .highCardinalityKeyValue("keyledger.checks", Integer.toString(size))
                         .start();
+        return new Observed(size, observation);
     }
 
     @Override
@@ -64,28 +62,36 @@ public final class GateMetrics implements GateObserver {
     }
 
     @Override
-    public void answered(List<CheckRequest> requests, List<CheckResult> results) {
-        for (int i = 0; i < results.size(); i++) {
-            checks.count(requests.get(i), results.get(i));
-        }
-        end("answered");
-    }
-
-    @Override
-    public void failed(int size) {
-        notRecorded.increment(size);
-        end("failed");
-    }
-
-    @Override
     public void overloaded() {
         overloaded.increment();
     }
 
-    private void end(String outcome) {
-        if (batch != null) {
-            batch.lowCardinalityKeyValue("outcome", outcome).stop();
-            batch = null;
+    private final class Observed implements Batch {
+
+        private final int size;
+        private final Observation observation;
+
+        Observed(int size, Observation observation) {
+            this.size = size;
+            this.observation = observation;
+        }
+
+        @Override
+        public void answered(List<CheckRequest> requests, List<CheckResult> results) {
+            for (int i = 0; i < results.size(); i++) {
+                checks.count(requests.get(i), results.get(i));
+            }
+            end("answered");
+        }
+
+        @Override
+        public void failed() {
+            notRecorded.increment(size);
+            end("failed");
+        }
+
+        private void end(String outcome) {
+            observation.lowCardinalityKeyValue("outcome", outcome).stop();
         }
     }
 

@@ -96,7 +96,7 @@ class CheckGateRecordingTest {
 
     /** Of transactions that wrote something: each writing batch is one. */
     private static long commits() {
-        return fixture.number("SELECT count(DISTINCT xmin::text) FROM store.key_use_record");
+        return fixture.number("SELECT count(DISTINCT xmin::text) FROM store.key_use_batch");
     }
 
     @Test
@@ -112,7 +112,7 @@ class CheckGateRecordingTest {
 
     @Test
     void aWriterNumbersItsRecordsWithoutGaps() {
-        try (CheckGate gate = fixture.gate()) {
+        try (CheckGate gate = fixture.oneAtATime()) {
             for (int i = 0; i < 5; i++) {
                 gate.check(direct(Fixture.newKey(), "catalog:view"));
             }
@@ -174,7 +174,7 @@ class CheckGateRecordingTest {
                         fixture.database.command(),
                         fixture.hasher,
                         Fixture.IDS,
-                        GateSettings.DEFAULTS,
+                        Fixture.ONE_AT_A_TIME,
                         probe,
                         GateObserver.NONE,
                         clock::get)) {
@@ -247,6 +247,7 @@ class CheckGateRecordingTest {
         GateSettings small =
                 new GateSettings(
                         1,
+                        1,
                         2,
                         GateSettings.DEFAULTS.gatherFor(),
                         GateSettings.DEFAULTS.commitWithin(),
@@ -274,6 +275,7 @@ class CheckGateRecordingTest {
         CountDownLatch held = new CountDownLatch(1);
         GateSettings impatient =
                 new GateSettings(
+                        1,
                         1,
                         GateSettings.DEFAULTS.queueCapacity(),
                         GateSettings.DEFAULTS.gatherFor(),

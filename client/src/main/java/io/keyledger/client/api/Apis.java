@@ -65,6 +65,23 @@ public interface Apis {
             @Nullable Instant createdAt) {}
 
     /**
+     * A route as it is, or was at a moment, and the API that it is of.
+     *
+     * @param version of the API
+     */
+    record ApiRoute(
+            UUID id,
+            Named api,
+            String method,
+            String path,
+            @Nullable String permission,
+            @JsonProperty("public") boolean isPublic,
+            @Nullable String resourceType,
+            @Nullable String resourceId,
+            long version,
+            @Nullable Instant createdAt) {}
+
+    /**
      * What an import does, or did.
      *
      * @param counts how many operations of each action
@@ -119,6 +136,16 @@ public interface Apis {
 
     @PostExchange("/routes")
     Route addRoute(@PathVariable String ws, @RequestBody RouteBody route);
+
+    /** By fields of the API; null clears {@code resourceType} or {@code resourceId}. */
+    @PatchExchange("/routes/{id}")
+    Changed editRoute(
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            @RequestBody Map<String, @Nullable Object> fields);
+
+    @GetExchange("/routes/{id}")
+    ApiRoute route(@PathVariable String ws, @PathVariable UUID id);
 
     @DeleteExchange("/routes/{id}")
     void removeRoute(@PathVariable String ws, @PathVariable UUID id);

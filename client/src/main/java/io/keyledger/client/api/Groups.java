@@ -67,4 +67,8 @@ public interface Groups {
     /** How many these filters let pass. */
     @GetExchange("/count")
     Count count(@PathVariable String ws, @RequestParam Map<String, String> filters);
+
+    /** Whom a change of it reaches. */
+    @GetExchange("/{id}/reach")
+    Reach reach(@PathVariable String ws, @PathVariable UUID id);
 }

@@ -105,4 +105,8 @@ public interface Policies {
     /** How many these filters let pass. */
     @GetExchange("/policies/count")
     Count count(@PathVariable String ws, @RequestParam Map<String, String> filters);
+
+    /** Whom a change of it reaches. */
+    @GetExchange("/policies/{id}/reach")
+    Reach reach(@PathVariable String ws, @PathVariable UUID id);
 }

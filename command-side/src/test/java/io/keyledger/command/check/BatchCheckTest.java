@@ -108,7 +108,7 @@ class BatchCheckTest extends WithGateway {
     /** Over all records, which hold any number each. */
     private static long uses() {
         return JdbcClient.create(database.owner())
-                .sql("SELECT revision, payload FROM store.key_use_record")
+                .sql("SELECT revision, payload FROM store.record WHERE kind = 'uses'")
                 .query((row, _) -> KeyUsesCodec.read(row.getInt(1), row.getBytes(2)).uses().size())
                 .list()
                 .stream()

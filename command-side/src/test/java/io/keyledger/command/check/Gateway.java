@@ -45,7 +45,7 @@ record Gateway(
     /** Each record here holds one use: the requests come one after the other. */
     long uses() {
         return JdbcClient.create(database.owner())
-                .sql("SELECT count(*) FROM store.key_use_record")
+                .sql("SELECT count(*) FROM store.record WHERE kind = 'uses'")
                 .query(Long.class)
                 .single();
     }

@@ -90,7 +90,7 @@ class UnusableCheckTest {
     /** Each record here holds one use: the requests come one after the other. */
     private static long uses() {
         return JdbcClient.create(database.owner())
-                .sql("SELECT count(*) FROM store.key_use_record")
+                .sql("SELECT count(*) FROM store.record WHERE kind = 'uses'")
                 .query(Long.class)
                 .single();
     }

@@ -219,7 +219,9 @@ class SignInTest {
     }
 
     private static long uses() {
-        return jdbc.sql("SELECT count(*) FROM store.key_use_record").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM store.record WHERE kind = 'uses'")
+                .query(Long.class)
+                .single();
     }
 
     private static List<String> namesIn(String slug) {

@@ -1,7 +1,6 @@
 package io.keyledger.console.bulk;
 
 import io.keyledger.client.KeyledgerClient;
-import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Typed;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,8 +25,6 @@ import java.util.stream.Collectors;
 @Controller
 @RequestMapping("/{ws}/service-users/bulk")
 public class BulkController {
-
-    private static final int NOT_FOUND = 404;
 
     /** What the forms send. */
     record Sent(@Nullable String action, @Nullable UUID group, @Nullable List<String> chosen) {
@@ -77,7 +73,11 @@ public class BulkController {
                 users(visitor.client(), ws, chosen).stream()
                         .collect(Collectors.toMap(ServiceUser::id, ServiceUser::username));
         model.addAttribute(
-                "outcomes", new BulkRun(visitor.because(why), ws, step).on(chosen, names));
+                "outcomes",
+                new BulkRun(
+                                visitor.because(why),
+                                (client, id) -> step.take(client.serviceUsers(), ws, id))
+                        .on(chosen, names));
         return show(step, directory, why, model);
     }
 
@@ -90,18 +90,7 @@ public class BulkController {
         return "service-users-bulk";
     }
 
-    /** All before anything is written, since a read after a write waits for it. */
     private static List<ServiceUser> users(KeyledgerClient client, String ws, List<Chosen> all) {
-        List<ServiceUser> users = new ArrayList<>();
-        for (Chosen each : all) {
-            try {
-                users.add(client.serviceUsers().get(ws, each.id()));
-            } catch (KeyledgerProblem problem) {
-                if (problem.status() != NOT_FOUND) {
-                    throw problem;
-                }
-            }
-        }
-        return users;
+        return Found.of(all, id -> client.serviceUsers().get(ws, id));
     }
 }

@@ -2,8 +2,8 @@ package io.keyledger.console.bulk;
 
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.edit.Compared;
 import io.keyledger.console.page.Typed;
-import io.keyledger.console.serviceuser.Compared;
 import io.keyledger.console.serviceuser.Row;
 
 import java.util.List;

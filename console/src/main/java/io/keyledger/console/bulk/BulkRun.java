@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
- * Takes a step with one service user after the other, each on the version that was looked at.
- * Refusing one leaves the others as they are; whoever is not answered at all is not asked on.
+ * Takes a step with one after the other, each on the version that was looked at. Refusing one
+ * leaves the others as they are; whoever is not answered at all is not asked on.
  */
-record BulkRun(KeyledgerClient client, String ws, BulkStep step) {
+record BulkRun(KeyledgerClient client, BiConsumer<KeyledgerClient, UUID> step) {
 
     private static final Set<Integer> OF_THIS_ONE = Set.of(400, 403, 404, 409, 412, 422);
     private static final int PRECONDITION_FAILED = 412;
@@ -26,9 +27,9 @@ record BulkRun(KeyledgerClient client, String ws, BulkStep step) {
      * @param chosen to choose it again
      * @param done whether it is so now
      */
-    record Outcome(UUID id, String username, String chosen, boolean done, String text) {}
+    record Outcome(UUID id, String name, String chosen, boolean done, String text) {}
 
-    List<Outcome> on(List<Chosen> all, Map<UUID, String> usernames) {
+    List<Outcome> on(List<Chosen> all, Map<UUID, String> names) {
         List<Outcome> outcomes = new ArrayList<>();
         boolean answered = true;
         for (Chosen each : all) {
@@ -37,7 +38,7 @@ record BulkRun(KeyledgerClient client, String ws, BulkStep step) {
             outcomes.add(
                     new Outcome(
                             each.id(),
-                            usernames.getOrDefault(each.id(), each.id().toString()),
+                            names.getOrDefault(each.id(), each.id().toString()),
                             each.text(),
                             result.done(),
                             result.text()));
@@ -53,7 +54,7 @@ record BulkRun(KeyledgerClient client, String ws, BulkStep step) {
 
     private Result one(Chosen each) {
         try {
-            step.take(client.onVersion(each.version()).serviceUsers(), ws, each.id());
+            step.accept(client.onVersion(each.version()), each.id());
             return new Result(true, true, "done");
         } catch (KeyledgerProblem problem) {
             if (problem.status() == PRECONDITION_FAILED) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A service user that was chosen, at the version that was looked at. */
+/** Something that was chosen, at the version that was looked at. */
 record Chosen(UUID id, long version) {
 
     /** As many as a page lists. */
@@ -23,10 +23,10 @@ record Chosen(UUID id, long version) {
     static List<Chosen> of(List<String> sent) {
         List<Chosen> chosen = sent.stream().distinct().map(Chosen::of).toList();
         if (chosen.isEmpty()) {
-            throw new Unreadable("Choose at least one service user");
+            throw new Unreadable("Choose at least one");
         }
         if (chosen.size() > MOST) {
-            throw new Unreadable("Choose at most " + MOST + " service users");
+            throw new Unreadable("Choose at most " + MOST);
         }
         return chosen;
     }

@@ -4,7 +4,6 @@ import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.api.Apis;
 import io.keyledger.client.api.Apis.Api;
-import io.keyledger.client.api.Apis.ApiBody;
 import io.keyledger.console.listing.Listed;
 import io.keyledger.console.listing.Listing;
 import io.keyledger.console.listing.Listing.Column;
@@ -12,14 +11,12 @@ import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Address;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
-import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,31 +56,8 @@ public class ApiController {
                     .field("access", "access");
     static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
-    static final String LIST = "redirect:" + PATH + "/{ws}/apis";
+    private static final String LIST = "redirect:" + PATH + "/{ws}/apis";
     static final String PAGE = LIST + "/{id}";
-
-    /**
-     * The fields of an API.
-     *
-     * @param hosts one a line
-     * @param version what they were read from
-     */
-    record Form(
-            @Nullable String name,
-            @Nullable String description,
-            @Nullable String hosts,
-            long version) {
-
-        static final Form EMPTY = new Form("", "", "", 0);
-
-        static Form of(Api api) {
-            return new Form(api.name(), api.description(), Typed.lines(api.hosts()), api.version());
-        }
-
-        ApiBody body() {
-            return new ApiBody(Typed.text(name), Typed.text(description), Typed.lines(hosts));
-        }
-    }
 
     @ModelAttribute("methods")
     List<String> methods() {
@@ -111,7 +85,7 @@ public class ApiController {
 
     @GetMapping("/new")
     String create(Model model) {
-        model.addAttribute("form", Form.EMPTY);
+        model.addAttribute("form", ApiForm.EMPTY);
         return "api-new";
     }
 
@@ -119,7 +93,7 @@ public class ApiController {
     String create(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
-            @ModelAttribute("form") Form form,
+            @ModelAttribute("form") ApiForm form,
             @RequestParam(defaultValue = "") String why,
             Model model,
             RedirectAttributes next,
@@ -145,33 +119,8 @@ public class ApiController {
             Moment moment,
             HttpServletRequest request,
             Model model) {
-        Search search = Search.of(ROUTES, request);
-        model.addAttribute("form", Form.of(show(visitor, ws, id, moment, search, model)));
+        show(visitor, ws, id, moment, Search.of(ROUTES, request), model);
         return Listed.view("api", request);
-    }
-
-    @PostMapping("/{id}")
-    String edit(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @PathVariable UUID id,
-            @ModelAttribute("form") Form form,
-            @RequestParam(defaultValue = "") String why,
-            Model model,
-            RedirectAttributes next,
-            HttpServletResponse response) {
-        return Refusal.orTheFormAgain(
-                model,
-                response,
-                () -> {
-                    visitor.because(why).onVersion(form.version()).apis().edit(ws, id, form.body());
-                    next.addFlashAttribute("done", "Saved. Checks go by it from now on.");
-                    return PAGE;
-                },
-                () -> {
-                    showAgain(visitor, ws, id, model);
-                    return "api";
-                });
     }
 
     @PostMapping("/{id}/delete")
@@ -188,12 +137,12 @@ public class ApiController {
                 () -> {
                     Unreadable.unlessTyped(typed, known.name());
                     visitor.because(why).apis().delete(ws, id);
-                    return "API " + known.name() + " was deleted with its routes.";
+                    return "API " + known.name() + " was deleted.";
                 });
         return LIST;
     }
 
-    private static Api show(
+    private static void show(
             Visitor visitor, String ws, UUID id, Moment moment, Search search, Model model) {
         Apis apis = visitor.client().asOf(moment.at()).apis();
         Api api = apis.get(ws, id);
@@ -203,13 +152,12 @@ public class ApiController {
                 .show(search, Map.of(), model);
         model.addAttribute("api", api);
         model.addAttribute("mayManage", moment.lets(visitor.may("routes:manage", ws)));
-        return api;
     }
 
     /** The page again, after something on it was refused. */
-    static Api showAgain(Visitor visitor, String ws, UUID id, Model model) {
+    static void showAgain(Visitor visitor, String ws, UUID id, Model model) {
         Address page = new Address(PATH + "/" + ws + "/apis/" + id, Map.of());
-        return show(visitor, ws, id, Moment.NOW, Search.of(ROUTES, page), model);
+        show(visitor, ws, id, Moment.NOW, Search.of(ROUTES, page), model);
     }
 
     private static Map<String, String> of(UUID api, Map<String, String> asked) {

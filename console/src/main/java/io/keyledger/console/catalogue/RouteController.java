@@ -2,7 +2,6 @@ package io.keyledger.console.catalogue;
 
 import io.keyledger.client.api.Apis.Plan;
 import io.keyledger.client.api.Apis.Route;
-import io.keyledger.client.api.Apis.RouteBody;
 import io.keyledger.console.page.Refusal;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
@@ -29,33 +28,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/**
- * Routes of an API: one added or removed, or those of an OpenAPI document, planned and then done.
- */
+/** Routes of an API: one added, or those of an OpenAPI document, planned and then done. */
 @Controller
 @RequestMapping("/{ws}/apis/{id}")
 public class RouteController {
-
-    /** The fields of a route; without a permission it is public only if that is said. */
-    record Form(
-            @Nullable String method,
-            @Nullable String path,
-            @Nullable String permission,
-            @Nullable Boolean open,
-            @Nullable String resourceType,
-            @Nullable String resourceId) {
-
-        RouteBody body(UUID api) {
-            return new RouteBody(
-                    api.toString(),
-                    Typed.text(method),
-                    Typed.text(path),
-                    Typed.textOrNull(permission),
-                    Boolean.TRUE.equals(open),
-                    Typed.textOrNull(resourceType),
-                    Typed.textOrNull(resourceId));
-        }
-    }
 
     /**
      * What is to be imported.
@@ -109,7 +85,7 @@ public class RouteController {
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @PathVariable UUID id,
-            @ModelAttribute("route") Form form,
+            @ModelAttribute("route") RouteForm form,
             @RequestParam(defaultValue = "") String why,
             Model model,
             RedirectAttributes next,
@@ -124,27 +100,9 @@ public class RouteController {
                     return ApiController.PAGE;
                 },
                 () -> {
-                    model.addAttribute(
-                            "form",
-                            ApiController.Form.of(ApiController.showAgain(visitor, ws, id, model)));
+                    ApiController.showAgain(visitor, ws, id, model);
                     return "api";
                 });
-    }
-
-    @PostMapping("/routes/{route}/remove")
-    String remove(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @PathVariable UUID route,
-            @RequestParam(defaultValue = "") String why,
-            RedirectAttributes next) {
-        Refusal.tellNextPage(
-                next,
-                () -> {
-                    visitor.because(why).apis().removeRoute(ws, route);
-                    return "The route was removed: nobody is let through by it any more.";
-                });
-        return ApiController.PAGE;
     }
 
     @GetMapping("/import")

@@ -15,7 +15,7 @@ public final class MomentLinks extends StandardLinkBuilder {
 
     private static final Pattern KEEP =
             Pattern.compile(
-                    "/console/[a-z0-9-]+/(|(service-users|people|groups|roles|policies|apis|who-can|reports|compare)([/?#].*)?)");
+                    "/console/[a-z0-9-]+/(|(service-users|people|groups|roles|policies|apis|routes|who-can|reports|compare)([/?#].*)?)");
     private static final Pattern TIMELINE = Pattern.compile("/console/[a-z0-9-]+/timeline(\\?.*)?");
 
     @Override

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,23 @@ public final class Typed {
     /** One a line, without empty ones. */
     public static List<String> lines(@Nullable String field) {
         return text(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /**
+     * A line for each, {@code key: value}.
+     *
+     * @throws Unreadable with that text if one is none
+     */
+    public static Map<String, String> pairs(String fault, @Nullable String field) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String line : lines(field)) {
+            int colon = line.indexOf(':');
+            if (colon <= 0) {
+                throw new Unreadable(fault);
+            }
+            pairs.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+        }
+        return pairs;
     }
 
     public static String lines(@Nullable List<String> values) {

@@ -8,8 +8,10 @@ import io.keyledger.console.page.Typed;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A granted role as a row of the form, with the conditions on its resources as rows within. */
 record GrantRow(
@@ -36,6 +38,19 @@ record GrantRow(
             return Typed.text(attribute).isEmpty() && Typed.text(values).isEmpty();
         }
 
+        ConditionRow tidy() {
+            return new ConditionRow(
+                    Typed.text(attribute), Typed.text(operator), Typed.lines(Typed.lines(values)));
+        }
+
+        String told() {
+            return "%s %s %s"
+                    .formatted(
+                            Typed.text(attribute),
+                            Typed.text(operator),
+                            String.join(", ", Typed.lines(values)));
+        }
+
         Condition condition() {
             return new Condition(Typed.text(attribute), Typed.text(operator), Typed.lines(values));
         }
@@ -60,12 +75,37 @@ record GrantRow(
         return role == null;
     }
 
+    GrantRow tidy() {
+        List<ConditionRow> wanted = filled().stream().map(ConditionRow::tidy).toList();
+        return new GrantRow(role, wanted.isEmpty() ? "all" : matched(), wanted);
+    }
+
+    /** By nothing if it is empty. */
+    String told(Map<String, String> names) {
+        return role == null ? "" : names.getOrDefault(role.toString(), role.toString()) + where();
+    }
+
+    /** On which resources, for the end of a sentence; nothing for all. */
+    String where() {
+        String conditions =
+                filled().stream()
+                        .map(ConditionRow::told)
+                        .collect(Collectors.joining(matched().equals("any") ? " or " : " and "));
+        return conditions.isEmpty() ? "" : " where " + conditions;
+    }
+
+    UUID roleId() {
+        return Objects.requireNonNull(role);
+    }
+
+    private String matched() {
+        return Objects.requireNonNullElse(match, "all");
+    }
+
     /** For all resources, unless there are conditions. */
     Grant grant() {
         List<Condition> wanted = filled().stream().map(ConditionRow::condition).toList();
-        return new Grant(
-                Objects.requireNonNull(role),
-                wanted.isEmpty() ? null : new Resources(match == null ? "all" : match, wanted));
+        return new Grant(roleId(), wanted.isEmpty() ? null : new Resources(matched(), wanted));
     }
 
     private List<ConditionRow> filled() {

@@ -3,9 +3,7 @@ package io.keyledger.console.policy;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.KeyledgerClient;
-import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Policies.Policy;
-import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.listing.Listed;
 import io.keyledger.console.listing.Listing;
@@ -31,10 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-/** The list of security policies, and the form for a new one or a change. */
+/** The list of security policies, the form for a new one, and the end of one. */
 @Controller
 @RequestMapping("/{ws}/policies")
 public class PolicyController {
@@ -48,9 +45,6 @@ public class PolicyController {
                     .field("state", "state")
                     .field("role", "grants");
     private static final String LIST = "redirect:" + PATH + "/{ws}/policies";
-    private static final String SHOWN = "20";
-    private static final List<String> DAYS =
-            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     @ModelAttribute("section")
     String section() {
@@ -59,7 +53,7 @@ public class PolicyController {
 
     @ModelAttribute("days")
     List<String> days() {
-        return DAYS;
+        return WindowRow.DAYS;
     }
 
     @GetMapping
@@ -126,45 +120,6 @@ public class PolicyController {
         return "policy :: judged";
     }
 
-    @GetMapping("/{id}")
-    String edit(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @PathVariable UUID id,
-            Moment moment,
-            Model model) {
-        model.addAttribute("form", PolicyForm.of(show(visitor, ws, id, moment, model)));
-        return "policy";
-    }
-
-    @PostMapping("/{id}")
-    String edit(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @PathVariable UUID id,
-            @ModelAttribute("form") PolicyForm form,
-            @RequestParam(defaultValue = "") String why,
-            Model model,
-            RedirectAttributes next,
-            HttpServletResponse response) {
-        return Refusal.orTheFormAgain(
-                model,
-                response,
-                () -> {
-                    visitor.because(why)
-                            .onVersion(form.version())
-                            .policies()
-                            .edit(ws, id, form.body());
-                    next.addFlashAttribute(
-                            "done", "Saved. It holds for everybody it reaches from now on.");
-                    return LIST;
-                },
-                () -> {
-                    show(visitor, ws, id, Moment.NOW, model);
-                    return "policy";
-                });
-    }
-
     @PostMapping("/{id}/delete")
     String delete(
             @AuthenticationPrincipal Visitor visitor,
@@ -188,18 +143,5 @@ public class PolicyController {
         model.addAttribute("directory", Directory.of(visitor.client(), ws));
         model.addAttribute("mayManage", visitor.may("policies:manage", ws));
         return "policy";
-    }
-
-    private static Policy show(Visitor visitor, String ws, UUID id, Moment moment, Model model) {
-        KeyledgerClient client = visitor.client().asOf(moment.at());
-        Policy policy = client.policies().get(ws, id);
-        Page<ServiceUser> reached =
-                client.serviceUsers().list(ws, Map.of("policy", id.toString(), "limit", SHOWN));
-        model.addAttribute("policy", policy);
-        model.addAttribute("reached", reached);
-        model.addAttribute("directory", Directory.of(client, ws));
-        model.addAttribute(
-                "mayManage", moment.lets(visitor.may("policies:manage", ws) && !policy.builtIn()));
-        return policy;
     }
 }

@@ -16,7 +16,6 @@ import java.util.List;
  *
  * @param networks one a line
  * @param notBefore UTC, as browsers send times
- * @param version what they were read from
  */
 record PolicyForm(
         @Nullable String name,
@@ -29,12 +28,11 @@ record PolicyForm(
         @Nullable String uses,
         @Nullable String perSeconds,
         @Nullable List<WindowRow> weekly,
-        @Nullable List<GrantRow> grants,
-        long version) {
+        @Nullable List<GrantRow> grants) {
 
     static final PolicyForm EMPTY =
             new PolicyForm(
-                    null, null, "monitoring", null, null, null, null, null, null, null, null, 0);
+                    null, null, "monitoring", null, null, null, null, null, null, null, null);
 
     static PolicyForm of(Policy policy) {
         Guards guards = policy.guards();
@@ -50,8 +48,7 @@ record PolicyForm(
                 limit == null ? "" : Typed.number(limit.uses()),
                 limit == null ? "" : Typed.number(limit.perSeconds()),
                 Typed.orNone(guards.weekly()).stream().map(WindowRow::of).toList(),
-                policy.grants().stream().map(GrantRow::of).toList(),
-                policy.version());
+                policy.grants().stream().map(GrantRow::of).toList());
     }
 
     /** Those that there are, and one to be filled. */
@@ -62,6 +59,10 @@ record PolicyForm(
     /** Those that there are, and one to be filled. */
     public List<GrantRow> grantRows() {
         return Rows.andOne(granted(), GrantRow.EMPTY);
+    }
+
+    boolean isEnabled() {
+        return "enabled".equals(state);
     }
 
     PolicyBody body() {
@@ -77,7 +78,7 @@ record PolicyForm(
         return Rows.filled(weekly, WindowRow::isEmpty);
     }
 
-    private List<GrantRow> granted() {
+    List<GrantRow> granted() {
         return Rows.filled(grants, GrantRow::isEmpty);
     }
 

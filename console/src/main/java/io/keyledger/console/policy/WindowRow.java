@@ -14,6 +14,8 @@ record WindowRow(
         @Nullable String to,
         @Nullable String zone) {
 
+    static final List<String> DAYS =
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
     static final WindowRow EMPTY = new WindowRow(List.of(), "", "", "");
 
     static WindowRow of(Window window) {
@@ -29,6 +31,27 @@ record WindowRow(
                 && Typed.text(from).isEmpty()
                 && Typed.text(to).isEmpty()
                 && Typed.text(zone).isEmpty();
+    }
+
+    /** The days in their order. */
+    WindowRow tidy() {
+        return new WindowRow(
+                DAYS.stream().filter(chosenDays()::contains).toList(),
+                Typed.text(from),
+                Typed.text(to),
+                Typed.text(zone));
+    }
+
+    /** By nothing if it is empty. */
+    String told() {
+        return isEmpty()
+                ? ""
+                : "%s %s–%s %s"
+                        .formatted(
+                                String.join(", ", chosenDays()),
+                                Typed.text(from),
+                                Typed.text(to),
+                                Typed.text(zone));
     }
 
     Window window() {

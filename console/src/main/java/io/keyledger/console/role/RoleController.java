@@ -4,7 +4,6 @@ import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.api.Roles;
 import io.keyledger.client.api.Roles.Role;
-import io.keyledger.client.api.Roles.RoleBody;
 import io.keyledger.console.listing.Listed;
 import io.keyledger.console.listing.Listing;
 import io.keyledger.console.listing.Listing.Column;
@@ -18,7 +17,6 @@ import io.keyledger.console.signin.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import java.util.Map;
 import java.util.UUID;
 
-/** The list of roles, and the form for a new one or a change. */
+/** The list of roles, the form for a new one, and the end of one. */
 @Controller
 @RequestMapping("/{ws}/roles")
 public class RoleController {
@@ -44,34 +42,6 @@ public class RoleController {
                     .field("permission", "lets");
     private static final int PREVIEWED = 20;
     private static final String LIST = "redirect:" + PATH + "/{ws}/roles";
-
-    /**
-     * The fields of a role.
-     *
-     * @param permissions one a line
-     * @param version what they were read from
-     */
-    record Form(
-            @Nullable String name,
-            @Nullable String description,
-            @Nullable String permissions,
-            long version) {
-
-        static final Form EMPTY = new Form("", "", "", 0);
-
-        static Form of(Role role) {
-            return new Form(
-                    role.name(),
-                    role.description(),
-                    Typed.lines(role.permissions()),
-                    role.version());
-        }
-
-        RoleBody body() {
-            return new RoleBody(
-                    Typed.text(name), Typed.text(description), Typed.lines(permissions));
-        }
-    }
 
     @ModelAttribute("section")
     String section() {
@@ -94,7 +64,7 @@ public class RoleController {
 
     @GetMapping("/new")
     String create(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
-        model.addAttribute("form", Form.EMPTY);
+        model.addAttribute("form", RoleForm.EMPTY);
         return blank(visitor, ws, model);
     }
 
@@ -102,7 +72,7 @@ public class RoleController {
     String create(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
-            @ModelAttribute("form") Form form,
+            @ModelAttribute("form") RoleForm form,
             @RequestParam(defaultValue = "") String why,
             Model model,
             RedirectAttributes next,
@@ -123,7 +93,7 @@ public class RoleController {
     String covered(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
-            @ModelAttribute("form") Form form,
+            @ModelAttribute("form") RoleForm form,
             Model model) {
         model.addAttribute(
                 "covered",
@@ -133,46 +103,6 @@ public class RoleController {
                         .map(line -> Covered.of(visitor.client(), ws, line))
                         .toList());
         return "role :: covered";
-    }
-
-    @GetMapping("/{id}")
-    String edit(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @PathVariable UUID id,
-            Moment moment,
-            Model model) {
-        Role role = show(visitor, ws, id, moment, model);
-        model.addAttribute("form", Form.of(role));
-        return "role";
-    }
-
-    @PostMapping("/{id}")
-    String edit(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @PathVariable UUID id,
-            @ModelAttribute("form") Form form,
-            @RequestParam(defaultValue = "") String why,
-            Model model,
-            RedirectAttributes next,
-            HttpServletResponse response) {
-        return Refusal.orTheFormAgain(
-                model,
-                response,
-                () -> {
-                    visitor.because(why)
-                            .onVersion(form.version())
-                            .roles()
-                            .edit(ws, id, form.body());
-                    next.addFlashAttribute(
-                            "done", "Saved. It holds for everybody with the role from now on.");
-                    return LIST;
-                },
-                () -> {
-                    show(visitor, ws, id, Moment.NOW, model);
-                    return "role";
-                });
     }
 
     @PostMapping("/{id}/delete")
@@ -194,21 +124,12 @@ public class RoleController {
         return LIST;
     }
 
-    private static Role show(Visitor visitor, String ws, UUID id, Moment moment, Model model) {
-        Role role = visitor.client().asOf(moment.at()).roles().get(ws, id);
-        model.addAttribute("role", role);
-        known(visitor, ws, model);
-        model.addAttribute(
-                "mayManage", moment.lets(visitor.may("roles:manage", ws) && !role.builtIn()));
-        return role;
-    }
-
     private static String blank(Visitor visitor, String ws, Model model) {
         known(visitor, ws, model);
         return "role";
     }
 
-    private static void known(Visitor visitor, String ws, Model model) {
+    static void known(Visitor visitor, String ws, Model model) {
         model.addAttribute("known", visitor.client().permissions().known(ws, null, null));
     }
 }

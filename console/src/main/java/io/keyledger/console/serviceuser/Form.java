@@ -7,9 +7,6 @@ import io.keyledger.console.page.Unreadable;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,8 +23,6 @@ import java.util.UUID;
  *
  * @param labels a line for each, {@code key: value}
  * @param expires a day, at whose beginning (UTC) it expires
- * @param version what the fields were read from
- * @param base the fields as they were read, in JSON: what an edit of somebody else is merged with
  */
 record Form(
         @Nullable String username,
@@ -37,66 +32,25 @@ record Form(
         @Nullable String expires,
         @Nullable List<UUID> groups,
         @Nullable List<UUID> roles,
-        @Nullable List<UUID> policies,
-        long version,
-        @Nullable String base) {
+        @Nullable List<UUID> policies) {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    static final Form EMPTY =
-            new Form("", "", "", "", "", List.of(), List.of(), List.of(), 0, null);
+    static final Form EMPTY = new Form("", "", "", "", "", List.of(), List.of(), List.of());
+    static final String LABELS_FAULT = "labels are a line each, such as team: data";
 
     static Form of(ServiceUser user) {
         StringBuilder labels = new StringBuilder();
         orNone(user.labels()).forEach((key, value) -> labels.append(key + ": " + value + "\n"));
-        Form read = read(user, labels.toString());
-        return read.with(read.version, JSON.writeValueAsString(read));
-    }
-
-    private static Form read(ServiceUser user, String labels) {
         return new Form(
                 user.username(),
                 user.description(),
                 user.owner() == null ? "" : user.owner(),
-                labels,
+                labels.toString(),
                 user.expiresAt() == null
                         ? ""
                         : user.expiresAt().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
                 Typed.orNone(user.groups()),
                 Typed.orNone(user.roles()),
-                Typed.orNone(user.policies()),
-                user.version(),
-                null);
-    }
-
-    /**
-     * The form as it was before anything was typed.
-     *
-     * @throws Unreadable if that did not come along
-     */
-    Form before() {
-        try {
-            if (base != null) {
-                return JSON.readValue(base, Form.class);
-            }
-        } catch (JacksonException _) {
-            // said below, as when there is none
-        }
-        throw new Unreadable("the form is not complete; open it anew");
-    }
-
-    private Form with(long otherVersion, @Nullable String otherBase) {
-        return new Form(
-                username,
-                description,
-                owner,
-                labels,
-                expires,
-                groups,
-                roles,
-                policies,
-                otherVersion,
-                otherBase);
+                Typed.orNone(user.policies()));
     }
 
     public List<UUID> groupIds() {
@@ -141,17 +95,7 @@ record Form(
     }
 
     Map<String, String> labelMap() {
-        Map<String, String> map = new LinkedHashMap<>();
-        for (String line : Typed.text(labels).lines().map(String::strip).toList()) {
-            if (!line.isEmpty()) {
-                int colon = line.indexOf(':');
-                if (colon <= 0) {
-                    throw new Unreadable("labels are a line each, such as team: data");
-                }
-                map.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-            }
-        }
-        return map;
+        return Typed.pairs(LABELS_FAULT, labels);
     }
 
     @Nullable Instant expiresAt() {

@@ -1,7 +1,6 @@
 package io.keyledger.console.serviceuser;
 
 import io.keyledger.console.page.Typed;
-import io.keyledger.console.page.Unreadable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ record Question(
     /**
      * As the API takes it.
      *
-     * @throws Unreadable for a time or attributes that are none
+     * @throws io.keyledger.console.page.Unreadable for a time or attributes that are none
      */
     Map<String, String> parameters() {
         Map<String, String> parameters = new TreeMap<>();
@@ -76,20 +75,10 @@ record Question(
             resource.put("id", Typed.text(id));
         }
         if (!Typed.lines(attributes).isEmpty()) {
-            resource.put("attributes", attributeMap());
+            resource.put(
+                    "attributes",
+                    Typed.pairs("attributes are a line each, such as region: eu", attributes));
         }
         return resource;
-    }
-
-    private Map<String, String> attributeMap() {
-        Map<String, String> map = new TreeMap<>();
-        for (String line : Typed.lines(attributes)) {
-            int colon = line.indexOf(':');
-            if (colon <= 0) {
-                throw new Unreadable("attributes are a line each, such as region: eu");
-            }
-            map.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
-        }
-        return map;
     }
 }

@@ -4,7 +4,6 @@ import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Groups.Group;
-import io.keyledger.client.api.Groups.GroupBody;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.listing.Listed;
 import io.keyledger.console.listing.Listing;
@@ -12,14 +11,12 @@ import io.keyledger.console.listing.Listing.Column;
 import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Refusal;
-import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,10 +28,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import java.util.List;
 import java.util.UUID;
 
-/** The list of user groups, and the form for a new one or a change. */
+/** The list of user groups, the form for a new one, and the end of one. */
 @Controller
 @RequestMapping("/{ws}/groups")
 public class UserGroupController {
@@ -48,38 +44,6 @@ public class UserGroupController {
                     .field("role", "role")
                     .field("policy", "policy");
     private static final String LIST = "redirect:" + PATH + "/{ws}/groups";
-
-    /** The fields of a group; the version is what they were read from. */
-    record Form(
-            @Nullable String name,
-            @Nullable String description,
-            @Nullable List<UUID> roles,
-            @Nullable List<UUID> policies,
-            long version) {
-
-        static final Form EMPTY = new Form("", "", List.of(), List.of(), 0);
-
-        static Form of(Group group) {
-            return new Form(
-                    group.name(),
-                    group.description(),
-                    group.roles(),
-                    group.policies(),
-                    group.version());
-        }
-
-        public List<UUID> roleIds() {
-            return Typed.orNone(roles);
-        }
-
-        public List<UUID> policyIds() {
-            return Typed.orNone(policies);
-        }
-
-        GroupBody body() {
-            return new GroupBody(Typed.text(name), Typed.text(description), roleIds(), policyIds());
-        }
-    }
 
     @ModelAttribute("section")
     String section() {
@@ -106,7 +70,7 @@ public class UserGroupController {
 
     @GetMapping("/new")
     String create(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
-        model.addAttribute("form", Form.EMPTY);
+        model.addAttribute("form", GroupForm.EMPTY);
         return blank(visitor, ws, model);
     }
 
@@ -114,7 +78,7 @@ public class UserGroupController {
     String create(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
-            @ModelAttribute("form") Form form,
+            @ModelAttribute("form") GroupForm form,
             @RequestParam(defaultValue = "") String why,
             Model model,
             RedirectAttributes next,
@@ -128,45 +92,6 @@ public class UserGroupController {
                     return LIST;
                 },
                 () -> blank(visitor, ws, model));
-    }
-
-    @GetMapping("/{id}")
-    String edit(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @PathVariable UUID id,
-            Moment moment,
-            Model model) {
-        Group group = show(visitor, ws, id, moment, model);
-        model.addAttribute("form", Form.of(group));
-        return "group";
-    }
-
-    @PostMapping("/{id}")
-    String edit(
-            @AuthenticationPrincipal Visitor visitor,
-            @PathVariable String ws,
-            @PathVariable UUID id,
-            @ModelAttribute("form") Form form,
-            @RequestParam(defaultValue = "") String why,
-            Model model,
-            RedirectAttributes next,
-            HttpServletResponse response) {
-        return Refusal.orTheFormAgain(
-                model,
-                response,
-                () -> {
-                    visitor.because(why)
-                            .onVersion(form.version())
-                            .groups()
-                            .edit(ws, id, form.body());
-                    next.addFlashAttribute("done", "Saved. It holds for all members from now on.");
-                    return LIST;
-                },
-                () -> {
-                    show(visitor, ws, id, Moment.NOW, model);
-                    return "group";
-                });
     }
 
     @PostMapping("/{id}/delete")
@@ -191,21 +116,5 @@ public class UserGroupController {
     private static String blank(Visitor visitor, String ws, Model model) {
         model.addAttribute("directory", Directory.of(visitor.client(), ws));
         return "group";
-    }
-
-    private static Group show(Visitor visitor, String ws, UUID id, Moment moment, Model model) {
-        KeyledgerClient client = visitor.client().asOf(moment.at());
-        Group group = client.groups().get(ws, id);
-        model.addAttribute("group", group);
-        model.addAttribute("directory", Directory.of(client, ws));
-        if (visitor.may("service-users:view", ws)) {
-            model.addAttribute("users", Members.ofServiceUsers(client, ws, id));
-        }
-        if (visitor.may("people:view", ws)) {
-            model.addAttribute("people", Members.ofPeople(client, ws, id));
-        }
-        model.addAttribute(
-                "mayManage", moment.lets(visitor.may("groups:manage", ws) && !group.builtIn()));
-        return group;
     }
 }

@@ -105,7 +105,9 @@ class BulkRunTest {
         KeyledgerClient client =
                 KeyledgerClient.of(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "kl_key");
-        return new BulkRun(client, "acme", BulkStep.of("add-to-group", GROUP)).on(all, Map.of());
+        BulkStep step = BulkStep.of("add-to-group", GROUP);
+        return new BulkRun(client, (on, id) -> step.take(on.serviceUsers(), "acme", id))
+                .on(all, Map.of());
     }
 
     private static String path(int user) {

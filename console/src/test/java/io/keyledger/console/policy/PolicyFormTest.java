@@ -69,8 +69,7 @@ class PolicyFormTest {
                         "",
                         "",
                         List.of(WindowRow.EMPTY),
-                        List.of(GrantRow.EMPTY),
-                        0);
+                        List.of(GrantRow.EMPTY));
         assertThat(form.body())
                 .isEqualTo(
                         new PolicyBody(
@@ -93,6 +92,6 @@ class PolicyFormTest {
     }
 
     private static PolicyForm form(String notBefore, String days) {
-        return new PolicyForm("p", "", "enabled", "", notBefore, "", days, "", "", null, null, 0);
+        return new PolicyForm("p", "", "enabled", "", notBefore, "", days, "", "", null, null);
     }
 }

@@ -36,8 +36,6 @@ class FormTest {
                         "2027-01-01",
                         List.of(TWO, ONE),
                         null,
-                        null,
-                        3,
                         null);
         assertThat(asBrowsersSendIt.changesOf(user)).isEmpty();
     }
@@ -45,7 +43,7 @@ class FormTest {
     @Test
     void whatWasEmptiedIsCleared() {
         ServiceUser user = user("ada", NEW_YEAR, List.of(ONE));
-        Form form = new Form("importer", "two\nlines", "", "", "", null, null, null, 3, null);
+        Form form = new Form("importer", "two\nlines", "", "", "", null, null, null);
         assertThat(form.changesOf(user))
                 .containsOnly(
                         entry("owner", null),
@@ -61,19 +59,9 @@ class FormTest {
     }
 
     @Test
-    void aFormKnowsWhatItWasReadFrom() {
-        Form read = Form.of(user("ada", NEW_YEAR, List.of(ONE)));
-        assertThat(read.before()).usingRecursiveComparison().ignoringFields("base").isEqualTo(read);
-        for (String base : new String[] {null, "no JSON", "{\"version\":\"x\"}"}) {
-            Form torn = new Form("a", "", "", "", "", null, null, null, 0, base);
-            assertThatThrownBy(torn::before).isInstanceOf(Unreadable.class);
-        }
-    }
-
-    @Test
     void whatCannotBeMeantIsSaid() {
         assertThatThrownBy(() -> Form.day("soon")).isInstanceOf(Unreadable.class);
-        Form form = new Form("a", "", "", "no colon", "", null, null, null, 0, null);
+        Form form = new Form("a", "", "", "no colon", "", null, null, null);
         assertThatThrownBy(form::labelMap)
                 .isInstanceOfSatisfying(
                         Unreadable.class, it -> assertThat(it.text()).contains("team: data"));

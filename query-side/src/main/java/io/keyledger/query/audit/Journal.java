@@ -1,22 +1,22 @@
 package io.keyledger.query.audit;
 
-import io.keyledger.query.history.Columns;
 import io.keyledger.query.history.EntryNumber;
+import io.keyledger.query.ledger.LedgerEntries;
+import io.keyledger.query.ledger.LedgerEntry;
+import io.keyledger.shared.ledger.StoredRecord;
 import io.keyledger.shared.use.KeyUsesCodec;
 import io.keyledger.shared.use.RecordId;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
@@ -25,19 +25,10 @@ import javax.sql.DataSource;
 @Component
 class Journal {
 
-    private static final String RECORDS =
-            """
-            SELECT e.position, e.ledgered_at, r.workspace, r.stream, r.sequence, r.revision,
-                   r.payload
-              FROM ledger.entry e
-              JOIN store.key_use_record r ON r.global_index = e.global_index
-             WHERE e.position = ANY (:positions)
-            """;
-
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
     Journal(@Qualifier("queryDataSource") DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
     }
 
     /** The records of these entries, by position, with these entries' uses. */
@@ -52,40 +43,36 @@ class Journal {
                                         EntryNumber::position,
                                         Collectors.mapping(
                                                 EntryNumber::index, Collectors.toList())));
-        return jdbc
-                .sql(RECORDS)
-                .param("positions", indexes.keySet().toArray(Long[]::new))
-                .query((row, _) -> read(row, indexes))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(JournalRecord::position, Function.identity()));
+        List<LedgerEntry> found =
+                jdbc.execute(
+                        (ConnectionCallback<List<LedgerEntry>>)
+                                connection -> LedgerEntries.at(connection, indexes.keySet()));
+        return found.stream()
+                .collect(
+                        Collectors.toMap(
+                                LedgerEntry::position,
+                                entry ->
+                                        read(
+                                                entry,
+                                                indexes.getOrDefault(
+                                                        entry.position(), List.of()))));
     }
 
     Optional<Long> positionOf(RecordId id) {
-        return jdbc.sql(
-                        """
-                        SELECT e.position FROM store.key_use_record r
-                          JOIN ledger.entry e ON e.global_index = r.global_index
-                         WHERE r.stream = :writer AND r.sequence = :sequence
-                        """)
-                .param("writer", id.writer().toString())
-                .param("sequence", id.sequence())
-                .query(Long.class)
-                .optional();
+        String sql =
+                "SELECT position FROM ledger.entry WHERE global_index = store.key_use_number(?, ?)";
+        return jdbc.query(sql, (row, _) -> row.getLong(1), id.writer(), id.sequence()).stream()
+                .findFirst();
     }
 
-    private static JournalRecord read(ResultSet row, Map<Long, List<Integer>> indexes)
-            throws SQLException {
-        long position = row.getLong("position");
+    private static JournalRecord read(LedgerEntry entry, List<Integer> indexes) {
+        StoredRecord stored = entry.stored();
         return new JournalRecord(
-                position,
-                row.getString("workspace"),
-                Columns.instant(row, "ledgered_at"),
-                UUID.fromString(row.getString("stream")),
-                row.getLong("sequence"),
-                KeyUsesCodec.some(
-                        row.getInt("revision"),
-                        row.getBytes("payload"),
-                        indexes.getOrDefault(position, List.of())));
+                entry.position(),
+                stored.workspace(),
+                entry.ledgeredAt(),
+                UUID.fromString(stored.stream()),
+                stored.sequence(),
+                KeyUsesCodec.some(stored.revision(), stored.payload(), indexes));
     }
 }

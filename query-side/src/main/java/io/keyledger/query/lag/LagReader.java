@@ -24,10 +24,17 @@ class LagReader {
     private static final String READ =
             """
             SELECT '' AS view,
-                   (SELECT count(*) FROM (SELECT FROM store.ledger_pending LIMIT ?) p) AS behind,
-                   (SELECT extract(epoch FROM clock_timestamp() - r.occurred_at)
-                      FROM store.record r
-                     WHERE r.global_index = (SELECT min(global_index) FROM store.ledger_pending)
+                   (SELECT count(*) FROM (SELECT FROM store.ledger_pending UNION ALL
+                                          SELECT FROM store.key_use_pending LIMIT ?) p) AS behind,
+                   (SELECT extract(epoch FROM clock_timestamp() - min(occurred_at)) FROM (
+                        SELECT occurred_at FROM store.domain_event WHERE global_index =
+                            (SELECT min(global_index) FROM store.ledger_pending)
+                        UNION ALL
+                        SELECT occurred_at FROM store.key_use_record WHERE global_index =
+                            (SELECT min(global_index) FROM store.ledger_pending)
+                        UNION ALL
+                        SELECT occurred_at FROM store.key_use_batch WHERE global_index =
+                            (SELECT min(global_index) FROM store.key_use_pending)) oldest
                    ) AS seconds,
                    (SELECT count(*) FROM query.unledgered_record) AS stopped,
                    (SELECT count(*) FROM ledger.merkle_log WHERE stopped IS NOT NULL) AS logs

@@ -1,5 +1,6 @@
 package io.keyledger.query.ledger;
 
+import io.keyledger.query.ledger.Pending.PendingRecord;
 import io.keyledger.shared.ledger.StoredRecord;
 
 import java.sql.Connection;
@@ -16,28 +17,40 @@ final class LedgerBatch {
 
     private LedgerBatch() {}
 
-    /** Takes up to {@code limit} records and says how many were pending. */
+    /**
+     * Takes pending records until there are {@code limit} of them or more, since those of a batch
+     * are taken together, and says how many it took.
+     */
     static int take(Connection connection, int limit) throws SQLException {
         LedgerHead.lock(connection);
-        List<PendingRecord> pending = PendingRecords.read(connection, limit);
+        List<Pending> pending = PendingRecords.read(connection, limit);
+        List<PendingRecord> records =
+                pending.stream().flatMap(each -> each.records().stream()).toList();
         if (pending.size() == 1) {
-            takeSingle(connection, pending.getFirst());
+            appendOrPutAside(connection, records);
         } else if (!pending.isEmpty()) {
-            append(connection, pending);
+            append(connection, records);
         }
-        return pending.size();
+        PendingRecords.remove(connection, pending);
+        return records.size();
     }
 
-    private static void takeSingle(Connection connection, PendingRecord record)
+    /** All together, or, if that fails, each that can be. */
+    private static void appendOrPutAside(Connection connection, List<PendingRecord> records)
             throws SQLException {
         var before = connection.setSavepoint();
         try {
-            append(connection, List.of(record));
+            append(connection, records);
         } catch (SQLException | RuntimeException e) {
             Unledgered.refuseUnlessToBlame(e);
             connection.rollback(before);
-            Unledgered.put(connection, record.globalIndex(), e);
-            PendingRecords.remove(connection, List.of(record.globalIndex()));
+            if (records.size() == 1) {
+                Unledgered.put(connection, records.getFirst().globalIndex(), e);
+                return;
+            }
+            for (PendingRecord record : records) {
+                appendOrPutAside(connection, List.of(record));
+            }
         }
     }
 
@@ -58,8 +71,6 @@ final class LedgerBatch {
         }
         entries.insert(connection);
         sequences.save(connection);
-        PendingRecords.remove(
-                connection, pending.stream().map(PendingRecord::globalIndex).toList());
     }
 
     private static StoredRecord stored(PendingRecord record) {

@@ -22,36 +22,29 @@ public final class LedgerReader implements PortionReader {
     /** A use takes some fifty bytes of payload, so that a portion is some 40,000 uses at most. */
     private static final long MAX_BYTES = 2L << 20;
 
-    private static final int FETCH_SIZE = 250;
+    private static final int AT_ONCE = 250;
 
-    /**
-     * Record by record, which OFFSET 0 holds the planner to: of tables that were small or unknown
-     * when it planned, it would read and sort all for each portion.
-     */
-    private static final String READ =
-            "SELECT e.position, e.workspace_sequence, e.ledgered_at, "
-                    + RecordRow.COLUMNS
-                    + """
-                       FROM ledger.entry e CROSS JOIN LATERAL
-                            (SELECT * FROM store.record r
-                              WHERE r.global_index = e.global_index AND r.kind IN (%s) OFFSET 0) r
-                      WHERE e.position > ? AND e.position <= ?
-                      ORDER BY e.position LIMIT
-                    """
-                    + MAX_ENTRIES;
+    private static final String READ = "SELECT " + EntryPlace.COLUMNS + " FROM ledger.entry e";
 
+    /** Record by record, as {@link StoredRecords} reads. */
+    private static final String CHANGES =
+            """
+             CROSS JOIN LATERAL (SELECT FROM store.domain_event c
+                                  WHERE c.global_index = e.global_index OFFSET 0) c
+            """;
+
+    private static final String BETWEEN =
+            " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT " + MAX_ENTRIES;
+
+    private final Predicate<RecordKind> wanted;
     private final String sql;
     private final boolean all;
 
     /** For records of the wanted kinds. */
     public LedgerReader(Predicate<RecordKind> wanted) {
-        List<String> kinds =
-                Arrays.stream(RecordKind.values())
-                        .filter(wanted)
-                        .map(kind -> "'" + RecordRow.storedName(kind) + "'")
-                        .toList();
-        this.sql = READ.formatted(String.join(", ", kinds));
-        this.all = kinds.size() == RecordKind.values().length;
+        this.wanted = wanted;
+        this.sql = READ + (wanted.test(RecordKind.USES) ? "" : CHANGES) + BETWEEN;
+        this.all = Arrays.stream(RecordKind.values()).allMatch(wanted);
     }
 
     /** The position of the last entry that is committed, 0 if there is none. */
@@ -67,41 +60,44 @@ public final class LedgerReader implements PortionReader {
     @Override
     public Portion read(Connection connection, long after, long upTo) throws SQLException {
         long end = Math.min(upTo, after + (all ? MAX_ENTRIES : MAX_SPAN));
+        List<EntryPlace> places = places(connection, after, end);
         List<LedgerEntry> entries = new ArrayList<>();
-        boolean whole = true;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(FETCH_SIZE);
-            statement.setLong(1, after);
-            statement.setLong(2, end);
-            try (ResultSet row = statement.executeQuery()) {
-                long bytes = 0;
-                while (whole && row.next()) {
-                    LedgerEntry entry = entry(row);
+        long bytes = 0;
+        int read = 0;
+        while (read < places.size() && bytes < MAX_BYTES) {
+            for (LedgerEntry entry : some(connection, places, read)) {
+                if (bytes >= MAX_BYTES) {
+                    break;
+                }
+                read++;
+                if (wanted.test(entry.stored().kind())) {
                     entries.add(entry);
                     bytes += entry.stored().payload().length;
-                    whole = bytes < MAX_BYTES && entries.size() < MAX_ENTRIES;
                 }
             }
         }
-        return checked(
-                after,
-                whole
-                        ? new Portion(entries, end, end < upTo)
-                        : new Portion(entries, entries.getLast().position(), true));
+        boolean cut = read < places.size() || places.size() == MAX_ENTRIES;
+        return cut
+                ? new Portion(entries, places.get(read - 1).position(), true)
+                : new Portion(entries, end, end < upTo);
     }
 
-    private Portion checked(long after, Portion portion) {
-        if (all && portion.entries().size() != portion.reached() - after) {
+    private static List<LedgerEntry> some(Connection connection, List<EntryPlace> places, int first)
+            throws SQLException {
+        List<EntryPlace> some = places.subList(first, Math.min(first + AT_ONCE, places.size()));
+        List<LedgerEntry> entries = LedgerEntries.entries(connection, some);
+        if (entries.size() != some.size()) {
             throw new IllegalStateException("an entry of the ledger has no record in the store");
         }
-        return portion;
+        return entries;
     }
 
-    private static LedgerEntry entry(ResultSet row) throws SQLException {
-        return new LedgerEntry(
-                row.getLong("position"),
-                row.getLong("workspace_sequence"),
-                RecordRow.time(row, "ledgered_at"),
-                RecordRow.read(row));
+    private List<EntryPlace> places(Connection connection, long after, long end)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, after);
+            statement.setLong(2, end);
+            return LedgerEntries.places(statement);
+        }
     }
 }

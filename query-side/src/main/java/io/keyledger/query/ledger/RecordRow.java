@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** A row of {@code store.record}. */
+/** A record that has a row of its own. */
 final class RecordRow {
 
     static final String COLUMNS =
@@ -34,13 +34,6 @@ final class RecordRow {
 
     static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static String storedName(RecordKind kind) {
-        return switch (kind) {
-            case CHANGE -> "change";
-            case USES -> "uses";
-        };
     }
 
     private static RecordKind kind(String stored) {

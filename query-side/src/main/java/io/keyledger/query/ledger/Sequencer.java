@@ -85,7 +85,7 @@ public class Sequencer implements LoopSource {
             if (taken > 0) {
                 signals.ledgered().fire();
             }
-            boolean more = taken == limit;
+            boolean more = taken >= limit;
             limit = Math.min(BATCH, limit * 2);
             return more;
         } catch (SQLException | RuntimeException e) {

@@ -22,9 +22,8 @@ final class EntryPlaces {
             """;
     private static final String USE =
             """
-            SELECT e.workspace_sequence
-              FROM store.key_use_record r JOIN ledger.entry e ON e.global_index = r.global_index
-             WHERE r.workspace = ? AND r.stream = ? AND r.sequence = ?
+            SELECT workspace_sequence FROM ledger.entry
+             WHERE workspace = ? AND global_index = store.key_use_number(?, ?)
             """;
 
     private EntryPlaces() {}
@@ -34,12 +33,7 @@ final class EntryPlaces {
             throws SQLException {
         Optional<RecordId> use = RecordId.parse(id);
         if (use.isPresent()) {
-            return find(
-                    connection,
-                    USE,
-                    workspace,
-                    use.get().writer().toString(),
-                    use.get().sequence());
+            return find(connection, USE, workspace, use.get().writer(), use.get().sequence());
         }
         Optional<UUID> event = Filters.id(id);
         return event.isPresent()

@@ -1,7 +1,7 @@
 package io.keyledger.query.proof;
 
+import io.keyledger.query.ledger.LedgerEntries;
 import io.keyledger.query.ledger.LedgerEntry;
-import io.keyledger.query.ledger.WorkspaceEntries;
 import io.keyledger.query.merkle.LogState;
 import io.keyledger.query.merkle.LogTree;
 import io.keyledger.query.merkle.SignedCheckpoint;
@@ -42,7 +42,8 @@ class EntryProofs {
         long leaf =
                 EntryPlaces.leafOf(connection, workspace, id)
                         .orElseThrow(LogProblems::unknownEntry);
-        LedgerEntry entry = WorkspaceEntries.read(connection, workspace, leaf, leaf + 1).getFirst();
+        LedgerEntry entry =
+                LedgerEntries.inWorkspace(connection, workspace, leaf, leaf + 1).getFirst();
         Optional<RecordId> use = RecordId.parse(id);
         var evidence = Evidence.of(entry, use.orElse(null));
         LogState state =

@@ -1,7 +1,7 @@
 package io.keyledger.query.proof;
 
+import io.keyledger.query.ledger.LedgerEntries;
 import io.keyledger.query.ledger.LedgerEntry;
-import io.keyledger.query.ledger.WorkspaceEntries;
 import io.keyledger.query.merkle.SignedCheckpoint;
 import io.keyledger.query.merkle.StoredTiles;
 import io.keyledger.query.merkle.Tiles;
@@ -54,7 +54,7 @@ class TileReader {
         ByteArrayOutputStream bundle = new ByteArrayOutputStream();
         long first = path.number() * Tiles.WIDTH;
         for (LedgerEntry entry :
-                WorkspaceEntries.read(connection, workspace, first, first + path.width())) {
+                LedgerEntries.inWorkspace(connection, workspace, first, first + path.width())) {
             byte[] leaf = Leaf.of(entry.stored(), entry.ledgeredAt());
             bundle.write(leaf.length >> Byte.SIZE);
             bundle.write(leaf.length);

@@ -1,9 +1,8 @@
 package io.keyledger.query.record;
 
-import io.keyledger.query.history.Columns;
+import io.keyledger.query.ledger.LedgerEntry;
+import io.keyledger.shared.ledger.StoredRecord;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -20,17 +19,18 @@ record Place(
         int revision,
         Instant occurredAt) {
 
-    static Place read(ResultSet row) throws SQLException {
+    static Place of(LedgerEntry entry, byte[] leafHash) {
+        StoredRecord stored = entry.stored();
         return new Place(
-                row.getString("workspace"),
-                row.getLong("position"),
-                row.getLong("workspace_sequence"),
-                Columns.instant(row, "ledgered_at"),
-                HexFormat.of().formatHex(row.getBytes("leaf_hash")),
-                row.getString("stream"),
-                row.getLong("sequence"),
-                row.getString("type"),
-                row.getInt("revision"),
-                Columns.instant(row, "occurred_at"));
+                stored.workspace(),
+                entry.position(),
+                entry.workspaceSequence(),
+                entry.ledgeredAt(),
+                HexFormat.of().formatHex(leafHash),
+                stored.stream(),
+                stored.sequence(),
+                stored.type(),
+                stored.revision(),
+                stored.occurredAt());
     }
 }

@@ -1,12 +1,16 @@
 package io.keyledger.query.record;
 
+import io.keyledger.query.ledger.LedgerEntries;
+import io.keyledger.query.ledger.LedgerEntry;
 import io.keyledger.query.paging.Filters;
+import io.keyledger.shared.ledger.StoredRecord;
 import io.keyledger.shared.use.KeyUses;
 import io.keyledger.shared.use.KeyUsesCodec;
 import io.keyledger.shared.use.RecordId;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -20,22 +24,22 @@ import javax.sql.DataSource;
 @Component
 class Records {
 
-    private static final String SELECT =
-            """
-            SELECT r.workspace, e.position, e.workspace_sequence, e.ledgered_at, e.leaf_hash,
-                   r.stream, r.sequence, r.type, r.revision, r.occurred_at, r.metadata, r.payload
-              FROM store.%s r JOIN ledger.entry e ON e.global_index = r.global_index
-             WHERE r.workspace = :ws AND
-            """;
-    private static final String CHANGE = SELECT.formatted("domain_event") + " r.event_id = :id";
-    private static final String USES =
-            SELECT.formatted("key_use_record") + " r.stream = :writer AND r.sequence = :sequence";
+    private static final String PLACE =
+            "SELECT position, leaf_hash FROM ledger.entry WHERE workspace = ? AND global_index = ";
+    private static final String CHANGE =
+            PLACE + "(SELECT global_index FROM store.domain_event WHERE event_id = ?)";
+    private static final String USES = PLACE + "store.key_use_number(?, ?)";
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
     Records(@Qualifier("queryDataSource") DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+    private record Leaf(long position, byte[] hash) {}
+
+    private record Found(Place place, StoredRecord stored) {}
 
     /** By event id or record id. */
     Optional<RecordView> find(String workspace, String id) {
@@ -46,36 +50,43 @@ class Records {
     }
 
     private Optional<RecordView> change(String workspace, UUID id) {
-        return jdbc.sql(CHANGE)
-                .param("ws", workspace)
-                .param("id", id)
-                .query(
-                        (row, _) ->
+        return found(CHANGE, workspace, id)
+                .map(
+                        found ->
                                 change(
                                         id,
-                                        Place.read(row),
-                                        row.getBytes("metadata"),
-                                        row.getBytes("payload")))
-                .optional();
+                                        found.place(),
+                                        found.stored().metadata(),
+                                        found.stored().payload()));
     }
 
     private Optional<RecordView> use(String workspace, RecordId id) {
-        return jdbc
-                .sql(USES)
-                .param("ws", workspace)
-                .param("writer", id.writer().toString())
-                .param("sequence", id.sequence())
-                .query(
-                        (row, _) ->
+        return found(USES, workspace, id.writer(), id.sequence())
+                .flatMap(
+                        found ->
                                 use(
                                         id,
-                                        Place.read(row),
+                                        found.place(),
                                         KeyUsesCodec.read(
-                                                row.getInt("revision"), row.getBytes("payload"))))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst();
+                                                found.stored().revision(),
+                                                found.stored().payload())));
+    }
+
+    private Optional<Found> found(String sql, Object... parameters) {
+        List<Leaf> leaves =
+                jdbc.query(sql, (row, _) -> new Leaf(row.getLong(1), row.getBytes(2)), parameters);
+        return leaves.stream().findFirst().flatMap(this::found);
+    }
+
+    private Optional<Found> found(Leaf leaf) {
+        List<LedgerEntry> entries =
+                jdbc.execute(
+                        (ConnectionCallback<List<LedgerEntry>>)
+                                connection ->
+                                        LedgerEntries.at(connection, List.of(leaf.position())));
+        return entries.stream()
+                .findFirst()
+                .map(entry -> new Found(Place.of(entry, leaf.hash()), entry.stored()));
     }
 
     private static RecordView change(UUID id, Place place, byte[] metadata, byte[] payload) {

@@ -157,7 +157,7 @@ class SequencerTest {
         store.journal(eventId, "acme", writer, 0, new byte[] {(byte) 0x80});
         store.journal(eventId, "acme", writer, 1, new byte[] {(byte) 0x80});
         JdbcClient.create(database.superuser())
-                .sql("INSERT INTO store.ledger_pending VALUES (9000)")
+                .sql("INSERT INTO store.ledger_pending VALUES (90000000)")
                 .update();
         for (int i = 0; i < 40; i++) {
             write("acme");

@@ -105,6 +105,7 @@ public final class Api implements AutoCloseable {
                 "io.keyledger.query.current",
                 "io.keyledger.query.parameter",
                 "io.keyledger.query.permissions",
+                "io.keyledger.query.reach",
                 "io.keyledger.query.person",
                 "io.keyledger.query.personal",
                 "io.keyledger.query.api",

@@ -180,36 +180,42 @@ public final class LedgerFixture {
     }
 
     private long insert(StoredRecord stored) {
-        String table =
-                stored.kind() == RecordKind.CHANGE
-                        ? "domain_event (stream_type, "
-                        : "key_use_record (";
-        String columns =
-                "event_id, workspace, stream, sequence, type, revision, occurred_at, metadata, payload)";
-        String streamType = stored.type().substring(0, stored.type().indexOf('.'));
-        List<Object> values =
-                new ArrayList<>(
-                        List.of(
-                                stored.eventId(),
-                                stored.workspace(),
-                                stored.stream(),
-                                stored.sequence(),
-                                stored.type(),
-                                stored.revision(),
-                                Columns.atUtc(stored.occurredAt()),
-                                stored.metadata(),
-                                stored.payload()));
-        if (stored.kind() == RecordKind.CHANGE) {
-            values.addFirst(streamType);
-        }
+        return switch (stored.kind()) {
+            case CHANGE -> insertChange(stored);
+            case USES ->
+                    1
+                            + new JournalRows(owner)
+                                    .batch(
+                                            UUID.fromString(stored.stream()),
+                                            stored.sequence(),
+                                            stored.occurredAt(),
+                                            List.of(
+                                                    new JournalRows.Row(
+                                                            stored.eventId(),
+                                                            stored.workspace(),
+                                                            stored.payload())));
+        };
+    }
+
+    private long insertChange(StoredRecord stored) {
         return owner.sql(
-                        "INSERT INTO store."
-                                + table
-                                + columns
-                                + " VALUES (?"
-                                + ", ?".repeat(values.size() - 1)
-                                + ") RETURNING global_index")
-                .params(values)
+                        """
+                        INSERT INTO store.domain_event
+                               (stream_type, event_id, workspace, stream, sequence, type, revision,
+                                occurred_at, metadata, payload)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING global_index
+                        """)
+                .params(
+                        stored.type().substring(0, stored.type().indexOf('.')),
+                        stored.eventId(),
+                        stored.workspace(),
+                        stored.stream(),
+                        stored.sequence(),
+                        stored.type(),
+                        stored.revision(),
+                        Columns.atUtc(stored.occurredAt()),
+                        stored.metadata(),
+                        stored.payload())
                 .query(Long.class)
                 .single();
     }

@@ -31,8 +31,10 @@ public final class LedgerRows {
 
     /** Entries and records are one to one, and the numbers are dense. */
     public void assertComplete() {
-        assertThat(jdbc.sql("SELECT count(*) FROM store.ledger_pending").query(Long.class).single())
-                .isZero();
+        for (String pending : List.of("ledger_pending", "key_use_pending")) {
+            assertThat(jdbc.sql("SELECT count(*) FROM store." + pending).query(Long.class).single())
+                    .isZero();
+        }
         assertThat(
                         jdbc.sql(
                                         """

@@ -34,9 +34,9 @@ public final class Store {
 
     private static final String INSERT =
             """
-            INSERT INTO store.%s (event_id, workspace, %s stream, sequence, type, revision,
-                                  occurred_at, metadata, payload)
-            VALUES (?, ?, %s ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO store.domain_event (event_id, workspace, stream_type, stream, sequence, type,
+                                            revision, occurred_at, metadata, payload)
+            VALUES (?, ?, 'role', ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final DataSource command;
@@ -121,22 +121,12 @@ public final class Store {
 
     public void journal(
             UUID eventId, String workspace, UUID writer, long sequence, byte[] payload) {
-        String sql = INSERT.formatted("key_use_record", "", "");
-        try (Connection connection = single.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, eventId);
-            statement.setString(2, workspace);
-            statement.setString(3, writer.toString());
-            statement.setLong(4, sequence);
-            statement.setString(5, KeyUses.TYPE);
-            statement.setInt(6, KeyUses.REVISION);
-            statement.setObject(7, OffsetDateTime.now(ZoneOffset.UTC));
-            statement.setBytes(8, new byte[0]);
-            statement.setBytes(9, payload);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        new JournalRows(JdbcClient.create(single))
+                .batch(
+                        writer,
+                        sequence,
+                        Instant.now(),
+                        List.of(new JournalRows.Row(eventId, workspace, payload)));
     }
 
     private static void payload(
@@ -148,8 +138,7 @@ public final class Store {
             byte[] payload)
             throws SQLException {
         WireType type = EventCatalogue.typeOf(event.getClass());
-        String sql = INSERT.formatted("domain_event", "stream_type,", "'role',");
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setObject(1, UUID.randomUUID());
             statement.setString(2, workspace);
             statement.setString(3, stream);

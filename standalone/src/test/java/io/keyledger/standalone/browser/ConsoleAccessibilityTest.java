@@ -30,17 +30,14 @@ class ConsoleAccessibilityTest extends InTheConsole {
                 written.post("/api/v1/workspaces/acme/apis", "{\"name\":\"seen\"}")
                         .mustBe(201)
                         .text("id");
-        written.post(
-                        "/api/v1/workspaces/acme/routes",
-                        "{\"api\":\"seen\",\"method\":\"GET\",\"path\":\"/v1/seen\",\"public\":true}")
-                .mustBe(201);
-        String group = api.get("/api/v1/workspaces/acme/groups?q=Catalog").text("items/0/id");
-        String policy =
+        String route =
                 written.post(
-                                "/api/v1/workspaces/acme/policies",
-                                "{\"name\":\"seen\",\"guards\":{\"networks\":[\"192.0.2.0/24\"]}}")
+                                "/api/v1/workspaces/acme/routes",
+                                "{\"api\":\"seen\",\"method\":\"GET\",\"path\":\"/v1/seen\",\"public\":true}")
                         .mustBe(201)
                         .text("id");
+        String group = api.get("/api/v1/workspaces/acme/groups?q=Catalog").text("items/0/id");
+        String policy = policy("seen");
         String entry =
                 api.get("/api/v1/workspaces/acme/audit?kind=change&limit=1").text("items/0/id");
         String moment = "?at=" + Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
@@ -89,6 +86,9 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/apis",
                         "/acme/apis/" + catalogue,
                         "/acme/apis/" + catalogue + "/import",
+                        "/acme/apis/" + catalogue + "/edit",
+                        "/acme/routes/" + route,
+                        "/acme/routes/" + route + moment,
                         "/acme/dead-letters?q=nothing&sort=-attempts&view=directory",
                         "/acme/compare",
                         "/acme/compare?kind=role" + moment.replace('?', '&'),
@@ -109,6 +109,18 @@ class ConsoleAccessibilityTest extends InTheConsole {
         assertThat(violations).isEmpty();
     }
 
+    private String policy(String name) {
+        return written.post(
+                        "/api/v1/workspaces/acme/policies",
+                        """
+                        {"name":"%s","guards":{"networks":["192.0.2.0/24"],
+                         "rateLimit":{"uses":5,"perSeconds":1}}}
+                        """
+                                .formatted(name))
+                .mustBe(201)
+                .text("id");
+    }
+
     private List<String> violations(ColorScheme scheme, int width, List<String> paths) {
         List<String> found = new ArrayList<>();
         NewContextOptions options =
@@ -123,7 +135,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                 found.addAll(serious(page, scheme, width));
             }
             String name = "seen-" + scheme + "-" + width;
-            for (Consumer<Page> state : states(name, user(name))) {
+            for (Consumer<Page> state : states(name, user(name), policy(name))) {
                 state.accept(page);
                 found.addAll(serious(page, scheme, width));
             }
@@ -132,7 +144,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
     }
 
     /** What no address leads to, each after the one before. */
-    private List<Consumer<Page>> states(String name, String user) {
+    private List<Consumer<Page>> states(String name, String user, String policy) {
         return List.of(
                 page -> {
                     page.navigate(at("/acme/groups"));
@@ -172,6 +184,27 @@ class ConsoleAccessibilityTest extends InTheConsole {
                             .mustBe(200);
                     button(page, "Save").click();
                     assertThat(page.locator("#conflict")).isVisible();
+                },
+                page -> {
+                    page.navigate(at("/acme/policies/" + policy));
+                    page.getByLabel("Networks").fill("2001:db8::/32");
+                    page.getByLabel("Uses at most").fill("7");
+                    button(page, "Review changes").click();
+                    assertThat(page.locator("#effect")).isVisible();
+                },
+                page -> {
+                    written.patch(
+                                    "/api/v1/workspaces/acme/policies/" + policy,
+                                    "{\"guards\":{\"rateLimit\":{\"uses\":5,\"perSeconds\":9}}}")
+                            .mustBe(200);
+                    button(page, "Save").click();
+                    assertThat(page.locator("#conflict")).isVisible();
+                },
+                page -> {
+                    page.navigate(at("/acme/policies?q=" + name));
+                    page.getByLabel("Choose " + name).check();
+                    button(page, "Delete those chosen").click();
+                    assertThat(page.getByLabel("Type 1 policy to delete")).isVisible();
                 },
                 page -> {
                     page.navigate(at("/acme/service-users/" + user));

@@ -61,10 +61,11 @@ class ConsoleAdministrationTest extends InTheConsole {
             assertThat(link(page, "guarded")).isVisible();
             page.getByLabel("enabled").check();
             page.getByLabel("Uses at most").fill("many");
-            button(page, "Save").click();
+            button(page, "Review changes").click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("must be a whole number");
             page.getByLabel("Uses at most").fill("100");
             page.getByLabel("in seconds").fill("60");
+            button(page, "Review changes").click();
             button(page, "Save").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("100 uses in 60 s");
@@ -121,9 +122,14 @@ class ConsoleAdministrationTest extends InTheConsole {
             page.getByLabel("public: a good key is enough").check();
             button(page, "Add route").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("GET /v1/health was added");
-            page.getByText("Actions for GET /v1/health").locator("..").click();
-            button(page, "Remove route").locator("visible=true").click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("was removed");
+            link(page, "/v1/health").click();
+            page.getByText("Remove route").first().click();
+            assertThat(page.getByRole(AriaRole.MAIN))
+                    .containsText("It lets through everybody who has a good key");
+            assertThat(button(page, "Remove route")).isDisabled();
+            page.getByLabel("Type GET /v1/health to remove it").fill("GET /v1/health");
+            button(page, "Remove route").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("GET /v1/health was removed");
             assertThat(page.locator("tbody tr")).hasCount(2);
         }
     }
@@ -168,10 +174,11 @@ class ConsoleAdministrationTest extends InTheConsole {
             link(page, "Groups").click();
             link(page, "Shipping").click();
             page.getByLabel("shipper").uncheck();
+            button(page, "Review changes").click();
             button(page, "Save").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved");
             link(page, "viewers").click();
-            assertThat(button(page, "Save")).hasCount(0);
+            assertThat(button(page, "Review changes")).hasCount(0);
         }
     }
 

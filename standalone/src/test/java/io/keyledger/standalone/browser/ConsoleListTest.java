@@ -149,7 +149,7 @@ class ConsoleListTest extends InTheConsole {
             assertThat(page.locator("tbody th").first()).hasText("/b");
             page.locator("h1").click();
             page.keyboard().press("j");
-            assertThat(page.locator("tbody tr").first()).isFocused();
+            assertThat(page.locator("tbody th a").first()).isFocused();
             page.getByLabel("Of method").selectOption("POST");
             assertThat(page.locator("#count")).hasText("1 of 1");
             page.getByLabel("Open to").selectOption("public");

@@ -1,4 +1,4 @@
-package io.keyledger.console.serviceuser;
+package io.keyledger.console.edit;
 
 import java.util.Set;
 import java.util.TreeSet;

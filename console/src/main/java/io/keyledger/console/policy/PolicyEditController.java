@@ -1,0 +1,136 @@
+package io.keyledger.console.policy;
+
+import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.api.Page;
+import io.keyledger.client.api.Policies.Policy;
+import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.directory.Directory;
+import io.keyledger.console.edit.Compared;
+import io.keyledger.console.edit.EditPages;
+import io.keyledger.console.edit.Edited;
+import io.keyledger.console.edit.Effect;
+import io.keyledger.console.edit.Field;
+import io.keyledger.console.edit.Reached;
+import io.keyledger.console.page.Moment;
+import io.keyledger.console.signin.Visitor;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The page of a security policy, and its edit. */
+@Controller
+@RequestMapping("/{ws}/policies/{id}")
+public class PolicyEditController extends EditPages<Policy, PolicyForm> {
+
+    private static final String SHOWN = "20";
+
+    PolicyEditController() {
+        super(PolicyForm.class);
+    }
+
+    @ModelAttribute("section")
+    String section() {
+        return "policies";
+    }
+
+    @ModelAttribute("days")
+    List<String> days() {
+        return WindowRow.DAYS;
+    }
+
+    @GetMapping
+    String page(
+            @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
+            @PathVariable UUID id,
+            Moment moment,
+            Model model) {
+        return open(visitor, ws, get(visitor.client().asOf(moment.at()), ws, id), moment, model);
+    }
+
+    @Override
+    protected Policy get(KeyledgerClient client, String ws, UUID id) {
+        return client.policies().get(ws, id);
+    }
+
+    @Override
+    protected Edited edited(String ws, Policy policy) {
+        return Edited.of(ws, "policies", policy.id(), policy.name(), policy.version())
+                .foundBy(Map.of("policy", policy.id().toString()));
+    }
+
+    @Override
+    protected PolicyForm form(Policy policy) {
+        return PolicyForm.of(policy);
+    }
+
+    @Override
+    protected List<Field> fields() {
+        return PolicyFields.ALL;
+    }
+
+    @Override
+    protected void save(KeyledgerClient client, String ws, Policy policy, PolicyForm form) {
+        client.policies().edit(ws, policy.id(), form.body());
+    }
+
+    @Override
+    protected Saved saved(String ws, Policy policy) {
+        return new Saved("/{ws}/policies", "Saved. It holds for everybody it reaches from now on.");
+    }
+
+    @Override
+    protected void judge(Visitor visitor, String ws, Policy policy, PolicyForm form) {
+        visitor.client().policies().validate(ws, form.body());
+    }
+
+    @Override
+    protected Effect effect(Visitor visitor, String ws, Policy policy, PolicyForm form) {
+        Directory directory = Directory.of(visitor.client(), ws);
+        return Reached.by(
+                visitor,
+                ws,
+                Compared.of(
+                        permissions(PolicyForm.of(policy), directory),
+                        permissions(form, directory)),
+                () -> visitor.client().policies().reach(ws, policy.id()));
+    }
+
+    @Override
+    protected String page(Visitor visitor, String ws, Policy policy, Moment moment, Model model) {
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        Page<ServiceUser> reached =
+                client.serviceUsers()
+                        .list(ws, Map.of("policy", policy.id().toString(), "limit", SHOWN));
+        model.addAttribute("policy", policy);
+        model.addAttribute("reached", reached);
+        model.addAttribute("directory", Directory.of(client, ws));
+        model.addAttribute(
+                "mayManage", moment.lets(visitor.may("policies:manage", ws) && !policy.builtIn()));
+        return "policy";
+    }
+
+    /** What it grants, which it does while it is enabled; on some resources only, that is said. */
+    private static Set<String> permissions(PolicyForm form, Directory directory) {
+        Set<String> granted = new TreeSet<>();
+        if (form.isEnabled()) {
+            for (GrantRow row : form.granted()) {
+                directory.rolesOf(List.of(row.roleId())).stream()
+                        .flatMap(role -> role.permissions().stream())
+                        .forEach(permission -> granted.add(permission + row.where()));
+            }
+        }
+        return granted;
+    }
+}
