@@ -23,35 +23,35 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-/** Decides and records one batch after another. For one thread, beside others with their own. */
+/** Decides and records one batch after another. For one thread. */
 public final class BatchProcessor implements AutoCloseable {
 
     private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(5);
 
     private final GateSessions sessions;
+    private final QuotaSessions quotaSessions;
     private final SecretHasher hasher;
     private final Journal journal;
-    private final SharedLimits limits;
     private final GateProbe probe;
     private final GateObserver observer;
     private final LongSupplier nanoTime;
     private final long commitWithin;
     private final AccessCache cache = new AccessCache();
     private final PersonalHints personal = new PersonalHints();
+    private final RateLimits limits = new RateLimits();
 
     public BatchProcessor(
             DataSource dataSource,
             SecretHasher hasher,
             Journal journal,
-            SharedLimits limits,
             GateProbe probe,
             GateObserver observer,
             LongSupplier nanoTime,
             GateSettings settings) {
         this.sessions = new GateSessions(dataSource, NETWORK_TIMEOUT);
+        this.quotaSessions = new QuotaSessions(dataSource, NETWORK_TIMEOUT);
         this.hasher = hasher;
         this.journal = journal;
-        this.limits = limits;
         this.probe = probe;
         this.observer = observer;
         this.nanoTime = nanoTime;
@@ -86,7 +86,7 @@ public final class BatchProcessor implements AutoCloseable {
         cache.clear();
         personal.clear();
         sessions.discard();
-        limits.discard();
+        quotaSessions.discard();
     }
 
     private List<CheckResult> attempt(
@@ -108,7 +108,7 @@ public final class BatchProcessor implements AutoCloseable {
         probe.snapshotTaken();
         List<Outcome> decided =
                 new Outcomes(new Decider(cache, secrets, time.now()), new UseDrafts(personal))
-                        .of(requests, limits, time.now());
+                        .of(requests, limits, time.now(), quotaSessions);
         JournalBatch batch =
                 journal.compose(
                         time.now(), time.snapshot(), decided.stream().map(Outcome::use).toList());
@@ -164,5 +164,6 @@ public final class BatchProcessor implements AutoCloseable {
     @Override
     public void close() {
         sessions.close();
+        quotaSessions.close();
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 /**
  * The gate's limits.
  *
- * @param batches how many may be under way at once, each on a connection of its own
  * @param maxBatch checks decided on one snapshot
  * @param queueCapacity checks that may wait; more are refused as {@link Overloaded}
  * @param gatherFor how long a batch waits for others, when others came lately
@@ -15,7 +14,6 @@ import java.time.Duration;
  * @param answerWithin how long a check waits at most
  */
 public record GateSettings(
-        int batches,
         int maxBatch,
         int queueCapacity,
         Duration gatherFor,
@@ -24,10 +22,5 @@ public record GateSettings(
 
     public static final GateSettings DEFAULTS =
             new GateSettings(
-                    2,
-                    512,
-                    4096,
-                    Duration.ofMillis(1),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(10));
+                    512, 4096, Duration.ofMillis(1), Duration.ofSeconds(2), Duration.ofSeconds(10));
 }

@@ -62,10 +62,12 @@ final class Outcomes {
             Verdict verdict) {}
 
     /** Of each request, in their order. */
-    List<Outcome> of(List<CheckRequest> requests, SharedLimits limits, Instant now)
+    List<Outcome> of(
+            List<CheckRequest> requests, RateLimits limits, Instant now, QuotaSessions sessions)
             throws SQLException {
         List<Use> uses = requests.stream().map(this::use).toList();
-        List<Verdict> verdicts = limits.apply(uses.stream().map(Use::verdict).toList(), now);
+        List<Verdict> verdicts =
+                limits.apply(uses.stream().map(Use::verdict).toList(), now, sessions);
         List<Outcome> outcomes = new ArrayList<>(uses.size());
         for (int i = 0; i < uses.size(); i++) {
             outcomes.add(outcome(uses.get(i), verdicts.get(i), now));

@@ -31,6 +31,9 @@ final class RateLimits {
                                         policy ->
                                                 needed.merge(
                                                         key(verdict, policy, now), 1L, Long::sum)));
+        if (needed.isEmpty()) {
+            return verdicts;
+        }
         quotas.provide(sessions.current(), needed, now);
         return verdicts.stream().map(verdict -> limited(verdict, now)).toList();
     }

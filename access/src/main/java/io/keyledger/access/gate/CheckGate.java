@@ -4,7 +4,6 @@ import io.keyledger.access.batch.BatchProcessor;
 import io.keyledger.access.batch.GateObserver;
 import io.keyledger.access.batch.GateProbe;
 import io.keyledger.access.batch.GateSettings;
-import io.keyledger.access.batch.SharedLimits;
 import io.keyledger.access.check.BehalfCheck;
 import io.keyledger.access.check.CallerRefused;
 import io.keyledger.access.check.CheckRequest;
@@ -22,22 +21,20 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 /**
- * Checks keys and records their uses. Any number of threads may call; they wait while one of the
- * gate's gathers their checks, decides them on one snapshot and commits the record. Each of these
- * holds one connection and opens a new one after a failure, so that it recovers when the database
- * does.
+ * Checks keys and records their uses. Any number of threads may call; they wait while one thread
+ * gathers their checks, decides them on one snapshot and commits the record. It holds one
+ * connection and opens a new one after a failure, so that it recovers when the database does.
  */
 public final class CheckGate implements AutoCloseable {
 
     private final GateCounters counters;
     private final PendingQueue queue;
     private final Reputation reputation;
-    private final GateWorkers workers;
+    private final Thread worker;
     private final Duration answerWithin;
 
     CheckGate(
@@ -52,52 +49,31 @@ public final class CheckGate implements AutoCloseable {
         queue = new PendingQueue(settings);
         reputation = new Reputation(nanoTime);
         answerWithin = settings.answerWithin();
-        Answering answering = new Answering(answerWithin);
-        SharedLimits limits = new SharedLimits(dataSource);
-        FailureLog log = new FailureLog();
-        List<GateWorker> each =
-                Stream.generate(
-                                () ->
-                                        new BatchProcessor(
-                                                dataSource,
-                                                hasher,
-                                                new Journal(ids),
-                                                limits,
-                                                probe,
-                                                observer,
-                                                nanoTime,
-                                                settings))
-                        .limit(settings.batches())
-                        .map(
-                                processor ->
-                                        new GateWorker(
-                                                queue,
-                                                processor,
-                                                counters,
-                                                reputation,
-                                                answering,
-                                                log))
-                        .toList();
-        workers =
-                new GateWorkers(
-                        queue,
-                        each,
-                        () -> {
-                            limits.close();
-                            answering.close();
-                            queue.closed();
-                        });
+        BatchProcessor processor =
+                new BatchProcessor(
+                        dataSource, hasher, new Journal(ids), probe, observer, nanoTime, settings);
+        worker =
+                Thread.ofPlatform()
+                        .name("check-gate")
+                        .daemon()
+                        .start(
+                                new GateWorker(
+                                        queue,
+                                        processor,
+                                        counters,
+                                        reputation,
+                                        new Answering(answerWithin)));
         Thread.ofPlatform()
                 .name("check-gate-patience")
                 .daemon()
-                .start(new Patience(queue, workers, answerWithin));
+                .start(new Patience(queue, worker, answerWithin));
     }
 
     /**
      * Opens a gate. The database need not be there yet.
      *
      * @param dataSource gives connections as keyledger_command or keyledger_query; the gate keeps
-     *     one for each batch that may be under way, and one more once it meets a rate limit
+     *     one, and a second once it meets a rate limit
      */
     public static CheckGate open(DataSource dataSource, SecretHasher hasher, IdGenerator ids) {
         return open(
@@ -179,7 +155,7 @@ public final class CheckGate implements AutoCloseable {
 
     /** Whether checks can be expected to be recorded, as far as the gate itself can tell. */
     public GateCondition condition() {
-        if (!workers.areAlive()) {
+        if (!worker.isAlive() || queue.isClosing()) {
             return GateCondition.CLOSED;
         }
         return counters.condition();
@@ -190,7 +166,7 @@ public final class CheckGate implements AutoCloseable {
     public void close() {
         queue.close();
         try {
-            workers.join(answerWithin);
+            worker.join(answerWithin);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -223,7 +199,7 @@ public final class CheckGate implements AutoCloseable {
         }
     }
 
-    /** Answered by a worker, or by {@link Patience}. */
+    /** Answered by the worker, or by {@link Patience}. */
     private static CheckResult await(Pending pending) {
         try {
             return pending.answer().get();

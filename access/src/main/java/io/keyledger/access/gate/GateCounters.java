@@ -6,8 +6,6 @@ import io.keyledger.access.check.CheckResult;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
@@ -27,19 +25,33 @@ final class GateCounters {
     private final LongAdder failures = new LongAdder();
     private final LongAdder overloaded = new LongAdder();
     private volatile int lastBatchSize;
-    private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean lastFailed;
-    private volatile long lastEnded;
+    private volatile boolean working;
+    private volatile long changedAt;
 
     GateCounters(GateObserver observer, LongSupplier nanoTime) {
         this.observer = observer;
         this.nanoTime = nanoTime;
     }
 
-    UnderWay begun(int size) {
-        UnderWay batch = new UnderWay(nanoTime.getAsLong(), observer.begun(size));
-        underWay.add(batch);
-        return batch;
+    void begun(int size) {
+        changedAt = nanoTime.getAsLong();
+        working = true;
+        observer.begun(size);
+    }
+
+    void answered(List<CheckRequest> asked, List<CheckResult> results) {
+        ended(false);
+        batches.increment();
+        requests.add(asked.size());
+        lastBatchSize = asked.size();
+        observer.answered(asked, results);
+    }
+
+    void failed(int size) {
+        ended(true);
+        failures.increment();
+        observer.failed(size);
     }
 
     void overloaded() {
@@ -53,43 +65,16 @@ final class GateCounters {
     }
 
     GateCondition condition() {
-        long now = nanoTime.getAsLong();
-        if (underWay.stream().anyMatch(batch -> now - batch.since > STUCK_NANOS)) {
-            return GateCondition.STUCK;
+        long since = nanoTime.getAsLong() - changedAt;
+        if (working) {
+            return since > STUCK_NANOS ? GateCondition.STUCK : GateCondition.GOOD;
         }
-        boolean failing = lastFailed && now - lastEnded < FAILURE_NANOS;
-        return failing && underWay.isEmpty() ? GateCondition.FAILING : GateCondition.GOOD;
+        return lastFailed && since < FAILURE_NANOS ? GateCondition.FAILING : GateCondition.GOOD;
     }
 
-    /** A batch that was begun and has not ended. */
-    final class UnderWay {
-
-        private final long since;
-        private final GateObserver.Batch observed;
-
-        private UnderWay(long since, GateObserver.Batch observed) {
-            this.since = since;
-            this.observed = observed;
-        }
-
-        void answered(List<CheckRequest> asked, List<CheckResult> results) {
-            ended(false);
-            batches.increment();
-            requests.add(asked.size());
-            lastBatchSize = asked.size();
-            observed.answered(asked, results);
-        }
-
-        void failed() {
-            ended(true);
-            failures.increment();
-            observed.failed();
-        }
-
-        private void ended(boolean badly) {
-            lastFailed = badly;
-            lastEnded = nanoTime.getAsLong();
-            underWay.remove(this);
-        }
+    private void ended(boolean badly) {
+        lastFailed = badly;
+        changedAt = nanoTime.getAsLong();
+        working = false;
     }
 }

@@ -14,20 +14,20 @@ final class Patience implements Runnable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final PendingQueue queue;
-    private final GateWorkers workers;
+    private final Thread worker;
     private final long nanos;
 
-    Patience(PendingQueue queue, GateWorkers workers, Duration length) {
+    Patience(PendingQueue queue, Thread worker, Duration length) {
         this.queue = queue;
-        this.workers = workers;
+        this.worker = worker;
         this.nanos = length.toNanos();
     }
 
-    /** For as long as workers run, who leave nobody without an answer when they end. */
+    /** For as long as the worker runs, which leaves nobody without an answer when it ends. */
     @Override
     public void run() {
         try {
-            while (!workers.join(BETWEEN_LOOKS)) {
+            while (!worker.join(BETWEEN_LOOKS)) {
                 queue.unansweredBefore(System.nanoTime() - nanos).forEach(Patience::giveUp);
             }
         } catch (InterruptedException _) {

@@ -10,9 +10,7 @@ import io.keyledger.access.gate.Place.Trust;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -29,9 +27,8 @@ import java.util.stream.Stream;
  * <p>A full lane is full for whoever has most in it: his last check gives way to one of somebody
  * who has less. Of one suspicious network no more than {@value #MOST_OF_A_SUSPECT} wait at all.
  *
- * <p>A batch waits for others only if others came lately: for as many as the one had that was
- * answered last, who may ask again, beside those who came meanwhile; and no longer than the
- * settings say.
+ * <p>A batch waits for others only if others came lately: for as many as the last one had, who may
+ * ask again, beside those who came meanwhile; and no longer than the settings say.
  */
 final class PendingQueue {
 
@@ -39,9 +36,6 @@ final class PendingQueue {
     private static final int SHARE = 4;
 
     static final int MOST_OF_A_SUSPECT = 64;
-
-    /** Those who gather take turns: one waits for its batch, the next begins with what is left. */
-    private final ReentrantLock gathering = new ReentrantLock();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -52,17 +46,17 @@ final class PendingQueue {
     private final int maxBatch;
     private final long gatherNanos;
 
-    /** How many had come one by one to the batch that was answered last. */
+    /** How many came one by one to the last batch. */
     private int lastSize = 1;
 
-    /** How many others waited then who had come one by one. */
+    /** How many had come one by one when the last batch was about to be answered. */
     private int meanwhile;
 
     /** With how many the next batch begins. */
     private int wanted = 1;
 
-    /** Batches that are worked on, with how many of each came one by one. */
-    private final Map<List<Pending>, Integer> taken = new IdentityHashMap<>();
+    /** The last batch, which may still be worked on. */
+    private List<Pending> taken = List.of();
 
     private boolean closing;
 
@@ -110,22 +104,11 @@ final class PendingQueue {
         }
     }
 
-    /** A batch is about to be answered: those in line now are none of it that ask again. */
-    void answering(List<Pending> batch) {
+    /** The last batch is about to be answered: those in line now are none of it that ask again. */
+    void answering() {
         lock.lock();
         try {
-            lastSize = Math.max(1, taken.getOrDefault(batch, 0));
             meanwhile = known.size() + others.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A batch is not worked on any more. */
-    void ended(List<Pending> batch) {
-        lock.lock();
-        try {
-            taken.remove(batch);
         } finally {
             lock.unlock();
         }
@@ -133,17 +116,9 @@ final class PendingQueue {
 
     /** The next batch; empty when the queue is closing and nothing is left. */
     List<Pending> gather() {
-        gathering.lock();
-        try {
-            return gatherInTurn();
-        } finally {
-            gathering.unlock();
-        }
-    }
-
-    private List<Pending> gatherInTurn() {
         lock.lock();
         try {
+            taken = List.of();
             awaitSome();
             return take();
         } catch (InterruptedException _) {
@@ -154,11 +129,11 @@ final class PendingQueue {
         }
     }
 
-    /** Those in line or in a batch that came before that time and have no answer yet. */
+    /** Those in line or in the last batch that came before that time and have no answer yet. */
     List<Pending> unansweredBefore(long nanoTime) {
         lock.lock();
         try {
-            return Stream.of(known.all(), others.all(), many.all(), inBatches())
+            return Stream.of(known.all(), others.all(), many.all(), taken.stream())
                     .flatMap(Function.identity())
                     .filter(each -> each.isOlderThan(nanoTime) && !each.answer().isDone())
                     .toList();
@@ -201,7 +176,6 @@ final class PendingQueue {
         close();
         for (List<Pending> left = gather(); !left.isEmpty(); left = gather()) {
             left.forEach(pending -> pending.fail(closedGate()));
-            ended(left);
         }
     }
 
@@ -263,14 +237,10 @@ final class PendingQueue {
         int forOthers = Math.min(others.size(), share);
         move(known::next, batch, maxBatch - forMany - forOthers);
         move(others::next, batch, maxBatch - forMany);
-        int oneByOne = batch.size();
+        lastSize = Math.max(1, batch.size());
         move(many::next, batch, maxBatch);
-        taken.put(batch, oneByOne);
+        taken = batch;
         return batch;
-    }
-
-    private Stream<Pending> inBatches() {
-        return taken.keySet().stream().flatMap(List::stream);
     }
 
     private static void move(Supplier<@Nullable Pending> lane, List<Pending> batch, int upTo) {

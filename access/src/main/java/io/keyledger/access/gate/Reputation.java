@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 /**
  * What this node has seen of keys and networks, for their place in line alone: nothing is decided
  * by it. A key is known once it was found good. A network is suspicious for a while after it has
- * shown many keys that were none, or wrong secrets. Any number ask and learn.
+ * shown many keys that were none, or wrong secrets. One thread learns, any number ask.
  */
 final class Reputation {
 
@@ -58,7 +58,7 @@ final class Reputation {
                 : new Place(Trust.KNOWN, workspace);
     }
 
-    synchronized void learn(List<CheckRequest> requests, List<CheckResult> results) {
+    void learn(List<CheckRequest> requests, List<CheckResult> results) {
         turnWindow();
         for (int i = 0; i < results.size(); i++) {
             switch (results.get(i)) {

@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ public final class GateMetrics implements GateObserver {
     private final Timer commits;
     private final Counter notRecorded;
     private final Counter overloaded;
+    private @Nullable Observation batch;
 
     public GateMetrics(MeterRegistry meters, ObservationRegistry observations) {
         this.observations = observations;
@@ -46,14 +49,13 @@ public final class GateMetrics implements GateObserver {
     }
 
     @Override
-    public Batch begun(int size) {
+    public void begun(int size) {
         sizes.record(size);
-        Observation observation =
+        batch =
                 Observation.createNotStarted("keyledger.check.batch", observations)
                         .contextualName("check batch")
                         .highCardinalityKeyValue("keyledger.checks", Integer.toString(size))
                         .start();
-        return new Observed(size, observation);
     }
 
     @Override
@@ -62,36 +64,28 @@ public final class GateMetrics implements GateObserver {
     }
 
     @Override
+    public void answered(List<CheckRequest> requests, List<CheckResult> results) {
+        for (int i = 0; i < results.size(); i++) {
+            checks.count(requests.get(i), results.get(i));
+        }
+        end("answered");
+    }
+
+    @Override
+    public void failed(int size) {
+        notRecorded.increment(size);
+        end("failed");
+    }
+
+    @Override
     public void overloaded() {
         overloaded.increment();
     }
 
-    private final class Observed implements Batch {
-
-        private final int size;
-        private final Observation observation;
-
-        Observed(int size, Observation observation) {
-            this.size = size;
-            this.observation = observation;
-        }
-
-        @Override
-        public void answered(List<CheckRequest> requests, List<CheckResult> results) {
-            for (int i = 0; i < results.size(); i++) {
-                checks.count(requests.get(i), results.get(i));
-            }
-            end("answered");
-        }
-
-        @Override
-        public void failed() {
-            notRecorded.increment(size);
-            end("failed");
-        }
-
-        private void end(String outcome) {
-            observation.lowCardinalityKeyValue("outcome", outcome).stop();
+    private void end(String outcome) {
+        if (batch != null) {
+            batch.lowCardinalityKeyValue("outcome", outcome).stop();
+            batch = null;
         }
     }
 

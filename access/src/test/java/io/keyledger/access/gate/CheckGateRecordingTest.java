@@ -112,7 +112,7 @@ class CheckGateRecordingTest {
 
     @Test
     void aWriterNumbersItsRecordsWithoutGaps() {
-        try (CheckGate gate = fixture.oneAtATime()) {
+        try (CheckGate gate = fixture.gate()) {
             for (int i = 0; i < 5; i++) {
                 gate.check(direct(Fixture.newKey(), "catalog:view"));
             }
@@ -174,7 +174,7 @@ class CheckGateRecordingTest {
                         fixture.database.command(),
                         fixture.hasher,
                         Fixture.IDS,
-                        Fixture.ONE_AT_A_TIME,
+                        GateSettings.DEFAULTS,
                         probe,
                         GateObserver.NONE,
                         clock::get)) {
@@ -247,7 +247,6 @@ class CheckGateRecordingTest {
         GateSettings small =
                 new GateSettings(
                         1,
-                        1,
                         2,
                         GateSettings.DEFAULTS.gatherFor(),
                         GateSettings.DEFAULTS.commitWithin(),
@@ -275,7 +274,6 @@ class CheckGateRecordingTest {
         CountDownLatch held = new CountDownLatch(1);
         GateSettings impatient =
                 new GateSettings(
-                        1,
                         1,
                         GateSettings.DEFAULTS.queueCapacity(),
                         GateSettings.DEFAULTS.gatherFor(),

@@ -56,7 +56,7 @@ class CheckGateRecoveryTest {
 
     @Test
     void aConnectionLostBetweenBatchesIsReplacedUnnoticed() {
-        try (CheckGate gate = fixture.oneAtATime()) {
+        try (CheckGate gate = fixture.gate()) {
             UUID writer = gate.check(direct(key, "catalog:view")).recordId().writer();
             fixture.cutConnections();
             Decision decision = gate.check(direct(key, "catalog:view"));

@@ -33,7 +33,6 @@ class PendingQueueTest {
     private final PendingQueue queue =
             new PendingQueue(
                     new GateSettings(
-                            1,
                             BATCH,
                             CAPACITY,
                             Duration.ofMillis(1),
@@ -67,10 +66,9 @@ class PendingQueueTest {
     void aBatchWaitsForAsManyAsTheLastHadBesideThoseWhoCameMeanwhile() throws Exception {
         PendingQueue patient = patient();
         put(patient, 2);
-        List<Pending> last = patient.gather();
-        assertThat(last).hasSize(2);
+        assertThat(patient.gather()).hasSize(2);
         put(patient, 3);
-        patient.answering(last);
+        patient.answering();
         try (ExecutorService gate = Executors.newSingleThreadExecutor()) {
             Future<List<Pending>> batch = gate.submit(patient::gather);
             put(patient, 1);
@@ -82,49 +80,12 @@ class PendingQueueTest {
     }
 
     @Test
-    void ofSeveralBatchesTheNextWaitsForAsManyAsWereAnsweredLast() throws Exception {
-        PendingQueue patient = patient();
-        put(patient, 2);
-        List<Pending> first = patient.gather();
-        put(patient, 1);
-        assertThat(patient.gather()).hasSize(1);
-        patient.answering(first);
-        try (ExecutorService gate = Executors.newSingleThreadExecutor()) {
-            put(patient, 1);
-            Future<List<Pending>> next = gate.submit(patient::gather);
-            assertThatThrownBy(() -> next.get(200, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(TimeoutException.class);
-            put(patient, 1);
-            assertThat(next.get()).hasSize(2);
-        }
-    }
-
-    @Test
-    void whoWaitsInAnyOfTheBatchesIsFoundUntilItEnds() {
-        List<Pending> all = pendings(3);
-        all.forEach(this::put);
-        List<Pending> first = queue.gather();
-        Pending other = pendings(1).getFirst();
-        put(other);
-        List<Pending> second = queue.gather();
-        long later = System.nanoTime() + 1;
-        assertThat(queue.unansweredBefore(later))
-                .containsExactlyInAnyOrder(all.get(0), all.get(1), all.get(2), other);
-
-        queue.ended(first);
-        assertThat(queue.unansweredBefore(later)).containsExactly(other);
-        queue.ended(second);
-        assertThat(queue.unansweredBefore(later)).isEmpty();
-    }
-
-    @Test
     void whoAsksAloneWaitsForNobody() {
         PendingQueue patient = patient();
         for (int i = 0; i < 3; i++) {
             put(patient, 1);
-            List<Pending> alone = patient.gather();
-            assertThat(alone).hasSize(1);
-            patient.answering(alone);
+            assertThat(patient.gather()).hasSize(1);
+            patient.answering();
         }
     }
 
@@ -132,7 +93,6 @@ class PendingQueueTest {
     private static PendingQueue patient() {
         return new PendingQueue(
                 new GateSettings(
-                        1,
                         BATCH,
                         CAPACITY,
                         Duration.ofSeconds(60),
@@ -250,7 +210,6 @@ class PendingQueueTest {
         PendingQueue large =
                 new PendingQueue(
                         new GateSettings(
-                                1,
                                 BATCH,
                                 1_000,
                                 Duration.ofMillis(1),
