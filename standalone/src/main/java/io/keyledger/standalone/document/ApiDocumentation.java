@@ -41,7 +41,7 @@ public class ApiDocumentation {
 
     @Bean
     SchemaNames schemaNames() {
-        return new SchemaNames();
+        return SchemaNames.OF_THE_PROCESS;
     }
 
     @Bean

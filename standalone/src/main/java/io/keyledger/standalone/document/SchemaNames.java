@@ -14,10 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * Names of schemas. Those of records within records begin with the outer one's, so that a check's
  * route is not taken for the route that was added. Two types of one name would silently become one
  * schema.
+ *
+ * <p>There is one for the process, as there is one of what makes schemas: whichever application
+ * makes a document asks it, and each must know what its schemas were made of.
  */
 final class SchemaNames extends TypeNameResolver {
 
+    static final SchemaNames OF_THE_PROCESS = new SchemaNames();
+
     private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
+
+    private SchemaNames() {}
 
     /** The type that a schema was made of. */
     @Nullable Class<?> typeOf(String name) {
