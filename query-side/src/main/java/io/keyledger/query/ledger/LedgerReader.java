@@ -77,9 +77,18 @@ public final class LedgerReader implements PortionReader {
             }
         }
         boolean cut = read < places.size() || places.size() == MAX_ENTRIES;
-        return cut
-                ? new Portion(entries, places.get(read - 1).position(), true)
-                : new Portion(entries, end, end < upTo);
+        return checked(
+                after,
+                cut
+                        ? new Portion(entries, places.get(read - 1).position(), true)
+                        : new Portion(entries, end, end < upTo));
+    }
+
+    private Portion checked(long after, Portion portion) {
+        if (all && portion.entries().size() != portion.reached() - after) {
+            throw new IllegalStateException("the ledger lacks an entry");
+        }
+        return portion;
     }
 
     private static List<LedgerEntry> some(Connection connection, List<EntryPlace> places, int first)
