@@ -20,6 +20,9 @@ final class Retrying implements ClientHttpRequestInterceptor {
 
     static final int TRIES = 3;
 
+    /** Reads that are asked with a body. */
+    private static final String LOSSES = "/losses";
+
     private static final String CHECKS = "/api/v1/checks";
     private static final long LONGEST_WAIT_SECONDS = 5;
     private static final Set<Integer> TRY_AGAIN = Set.of(502, 503, 504);
@@ -59,6 +62,10 @@ final class Retrying implements ClientHttpRequestInterceptor {
         if (request.getMethod().equals(HttpMethod.GET)) {
             token.present(headers);
             return said.asked(request);
+        }
+        if (request.getURI().getPath().endsWith(LOSSES)) {
+            token.present(headers);
+            return request;
         }
         said.put(headers);
         if (!request.getURI().getPath().startsWith(CHECKS)) {

@@ -10,9 +10,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import io.keyledger.client.api.Checks.Check;
+import io.keyledger.client.api.Losses;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.Roles.RoleBody;
+import io.keyledger.client.api.Roles.RolePermissions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,32 @@ class KeyledgerClientTest {
         assertThat(request.headers().getFirst("Idempotency-Key")).isNotBlank();
         assertThat(request.body())
                 .isEqualTo("{\"name\":\"Reader\",\"permissions\":[\"catalog:view\"]}");
+    }
+
+    @Test
+    void whatAnEditWouldTakeIsAskedAsARead() {
+        answers.add(new Answer(201, ROLE, "Consistency-Token", "t-1"));
+        answers.add(
+                new Answer(
+                        200,
+                        """
+                        {"serviceUsers": {"count": 1, "exact": true},
+                         "people": {"count": 0, "exact": true},
+                         "permissions": [{"permission": "a:b", "lost": {"serviceUsers": 1, "people": 0},
+                                          "kept": {"serviceUsers": 0, "people": 0}}]}
+                        """));
+        client.roles().create("acme", new RoleBody("Reader", null, null));
+        Losses losses =
+                client.because("no change")
+                        .roles()
+                        .losses("acme", ID, new RolePermissions(List.of()));
+        assertThat(losses.permissions().getFirst().lost().serviceUsers()).isEqualTo(1);
+        Request request = requests.getLast();
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.body()).isEqualTo("{\"permissions\":[]}");
+        assertThat(request.headers().getFirst("Consistency-Token")).isEqualTo("t-1");
+        assertThat(request.headers().containsKey("Idempotency-Key")).isFalse();
+        assertThat(request.headers().containsKey("Reason")).isFalse();
     }
 
     @Test

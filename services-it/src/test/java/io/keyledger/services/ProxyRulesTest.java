@@ -26,6 +26,14 @@ class ProxyRulesTest {
     }
 
     @Test
+    void whatAnEditWouldTakeIsAskedOfTheQuerySide() {
+        for (String kind : List.of("groups", "roles", "policies")) {
+            String path = "/api/v1/workspaces/acme/" + kind + "/1/losses";
+            assertThat(rules.sideOf("POST", path)).isEqualTo("query");
+        }
+    }
+
+    @Test
     void changesAreTheCommandSides() {
         assertThat(rules.sideOf("POST", "/api/v1/workspaces")).isEqualTo("command");
         assertThat(rules.sideOf("DELETE", "/api/v1/workspaces/acme/roles/1")).isEqualTo("command");

@@ -26,6 +26,9 @@ public interface Groups {
             @Nullable List<UUID> roles,
             @Nullable List<UUID> policies) {}
 
+    /** What a group gives by, of an edit; null stays. */
+    record GroupLinks(@Nullable List<UUID> roles, @Nullable List<UUID> policies) {}
+
     /**
      * A group as it is now, or was at a moment.
      *
@@ -71,4 +74,8 @@ public interface Groups {
     /** Whom a change of it reaches. */
     @GetExchange("/{id}/reach")
     Reach reach(@PathVariable String ws, @PathVariable UUID id);
+
+    /** What an edit would take; nothing is changed. */
+    @PostExchange("/{id}/losses")
+    Losses losses(@PathVariable String ws, @PathVariable UUID id, @RequestBody GroupLinks edit);
 }

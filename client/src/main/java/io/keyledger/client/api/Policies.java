@@ -27,6 +27,9 @@ public interface Policies {
             @Nullable List<Grant> grants,
             @Nullable Guards guards) {}
 
+    /** What a policy gives, of an edit; null stays. */
+    record PolicyGrants(@Nullable String state, @Nullable List<Grant> grants) {}
+
     /** A role that a policy grants, for all resources or only for some. */
     record Grant(UUID role, @Nullable Resources resources) {}
 
@@ -109,4 +112,8 @@ public interface Policies {
     /** Whom a change of it reaches. */
     @GetExchange("/policies/{id}/reach")
     Reach reach(@PathVariable String ws, @PathVariable UUID id);
+
+    /** What an edit would take; nothing is changed. */
+    @PostExchange("/policies/{id}/losses")
+    Losses losses(@PathVariable String ws, @PathVariable UUID id, @RequestBody PolicyGrants edit);
 }

@@ -25,6 +25,9 @@ public interface Roles {
             @Nullable String description,
             @Nullable List<String> permissions) {}
 
+    /** What a role gives, of an edit; null stays. */
+    record RolePermissions(@Nullable List<String> permissions) {}
+
     /** A role as it is now. */
     record Role(
             UUID id,
@@ -62,4 +65,9 @@ public interface Roles {
     /** Whom a change of it reaches. */
     @GetExchange("/{id}/reach")
     Reach reach(@PathVariable String ws, @PathVariable UUID id);
+
+    /** What an edit would take; nothing is changed. */
+    @PostExchange("/{id}/losses")
+    Losses losses(
+            @PathVariable String ws, @PathVariable UUID id, @RequestBody RolePermissions edit);
 }

@@ -90,7 +90,7 @@ public class ApiEditController extends EditPages<Api, ApiForm> {
         felt.add(
                 "Checks by method and path go by it at once; it has %d routes."
                         .formatted(api.routeCount()));
-        return new Effect(null, felt);
+        return Effect.of(felt);
     }
 
     @Override

@@ -109,8 +109,7 @@ public class RouteEditController extends EditPages<ApiRoute, RouteForm> {
     @Override
     protected Effect effect(Visitor visitor, String ws, ApiRoute route, RouteForm form) {
         Through through = new Through(visitor, ws);
-        return new Effect(
-                null,
+        return Effect.of(
                 List.of(
                         "Now it lets through " + through.whom(RouteForm.of(route)) + ".",
                         "After saving it lets through " + through.whom(form) + ".",

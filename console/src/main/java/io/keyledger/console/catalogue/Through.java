@@ -19,8 +19,17 @@ record Through(Visitor visitor, String ws) {
         if (permission.isEmpty() || !visitor.may("service-users:view", ws)) {
             return "whoever may do " + permission;
         }
-        Count count = visitor.client().serviceUsers().count(ws, Map.of("permission", permission));
-        return Counted.of(count, "service user") + " that may do " + permission;
+        Map<String, String> holding = Map.of("permission", permission);
+        Count users = visitor.client().serviceUsers().count(ws, holding);
+        String people =
+                visitor.may("people:view", ws)
+                        ? and(visitor.client().people().count(ws, holding))
+                        : "";
+        return Counted.of(users, "service user") + people + " that may do " + permission;
+    }
+
+    private static String and(Count people) {
+        return people.count() == 0 ? "" : " and " + Counted.of(people, "person", "people");
     }
 
     /** Of a permission, and whether it is public. */

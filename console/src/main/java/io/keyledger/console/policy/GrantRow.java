@@ -94,6 +94,12 @@ record GrantRow(
         return conditions.isEmpty() ? "" : " where " + conditions;
     }
 
+    static String where(Resources resources) {
+        List<ConditionRow> conditions =
+                resources.conditions().stream().map(ConditionRow::of).toList();
+        return new GrantRow(null, resources.match(), conditions).where();
+    }
+
     UUID roleId() {
         return Objects.requireNonNull(role);
     }

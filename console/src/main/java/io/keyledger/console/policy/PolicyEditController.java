@@ -104,7 +104,9 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
                 Compared.of(
                         permissions(PolicyForm.of(policy), directory),
                         permissions(form, directory)),
-                () -> visitor.client().policies().reach(ws, policy.id()));
+                () -> visitor.client().policies().reach(ws, policy.id()),
+                () -> visitor.client().policies().losses(ws, policy.id(), form.granting()),
+                GrantRow::where);
     }
 
     @Override

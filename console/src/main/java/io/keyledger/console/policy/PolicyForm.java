@@ -3,6 +3,7 @@ package io.keyledger.console.policy;
 import io.keyledger.client.api.Policies.Guards;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.Policies.PolicyBody;
+import io.keyledger.client.api.Policies.PolicyGrants;
 import io.keyledger.client.api.Policies.RateLimit;
 import io.keyledger.console.page.Typed;
 
@@ -72,6 +73,10 @@ record PolicyForm(
                 state,
                 granted().stream().map(GrantRow::grant).toList(),
                 guards());
+    }
+
+    PolicyGrants granting() {
+        return new PolicyGrants(state, granted().stream().map(GrantRow::grant).toList());
     }
 
     private List<WindowRow> windows() {

@@ -103,7 +103,9 @@ public class RoleEditController extends EditPages<Role, RoleForm> {
                 Compared.of(
                         Set.copyOf(role.permissions()),
                         new HashSet<>(Typed.lines(form.permissions()))),
-                () -> visitor.client().roles().reach(ws, role.id()));
+                () -> visitor.client().roles().reach(ws, role.id()),
+                () -> visitor.client().roles().losses(ws, role.id(), form.permissionsAlone()),
+                _ -> "");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.keyledger.console.role;
 
 import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.Roles.RoleBody;
+import io.keyledger.client.api.Roles.RolePermissions;
 import io.keyledger.console.page.Typed;
 
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,9 @@ record RoleForm(@Nullable String name, @Nullable String description, @Nullable S
 
     RoleBody body() {
         return new RoleBody(Typed.text(name), Typed.text(description), Typed.lines(permissions));
+    }
+
+    RolePermissions permissionsAlone() {
+        return new RolePermissions(Typed.lines(permissions));
     }
 }

@@ -87,7 +87,7 @@ public class EditController extends EditPages<ServiceUser, Form> {
     @Override
     protected Effect effect(Visitor visitor, String ws, ServiceUser user, Form form) {
         Directory directory = Directory.of(visitor.client(), ws);
-        return new Effect(
+        return Effect.of(
                 Compared.of(permissions(Form.of(user), directory), permissions(form, directory)),
                 List.of("Its %d API keys feel it at once.".formatted(Row.of(user).keys())));
     }

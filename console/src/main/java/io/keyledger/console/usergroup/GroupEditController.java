@@ -93,7 +93,9 @@ public class GroupEditController extends EditPages<Group, GroupForm> {
                 ws,
                 Compared.of(
                         permissions(GroupForm.of(group), directory), permissions(form, directory)),
-                () -> visitor.client().groups().reach(ws, group.id()));
+                () -> visitor.client().groups().reach(ws, group.id()),
+                () -> visitor.client().groups().losses(ws, group.id(), form.links()),
+                _ -> "");
     }
 
     @Override

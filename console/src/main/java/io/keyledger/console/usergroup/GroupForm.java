@@ -2,6 +2,7 @@ package io.keyledger.console.usergroup;
 
 import io.keyledger.client.api.Groups.Group;
 import io.keyledger.client.api.Groups.GroupBody;
+import io.keyledger.client.api.Groups.GroupLinks;
 import io.keyledger.console.page.Typed;
 
 import org.jspecify.annotations.Nullable;
@@ -36,5 +37,9 @@ record GroupForm(
 
     GroupBody body() {
         return new GroupBody(Typed.text(name), Typed.text(description), roleIds(), policyIds());
+    }
+
+    GroupLinks links() {
+        return new GroupLinks(roleIds(), policyIds());
     }
 }

@@ -4,32 +4,34 @@ import io.keyledger.query.current.Kind;
 import io.keyledger.query.current.Reads;
 
 /**
- * What has permissions, and by which ways roles come to it: rows of {@code group_id, policy_id,
- * role_id, resources, place}; {@code :id} is whose, {@code :ws} in which workspace, {@code
- * :position} when.
+ * What has permissions, and by which ways roles come to it: rows of {@code bearer, group_id,
+ * policy_id, role_id, resources, place}; {@code :ids} is whose, {@code :ws} in which workspace,
+ * {@code :position} when.
  */
-enum Bearer {
+public enum Bearer {
     SERVICE_USER(
             Kind.SERVICE_USER,
             """
-            SELECT NULL::uuid AS group_id, a.policy_id, g.role_id, g.resources::text, g.place
+            SELECT a.service_user_id AS bearer, NULL::uuid AS group_id, a.policy_id, g.role_id,
+                   g.resources::text, g.place
               FROM views.service_user_policy_v1 a
               JOIN views.policy_grant_v1 g ON g.policy_id = a.policy_id AND {g}
-             WHERE a.service_user_id = :id AND {a}
+             WHERE a.service_user_id = ANY(:ids::uuid[]) AND {a}
             UNION ALL
-            SELECT l.group_id, a.policy_id, g.role_id, g.resources::text, g.place
+            SELECT l.service_user_id, l.group_id, a.policy_id, g.role_id, g.resources::text, g.place
               FROM views.service_user_group_v1 l
               JOIN views.group_policy_v1 a ON a.group_id = l.group_id AND {a}
               JOIN views.policy_grant_v1 g ON g.policy_id = a.policy_id AND {g}
-             WHERE l.service_user_id = :id AND {l}
+             WHERE l.service_user_id = ANY(:ids::uuid[]) AND {l}
             UNION ALL
-            SELECT NULL, NULL, l.role_id, NULL, NULL
-              FROM views.service_user_role_v1 l WHERE l.service_user_id = :id AND {l}
+            SELECT l.service_user_id, NULL, NULL, l.role_id, NULL, NULL
+              FROM views.service_user_role_v1 l
+             WHERE l.service_user_id = ANY(:ids::uuid[]) AND {l}
             UNION ALL
-            SELECT l.group_id, NULL, g.role_id, NULL, NULL
+            SELECT l.service_user_id, l.group_id, NULL, g.role_id, NULL, NULL
               FROM views.service_user_group_v1 l
               JOIN views.group_role_v1 g ON g.group_id = l.group_id AND {g}
-             WHERE l.service_user_id = :id AND {l}
+             WHERE l.service_user_id = ANY(:ids::uuid[]) AND {l}
             """,
             """
             SELECT l.policy_id FROM views.service_user_policy_v1 l
@@ -42,16 +44,17 @@ enum Bearer {
     PERSON(
             Kind.PERSON,
             """
-            SELECT l.group_id, a.policy_id, g.role_id, g.resources::text, g.place
+            SELECT l.person_id AS bearer, l.group_id, a.policy_id, g.role_id, g.resources::text,
+                   g.place
               FROM views.person_group_v1 l
               JOIN views.group_policy_v1 a ON a.group_id = l.group_id AND {a}
               JOIN views.policy_grant_v1 g ON g.policy_id = a.policy_id AND {g}
-             WHERE l.person_id = :id AND l.workspace IN (:ws, 'system') AND {l}
+             WHERE l.person_id = ANY(:ids::uuid[]) AND l.workspace IN (:ws, 'system') AND {l}
             UNION ALL
-            SELECT l.group_id, NULL, g.role_id, NULL, NULL
+            SELECT l.person_id, l.group_id, NULL, g.role_id, NULL, NULL
               FROM views.person_group_v1 l
               JOIN views.group_role_v1 g ON g.group_id = l.group_id AND {g}
-             WHERE l.person_id = :id AND l.workspace IN (:ws, 'system') AND {l}
+             WHERE l.person_id = ANY(:ids::uuid[]) AND l.workspace IN (:ws, 'system') AND {l}
             """,
             """
             SELECT g.policy_id FROM views.person_group_v1 l
@@ -61,26 +64,29 @@ enum Bearer {
     USER_GROUP(
             Kind.USER_GROUP,
             """
-            SELECT a.group_id, a.policy_id, g.role_id, g.resources::text, g.place
+            SELECT a.group_id AS bearer, a.group_id, a.policy_id, g.role_id, g.resources::text,
+                   g.place
               FROM views.group_policy_v1 a
               JOIN views.policy_grant_v1 g ON g.policy_id = a.policy_id AND {g}
-             WHERE a.group_id = :id AND {a}
+             WHERE a.group_id = ANY(:ids::uuid[]) AND {a}
             UNION ALL
-            SELECT g.group_id, NULL, g.role_id, NULL, NULL
-              FROM views.group_role_v1 g WHERE g.group_id = :id AND {g}
+            SELECT g.group_id, g.group_id, NULL, g.role_id, NULL, NULL
+              FROM views.group_role_v1 g WHERE g.group_id = ANY(:ids::uuid[]) AND {g}
             """,
             "SELECT l.policy_id FROM views.group_policy_v1 l WHERE l.group_id = :id AND {l}"),
     SECURITY_POLICY(
             Kind.SECURITY_POLICY,
             """
-            SELECT NULL::uuid AS group_id, g.policy_id, g.role_id, g.resources::text, g.place
-              FROM views.policy_grant_v1 g WHERE g.policy_id = :id AND {g}
+            SELECT g.policy_id AS bearer, NULL::uuid AS group_id, g.policy_id, g.role_id,
+                   g.resources::text, g.place
+              FROM views.policy_grant_v1 g WHERE g.policy_id = ANY(:ids::uuid[]) AND {g}
             """,
             "SELECT :id::uuid AS policy_id"),
     ROLE(
             Kind.ROLE,
-            "SELECT NULL::uuid AS group_id, NULL::uuid AS policy_id, :id::uuid AS role_id,"
-                    + " NULL::text AS resources, NULL::int AS place",
+            "SELECT r.id AS bearer, NULL::uuid AS group_id, NULL::uuid AS policy_id, r.id AS role_id,"
+                    + " NULL::text AS resources, NULL::int AS place"
+                    + " FROM unnest(:ids::uuid[]) AS r (id)",
             "SELECT NULL::uuid AS policy_id WHERE false");
 
     private final Kind kind;
@@ -93,11 +99,11 @@ enum Bearer {
         this.policies = at(policies);
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
-    String ways() {
+    public String ways() {
         return ways;
     }
 

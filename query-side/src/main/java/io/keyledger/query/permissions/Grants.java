@@ -30,7 +30,7 @@ class Grants {
 
     private static final String SELECT =
             """
-            WITH way (group_id, policy_id, role_id, resources, place) AS (%1$s)
+            WITH way (bearer, group_id, policy_id, role_id, resources, place) AS (%1$s)
             SELECT w.group_id, n.name AS group_name, w.policy_id, s.name AS policy_name,
                    w.resources, w.role_id, r.name AS role_name, r.permissions
               FROM way w
@@ -52,7 +52,7 @@ class Grants {
     List<EffectivePermission> of(Bearer bearer, String workspace, UUID id, long position) {
         Map<String, List<Why>> byPermission = new TreeMap<>();
         jdbc.sql(SELECT.formatted(bearer.ways(), Reads.at("r"), Reads.at("s"), Reads.at("n")))
-                .param("id", id)
+                .param("ids", new String[] {id.toString()})
                 .param("ws", workspace)
                 .param("position", position)
                 .query(

@@ -1,6 +1,7 @@
 package io.keyledger.query.testing;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.problem.ApiProblem;
@@ -16,10 +17,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -79,6 +82,19 @@ public final class Api implements AutoCloseable {
             }
         }
         request.requestAttr("workspace", callersWorkspace);
+        return answer(request);
+    }
+
+    /** What is asked with a body, which is no change either. */
+    public Answer ask(String path, String json) throws Exception {
+        return answer(
+                post(URI.create(path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(json)
+                        .requestAttr("workspace", "system"));
+    }
+
+    private Answer answer(MockHttpServletRequestBuilder request) throws Exception {
         MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
         String text = response.getContentAsString(StandardCharsets.UTF_8);
         String type = response.getContentType();

@@ -22,7 +22,6 @@ import io.keyledger.shared.event.PersonEvent.PersonDisabled;
 import io.keyledger.shared.event.PersonEvent.PersonEnabled;
 import io.keyledger.shared.event.PersonEvent.PersonGroupAssigned;
 import io.keyledger.shared.event.PersonEvent.PersonGroupUnassigned;
-import io.keyledger.shared.event.PersonEvent.PersonRegistered;
 import io.keyledger.shared.event.PersonEvent.PersonSignedIn;
 import io.keyledger.shared.event.SecurityPolicyEvent.SecurityPolicyCreated;
 import io.keyledger.shared.event.SecurityPolicyEvent.SecurityPolicyEnabled;
@@ -35,9 +34,7 @@ import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.policy.PolicyGrant;
 import io.keyledger.shared.policy.PolicyGuards;
 import io.keyledger.shared.policy.PolicyState;
-import io.keyledger.shared.record.PersonalRef;
 import io.keyledger.shared.record.RecordMetadata;
-import io.keyledger.shared.record.RecordedActor;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -403,23 +400,11 @@ class PersonViewsTest extends FreshViews {
     }
 
     private void signsIn(UUID person, String name, UUID group) {
-        ledger.by(by(person, ledger.personalValue("system", "person-name", name)));
-        ledger.events(
-                "system",
-                new PersonRegistered(person, "https://login.example.com", person.toString()),
-                new PersonSignedIn(person, ledger.nextTime()));
-        ledger.by(by(person, ledger.personalValue("acme", "person-name", name)));
-        ledger.events("acme", new PersonGroupAssigned(person, "acme", group));
+        People.signsIn(ledger, person, name, group);
     }
 
     private RecordMetadata by(UUID person, long name) {
-        return new RecordMetadata(
-                RecordedActor.person(person.toString()).named(new PersonalRef(name, "00")),
-                administrator.correlationId(),
-                null,
-                null,
-                null,
-                null);
+        return People.by(person, name);
     }
 
     private static DomainEvent policy() {

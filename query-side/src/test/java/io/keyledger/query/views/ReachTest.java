@@ -1,5 +1,6 @@
 package io.keyledger.query.views;
 
+import static io.keyledger.query.testing.Company.ADA;
 import static io.keyledger.query.testing.Company.ANALYSTS;
 import static io.keyledger.query.testing.Company.IMPORTER;
 import static io.keyledger.query.testing.Company.OFFICE;
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.query.testing.Company;
 import io.keyledger.shared.event.DomainEvent;
+import io.keyledger.shared.event.PersonEvent.PersonDisabled;
+import io.keyledger.shared.event.PersonEvent.PersonGroupUnassigned;
 import io.keyledger.shared.event.SecretHash;
 import io.keyledger.shared.event.SecurityPolicyEvent.SecurityPolicyCreated;
 import io.keyledger.shared.event.SecurityPolicyEvent.SecurityPolicyEnabled;
@@ -27,6 +30,7 @@ import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.policy.PolicyGrant;
 import io.keyledger.shared.policy.PolicyGuards;
 import io.keyledger.shared.policy.PolicyState;
+import io.keyledger.shared.record.RecordMetadata;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,8 @@ import java.util.UUID;
 
 /** Whom a change of a group, role or policy reaches. */
 class ReachTest extends FreshViews {
+
+    private static final UUID BOB = id(32);
 
     @BeforeEach
     void given() throws Exception {
@@ -93,6 +99,34 @@ class ReachTest extends FreshViews {
     }
 
     @Test
+    void peopleAreCountedAmongThoseReachedAndTheFirstOfBothAreNamed() throws Exception {
+        RecordMetadata administrator = ledger.metadata();
+        signsIn(ADA, "Ada Osei", ANALYSTS);
+        signsIn(BOB, "Bob Brown", ANALYSTS);
+        ledger.by(administrator);
+        tell(policy(), new SecurityPolicyAttachedToGroup(ANALYSTS, OFFICE));
+        assertThat(people("/groups/" + ANALYSTS)).isEqualTo("2 Ada Osei, Bob Brown");
+        assertThat(people("/roles/" + Company.READER)).isEqualTo("2 Ada Osei, Bob Brown");
+        assertThat(people("/policies/" + OFFICE)).isEqualTo("2 Ada Osei, Bob Brown");
+        assertThat(people("/roles/" + WRITER)).isEqualTo("0 ");
+        tell(new SecurityPolicyEnabled(OFFICE, PolicyState.DISABLED));
+        assertThat(people("/roles/" + WRITER)).isEqualTo("2 Ada Osei, Bob Brown");
+        ledger.events("system", new PersonDisabled(ADA));
+        tell(new PersonGroupUnassigned(BOB, "acme", ANALYSTS));
+        assertThat(people("/groups/" + ANALYSTS)).isEqualTo("0 ");
+        JsonNode body = api.read(ACME + "/groups/" + ANALYSTS + "/reach").body();
+        assertThat(texts(body.get("firstServiceUsers"), "name"))
+                .containsExactly("exporter", "importer");
+        for (int i = 0; i < 6; i++) {
+            signsIn(id(50 + i), "Person " + i, ANALYSTS);
+        }
+        ledger.by(administrator);
+        views.project();
+        assertThat(people("/groups/" + ANALYSTS))
+                .isEqualTo("6 Person 0, Person 1, Person 2, Person 3, Person 4");
+    }
+
+    @Test
     void whatIsNotThereReachesNobody() throws Exception {
         for (String path : List.of("/groups/" + OFFICE, "/roles/none", "/policies/" + ANALYSTS)) {
             assertThat(api.read(ACME + path + "/reach").status()).isEqualTo(404);
@@ -104,6 +138,18 @@ class ReachTest extends FreshViews {
     private void tell(DomainEvent... events) throws Exception {
         ledger.events("acme", events);
         views.project();
+    }
+
+    private void signsIn(UUID person, String name, UUID group) throws Exception {
+        People.signsIn(ledger, person, name, group);
+        views.project();
+    }
+
+    private String people(String path) throws Exception {
+        JsonNode body = api.read(ACME + path + "/reach").body();
+        return body.at("/people/count").asLong()
+                + " "
+                + String.join(", ", texts(body.get("firstPeople"), "name"));
     }
 
     private String reach(String path) throws Exception {

@@ -58,8 +58,10 @@ class ConsoleReviewTest extends InTheConsole {
         assertThat(field("description").locator(".added")).hasText("they edit");
         assertThat(field("name")).hasCount(0);
         assertThat(effect()).containsText("gains catalog:edit");
-        assertThat(effect()).containsText("loses catalog:view");
+        assertThat(effect()).containsText("loses catalog:view lost to 1 service user");
         assertThat(effect()).containsText("1 service user and 1 key feel it at once");
+        assertThat(link(page, "editor"))
+                .hasAttribute("href", "/console/acme/service-users/" + member);
         assertThat(read("/groups/" + group).get("description").asString()).isEmpty();
 
         button(page, "Back to the form").click();
@@ -85,7 +87,7 @@ class ConsoleReviewTest extends InTheConsole {
         page.getByLabel("Permissions").fill("box:see\nbox:seal");
         review();
         assertThat(effect()).containsText("gains box:seal");
-        assertThat(effect()).containsText("loses box:open");
+        assertThat(effect()).containsText("loses box:open lost to 1 service user");
         assertThat(effect()).not().containsText("box:see");
         assertThat(effect()).containsText("1 service user and 0 keys feel it at once");
         assertThat(read("/roles/" + role).get("permissions").toString()).contains("box:open");
