@@ -35,7 +35,8 @@ public interface Apis {
             List<String> hosts,
             long routeCount,
             long version,
-            @Nullable Instant createdAt) {}
+            @Nullable Instant createdAt,
+            @Nullable LastUsed lastUsed) {}
 
     /**
      * A route to be added.
@@ -79,7 +80,15 @@ public interface Apis {
             @Nullable String resourceType,
             @Nullable String resourceId,
             long version,
-            @Nullable Instant createdAt) {}
+            @Nullable Instant createdAt,
+            @Nullable LastUsed lastUsed) {}
+
+    /**
+     * The latest request that was let through by a route, or by any of an API's.
+     *
+     * @param address null if there is none on record, or it was erased
+     */
+    record LastUsed(Instant at, @Nullable String address, boolean erased) {}
 
     /**
      * What an import does, or did.

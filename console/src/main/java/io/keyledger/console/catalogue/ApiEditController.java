@@ -111,6 +111,7 @@ public class ApiEditController extends EditPages<Api, ApiForm> {
     @Override
     protected String page(Visitor visitor, String ws, Api api, Moment moment, Model model) {
         model.addAttribute("api", api);
+        model.addAttribute("mayManage", moment.lets(visitor.may("routes:manage", ws)));
         return "api-edit";
     }
 }

@@ -107,6 +107,7 @@ public class EditController extends EditPages<ServiceUser, Form> {
             Visitor visitor, String ws, ServiceUser user, Moment moment, Model model) {
         model.addAttribute("user", user);
         model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        model.addAttribute("mayManage", moment.lets(visitor.may("service-users:manage", ws)));
         return "service-user-edit";
     }
 

@@ -57,6 +57,7 @@ class RouteFormTest {
                 "asset",
                 "id",
                 3,
+                null,
                 null);
     }
 }

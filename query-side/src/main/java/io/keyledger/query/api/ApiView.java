@@ -1,10 +1,21 @@
 package io.keyledger.query.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.keyledger.query.routeuse.RouteUsages.LastUsed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An API as it is, or was at a moment. */
+/**
+ * An API as it is, or was at a moment.
+ *
+ * @param lastUsed when a request was last let through by a route of it, also one that was removed;
+ *     null if never, and in the past, since uses are counted up to now alone
+ */
 record ApiView(
         UUID id,
         String name,
@@ -14,9 +25,24 @@ record ApiView(
         long routeCount,
         long version,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LastUsed lastUsed) {
 
     ApiView {
         hosts = List.copyOf(hosts);
+    }
+
+    ApiView used(@Nullable LastUsed last) {
+        return new ApiView(
+                id,
+                name,
+                workspace,
+                description,
+                hosts,
+                routeCount,
+                version,
+                createdAt,
+                updatedAt,
+                last);
     }
 }

@@ -11,6 +11,7 @@ import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.paging.SortKey;
 import io.keyledger.query.paging.Sorts;
+import io.keyledger.query.routeuse.RouteUsages;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,7 +20,10 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -38,8 +42,10 @@ class Apis {
                     SortKey.number("routeCount", ROUTES));
 
     private final ListedRows<ApiView> rows;
+    private final RouteUsages usages;
 
-    Apis(@Qualifier("queryDataSource") DataSource dataSource) {
+    Apis(@Qualifier("queryDataSource") DataSource dataSource, RouteUsages usages) {
+        this.usages = usages;
         this.rows =
                 new ListedRows<>(
                         JdbcClient.create(dataSource),
@@ -50,7 +56,8 @@ class Apis {
     }
 
     ApiView get(String workspace, String id, AsOf state) {
-        return rows.find(workspace, id, state).orElseThrow(() -> Kind.API.unknown(state));
+        ApiView found = rows.find(workspace, id, state).orElseThrow(() -> Kind.API.unknown(state));
+        return used(List.of(found), state).getOrDefault(found.id(), found);
     }
 
     /** Of a workspace, or of all. */
@@ -60,11 +67,23 @@ class Apis {
             ListOrder order,
             PageRequest request,
             AsOf state) {
-        return rows.list(workspace, filter, order, request, state);
+        Page<ApiView> page = rows.list(workspace, filter, order, request, state);
+        Map<UUID, ApiView> used = used(page.items(), state);
+        return page.map(each -> used.getOrDefault(each.id(), each));
     }
 
     CountView count(@Nullable String workspace, Conditions filter, AsOf state) {
         return rows.count(workspace, filter, state);
+    }
+
+    /** Those that were used. In the past none is, since uses are counted up to now alone. */
+    private Map<UUID, ApiView> used(List<ApiView> all, AsOf state) {
+        if (state.isPast()) {
+            return Map.of();
+        }
+        var last = usages.ofApis(all.stream().map(ApiView::id).toList());
+        return all.stream()
+                .collect(Collectors.toMap(ApiView::id, each -> each.used(last.get(each.id()))));
     }
 
     private static ApiView read(ResultSet row, int number) throws SQLException {
@@ -77,6 +96,7 @@ class Apis {
                 row.getLong("route_count"),
                 row.getLong("version"),
                 Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"));
+                Columns.instant(row, "updated_at"),
+                null);
     }
 }

@@ -1,8 +1,10 @@
 package io.keyledger.query.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.keyledger.query.current.Named;
+import io.keyledger.query.routeuse.RouteUsages.LastUsed;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import java.util.UUID;
  *
  * @param permission what it requires; null of a public route
  * @param version of its API
+ * @param lastUsed when a request was last let through by it; null if never, and in the past, since
+ *     uses are counted up to now alone
  */
 record RouteView(
         UUID id,
@@ -27,4 +31,23 @@ record RouteView(
         @Nullable String resourceId,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LastUsed lastUsed) {
+
+    RouteView used(@Nullable LastUsed last) {
+        return new RouteView(
+                id,
+                workspace,
+                api,
+                method,
+                path,
+                permission,
+                isPublic,
+                resourceType,
+                resourceId,
+                version,
+                createdAt,
+                updatedAt,
+                last);
+    }
+}

@@ -11,6 +11,7 @@ import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.paging.SortKey;
 import io.keyledger.query.paging.Sorts;
+import io.keyledger.query.routeuse.RouteUsages;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,7 +21,9 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -42,8 +45,10 @@ class Routes {
                             SortKey.created("r")));
 
     private final ListedRows<RouteView> rows;
+    private final RouteUsages usages;
 
-    Routes(@Qualifier("queryDataSource") DataSource dataSource) {
+    Routes(@Qualifier("queryDataSource") DataSource dataSource, RouteUsages usages) {
+        this.usages = usages;
         this.rows =
                 new ListedRows<>(
                         JdbcClient.create(dataSource),
@@ -54,7 +59,9 @@ class Routes {
     }
 
     RouteView get(String workspace, String id, AsOf state) {
-        return rows.find(workspace, id, state).orElseThrow(() -> Kind.API_ROUTE.unknown(state));
+        RouteView found =
+                rows.find(workspace, id, state).orElseThrow(() -> Kind.API_ROUTE.unknown(state));
+        return used(List.of(found), state).getOrDefault(found.id(), found);
     }
 
     /** Of a workspace, or of all. */
@@ -64,11 +71,23 @@ class Routes {
             ListOrder order,
             PageRequest request,
             AsOf state) {
-        return rows.list(workspace, filter.conditions(), order, request, state);
+        Page<RouteView> page = rows.list(workspace, filter.conditions(), order, request, state);
+        Map<UUID, RouteView> used = used(page.items(), state);
+        return page.map(each -> used.getOrDefault(each.id(), each));
     }
 
     CountView count(@Nullable String workspace, RouteFilter filter, AsOf state) {
         return rows.count(workspace, filter.conditions(), state);
+    }
+
+    /** Those that were used. In the past none is, since uses are counted up to now alone. */
+    private Map<UUID, RouteView> used(List<RouteView> all, AsOf state) {
+        if (state.isPast()) {
+            return Map.of();
+        }
+        var last = usages.ofRoutes(all.stream().map(RouteView::id).toList());
+        return all.stream()
+                .collect(Collectors.toMap(RouteView::id, each -> each.used(last.get(each.id()))));
     }
 
     private static RouteView read(ResultSet row, int number) throws SQLException {
@@ -85,6 +104,7 @@ class Routes {
                 row.getString("resource_id"),
                 row.getLong("version"),
                 Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"));
+                Columns.instant(row, "updated_at"),
+                null);
     }
 }

@@ -127,6 +127,7 @@ public final class Api implements AutoCloseable {
                 "io.keyledger.query.api",
                 "io.keyledger.query.policy",
                 "io.keyledger.query.role",
+                "io.keyledger.query.routeuse",
                 "io.keyledger.query.serviceuser",
                 "io.keyledger.query.usergroup",
                 "io.keyledger.query.workspace"

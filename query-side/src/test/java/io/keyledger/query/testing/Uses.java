@@ -1,6 +1,7 @@
 package io.keyledger.query.testing;
 
 import io.keyledger.shared.record.PersonalRef;
+import io.keyledger.shared.use.AskedRoute;
 import io.keyledger.shared.use.EntityKind;
 import io.keyledger.shared.use.EntityVersion;
 import io.keyledger.shared.use.KeyUse;
@@ -20,6 +21,20 @@ public record Uses(UUID serviceUser, long address, long userAgent) {
 
     public KeyUses at(Instant decidedAt, KeyUse... uses) {
         return at(decidedAt, List.of(), uses);
+    }
+
+    /** The same, with an API in the header at index 1. */
+    public KeyUses atApi(Instant decidedAt, UUID api, KeyUse... uses) {
+        KeyUsesHeader header = at(decidedAt).header();
+        return new KeyUses(
+                new KeyUsesHeader(
+                        decidedAt,
+                        header.snapshot(),
+                        List.of(
+                                header.entities().getFirst(),
+                                new EntityVersion(EntityKind.API, api, 0)),
+                        header.personal()),
+                List.of(uses));
     }
 
     /** The policies stand in the header from index 1 on. */
@@ -42,6 +57,28 @@ public record Uses(UUID serviceUser, long address, long userAgent) {
 
     public static KeyUse allowed(String key, String permission) {
         return use(key, List.of(0), permission, null);
+    }
+
+    /** By a route of the API that stands there in the header; refused for a reason unless null. */
+    public static KeyUse along(UUID route, int api, String key, @Nullable String reason) {
+        return new KeyUse(
+                key,
+                List.of(0),
+                "catalog.assets:view",
+                "GET",
+                "/v1/assets/7",
+                reason,
+                null,
+                null,
+                List.of(),
+                new AskedRoute(null, api, route),
+                null,
+                0,
+                1,
+                null,
+                null,
+                null,
+                1);
     }
 
     public static KeyUse refused(String key, String reason) {

@@ -10,6 +10,7 @@ import io.keyledger.query.projection.Projection;
 import io.keyledger.query.projection.ViewCopy;
 import io.keyledger.query.projection.ViewTables;
 import io.keyledger.query.replay.Rebuilding;
+import io.keyledger.query.routeuse.RouteUsageProjection;
 import io.keyledger.query.usetrail.UseTrailProjection;
 import io.keyledger.testsupport.ScratchDatabase;
 
@@ -31,6 +32,7 @@ public final class ViewsFixture {
                     new KeyUsageProjection(),
                     new PeopleProjection(),
                     new AuditTrailProjection(),
+                    new RouteUsageProjection(),
                     new UseTrailProjection());
 
     private final ScratchDatabase database;

@@ -15,9 +15,13 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
+import java.util.regex.Pattern;
+
 /** What a save would change is seen before it is made: of groups, roles, policies and routes. */
 class ConsoleReviewTest extends InTheConsole {
 
+    private static final Pattern FROM = Pattern.compile("last used [a-z0-9 ]+ from 10\\.1\\.2\\.3");
     private static final String ACME = "/api/v1/workspaces/acme";
 
     private BrowserContext context;
@@ -176,8 +180,23 @@ class ConsoleReviewTest extends InTheConsole {
         saveFor("it moves");
         assertThat(read("/apis/" + api).get("hosts").toString()).contains("carts.example.com");
 
+        assertThat(page.locator("tbody tr")).containsText("never");
         link(page, "/v1/carts/{id}").click();
+        assertThat(page.locator("details.acts")).containsText("it was never used");
+        written.post(
+                        "/api/v1/checks",
+                        """
+                        {"key":"%s","method":"GET","path":"/v1/carts/7","api":"shop","address":"10.1.2.3"}"""
+                                .formatted(viewer))
+                .mustBe(200);
+        Instant late = Instant.now().plusSeconds(15);
+        while (!page.locator("#used").textContent().contains("10.1.2.3")
+                && Instant.now().isBefore(late)) {
+            page.reload();
+        }
+        assertThat(page.locator("#used")).containsText(FROM);
         page.getByText("Remove route").first().click();
+        assertThat(page.locator("details.acts")).containsText(FROM);
         Locator remove = button(page, "Remove route");
         assertThat(remove).isDisabled();
         remove.evaluate("it => { it.disabled = false; it.form.noValidate = true; }");
@@ -189,6 +208,8 @@ class ConsoleReviewTest extends InTheConsole {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("was removed");
         recordedFor("carts are gone");
         page.getByText("Delete API").first().click();
+        assertThat(page.locator("details.acts").last())
+                .containsText(Pattern.compile("one that it had was " + FROM));
         page.getByLabel("Type shop to delete it").fill("shop");
         button(page, "Delete API").click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("API shop was deleted");
@@ -365,6 +386,43 @@ class ConsoleReviewTest extends InTheConsole {
             assertThat(seen.getByRole(AriaRole.ALERT)).containsText("nothing was changed");
         }
         assertThat(read("/groups/" + group).get("name").asString()).isEqualTo("Catalog readers");
+    }
+
+    @Test
+    void aPageToEditIsClosedToWhoMayOnlyLook() {
+        String user = user("looked at");
+        String api = made("/apis", "{\"name\":\"looked-at\"}");
+        String role = made("/roles", "{\"name\":\"looked at\",\"permissions\":[\"a:see\"]}");
+        String policy = made("/policies", "{\"name\":\"looked at\"}");
+        String key =
+                personWith(
+                        "[\"service-users:view\",\"groups:view\",\"roles:view\",\"policies:view\","
+                                + "\"routes:view\",\"workspaces:view\"]",
+                        "acme",
+                        "lena");
+        try (BrowserContext looking = signedIn(key)) {
+            Page seen = looking.pages().getFirst();
+            isClosed(seen, "/apis/" + api + "/edit", "routes:manage");
+            isClosed(seen, "/roles/" + role, "roles:manage");
+            isClosed(seen, "/policies/" + policy, "policies:manage");
+            isClosed(seen, "/service-users/" + user + "/edit", "service-users:manage");
+            seen.evaluate(
+                    """
+                    document.querySelector('fieldset.all').disabled = false;
+                    document.querySelector('[name=description]').value = 'smuggled';
+                    document.querySelector('main form').submit()
+                    """);
+            button(seen, "Save").click();
+            assertThat(seen.getByRole(AriaRole.ALERT)).containsText("nothing was changed");
+        }
+        assertThat(read("/service-users/" + user).get("description").asString()).isEmpty();
+    }
+
+    private void isClosed(Page seen, String path, String takes) {
+        seen.navigate(at("/acme" + path));
+        assertThat(seen.locator("#closed")).containsText("and not change: that takes " + takes);
+        assertThat(seen.locator("[name=description]")).isDisabled();
+        assertThat(button(seen, "Review changes")).hasCount(0);
     }
 
     @Test
