@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What there is before a change, and after it. */
 record Comparison(Change change, Held now, Held then) {
 
     /** A permission that what is changed would not give any more. */
     record Gone(String permission, @Nullable ResourceScope resources) {}
+
+    /** By which ways somebody has something now, and would. */
+    record Holder(List<Way> before, List<Way> after) {}
 
     /** Of how many it is lost to, and how many have it by something else. */
     record Tally(long lost, long kept) {}
@@ -26,8 +30,8 @@ record Comparison(Change change, Held now, Held then) {
         Map<String, Set<Gone>> all = new TreeMap<>();
         for (Way way : change.before()) {
             for (String permission : now.of(way)) {
-                if (now.has(Bearer.PERSON, way, permission)
-                        && isLost(Bearer.PERSON, way, permission, change.after())) {
+                if (now.holding(Bearer.PERSON, permission).test(way)
+                        && isLost(way, then.covering(Bearer.PERSON, permission), change.after())) {
                     all.computeIfAbsent(permission, _ -> new LinkedHashSet<>())
                             .add(new Gone(permission, told(way)));
                 }
@@ -36,13 +40,18 @@ record Comparison(Change change, Held now, Held then) {
         return all.values().stream().flatMap(Set::stream).toList();
     }
 
-    Tally tally(Bearer bearer, Gone gone, Collection<List<Way>> holders) {
+    List<Holder> holders(Collection<List<Way>> all) {
+        return all.stream().map(ways -> new Holder(ways, change.in(ways))).toList();
+    }
+
+    Tally tally(Bearer bearer, Gone gone, List<Holder> holders) {
+        Predicate<Way> holding = now.holding(bearer, gone.permission()).and(way -> isOf(way, gone));
+        Predicate<Way> covering = then.covering(bearer, gone.permission());
         long lost = 0;
         long kept = 0;
-        for (List<Way> ways : holders) {
-            List<Way> by = ways.stream().filter(way -> gives(bearer, way, gone)).toList();
-            if (by.stream()
-                    .anyMatch(way -> isLost(bearer, way, gone.permission(), change.in(ways)))) {
+        for (Holder holder : holders) {
+            List<Way> by = holder.before().stream().filter(holding).toList();
+            if (by.stream().anyMatch(way -> isLost(way, covering, holder.after()))) {
                 lost++;
             } else if (!by.isEmpty()) {
                 kept++;
@@ -51,17 +60,14 @@ record Comparison(Change change, Held now, Held then) {
         return new Tally(lost, kept);
     }
 
-    private boolean gives(Bearer bearer, Way way, Gone gone) {
+    private boolean isOf(Way way, Gone gone) {
         return change.touches(way)
-                && now.has(bearer, way, gone.permission())
                 && (change.reaching() != Reaching.POLICY
                         || new Gone(gone.permission(), way.resources()).equals(gone));
     }
 
-    private boolean isLost(Bearer bearer, Way way, String permission, List<Way> left) {
-        return left.stream()
-                .noneMatch(
-                        other -> other.isAsWideAs(way) && then.covers(bearer, other, permission));
+    private static boolean isLost(Way way, Predicate<Way> covering, List<Way> left) {
+        return left.stream().noneMatch(other -> other.isAsWideAs(way) && covering.test(other));
     }
 
     /** Resources are told of a policy's grants; others have them by whatever policy. */

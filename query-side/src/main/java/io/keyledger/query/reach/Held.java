@@ -7,10 +7,12 @@ import io.keyledger.shared.permission.PermissionSet;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What roles hold, matched as checks do. */
 final class Held {
@@ -30,28 +32,38 @@ final class Held {
         return texts.getOrDefault(way.role(), Set.of());
     }
 
-    /** Whether the role holds that very text, and it counts. */
-    boolean has(Bearer bearer, Way way, String permission) {
-        return of(way).contains(permission) && counts(bearer, way, permission);
+    /** The ways by which a bearer holds that very text, and it counts. */
+    Predicate<Way> holding(Bearer bearer, String permission) {
+        return counting(bearer, permission, roles(texts, all -> all.contains(permission)));
     }
 
-    /** Whether everything that the permission is about is let do by one way, on whatever it is. */
-    boolean covers(Bearer bearer, Way way, String permission) {
-        return isReserved(permission)
-                ? has(bearer, way, permission)
-                : sets.getOrDefault(way.role(), PermissionSet.NONE)
-                        .covers(new PermissionPattern(permission));
+    /** The ways that let do everything that the permission is about, on what they are for. */
+    Predicate<Way> covering(Bearer bearer, String permission) {
+        PermissionPattern pattern = new PermissionPattern(permission);
+        return OwnerPermissions.isReserved(pattern)
+                ? holding(bearer, permission)
+                : counting(bearer, permission, roles(sets, all -> all.covers(pattern)));
     }
 
     /** What is reserved to owners counts for people alone, by a role of one of their groups. */
-    private static boolean counts(Bearer bearer, Way way, String permission) {
-        return !isReserved(permission)
-                || bearer != Bearer.SERVICE_USER
-                        && way.policy() == null
-                        && OwnerPermissions.ALL.contains(permission);
+    private static Predicate<Way> counting(Bearer bearer, String permission, Set<UUID> roles) {
+        if (!OwnerPermissions.isReserved(new PermissionPattern(permission))) {
+            return way -> roles.contains(way.role());
+        }
+        return bearer == Bearer.SERVICE_USER || !OwnerPermissions.ALL.contains(permission)
+                ? _ -> false
+                : way -> way.policy() == null && roles.contains(way.role());
     }
 
-    private static boolean isReserved(String permission) {
-        return OwnerPermissions.isReserved(new PermissionPattern(permission));
+    /** Looked up once, for all who have them. */
+    private static <T> Set<UUID> roles(Map<UUID, T> held, Predicate<T> which) {
+        Set<UUID> roles = new HashSet<>();
+        held.forEach(
+                (role, all) -> {
+                    if (which.test(all)) {
+                        roles.add(role);
+                    }
+                });
+        return roles;
     }
 }

@@ -3,6 +3,7 @@ package io.keyledger.query.reach;
 import io.keyledger.query.current.DirectoryAt;
 import io.keyledger.query.paging.CountView;
 import io.keyledger.query.permissions.Bearer;
+import io.keyledger.query.reach.Comparison.Holder;
 import io.keyledger.query.reach.LossesView.Heads;
 import io.keyledger.query.reach.LossesView.Loss;
 
@@ -38,27 +39,32 @@ class Losses {
         List<Someone> users = reaches.serviceUsers(change.reaching(), change.held(), LOOKED_AT + 1);
         List<Someone> people =
                 reaches.people(change.reaching(), workspace, change.held(), LOOKED_AT + 1);
-        Map<UUID, List<Way>> ofUsers =
-                ways.of(Bearer.SERVICE_USER, workspace, ids(users), position);
-        Map<UUID, List<Way>> ofPeople = ways.of(Bearer.PERSON, workspace, ids(people), position);
-        Map<UUID, List<String>> now =
-                ways.permissions(roles(change, ofUsers.values(), ofPeople.values()), position);
-        Comparison comparison = new Comparison(change, new Held(now), new Held(change.in(now)));
+        Collection<List<Way>> ofUsers =
+                ways.of(Bearer.SERVICE_USER, workspace, ids(users), position).values();
+        Collection<List<Way>> ofPeople =
+                ways.of(Bearer.PERSON, workspace, ids(people), position).values();
+        Map<UUID, List<String>> now = ways.permissions(roles(change, ofUsers, ofPeople), position);
         return new LossesView(
                 looked(users),
                 looked(people),
-                comparison.gone().stream()
-                        .map(
-                                gone ->
-                                        loss(
-                                                gone,
-                                                comparison.tally(
-                                                        Bearer.SERVICE_USER,
-                                                        gone,
-                                                        ofUsers.values()),
-                                                comparison.tally(
-                                                        Bearer.PERSON, gone, ofPeople.values())))
-                        .toList());
+                losses(
+                        new Comparison(change, new Held(now), new Held(change.in(now))),
+                        ofUsers,
+                        ofPeople));
+    }
+
+    private static List<Loss> losses(
+            Comparison comparison, Collection<List<Way>> ofUsers, Collection<List<Way>> ofPeople) {
+        List<Holder> users = comparison.holders(ofUsers);
+        List<Holder> people = comparison.holders(ofPeople);
+        return comparison.gone().stream()
+                .map(
+                        gone ->
+                                loss(
+                                        gone,
+                                        comparison.tally(Bearer.SERVICE_USER, gone, users),
+                                        comparison.tally(Bearer.PERSON, gone, people)))
+                .toList();
     }
 
     private static Loss loss(

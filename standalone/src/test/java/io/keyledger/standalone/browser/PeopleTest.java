@@ -176,7 +176,7 @@ class PeopleTest {
     }
 
     @Test
-    void aReviewCountsAndNamesThePeopleWhomAChangeReaches() {
+    void aReviewCountsAndNamesThePeopleWhomAChangeReaches() throws IOException {
         String acme = "/api/v1/workspaces/acme";
         Written written = new Written(node.administrator());
         String role =
