@@ -63,7 +63,8 @@ public interface Apis {
             @JsonProperty("public") boolean isPublic,
             @Nullable String resourceType,
             @Nullable String resourceId,
-            @Nullable Instant createdAt) {}
+            @Nullable Instant createdAt,
+            @Nullable LastUsed lastUsed) {}
 
     /**
      * A route as it is, or was at a moment, and the API that it is of.

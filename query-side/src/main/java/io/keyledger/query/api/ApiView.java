@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param lastUsed when a request was last let through by a route of it, also one that was removed;
  *     null if never, and in the past, since uses are counted up to now alone
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ApiView(
         UUID id,
         String name,
@@ -26,7 +27,7 @@ record ApiView(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LastUsed lastUsed) {
+        @Nullable LastUsed lastUsed) {
 
     ApiView {
         hosts = List.copyOf(hosts);

@@ -19,20 +19,21 @@ import java.util.UUID;
  * @param lastUsed when a request was last let through by it; null if never, and in the past, since
  *     uses are counted up to now alone
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record RouteView(
         UUID id,
         String workspace,
         Named api,
         String method,
         String path,
-        @Nullable String permission,
+        @JsonInclude @Nullable String permission,
         @JsonProperty("public") boolean isPublic,
-        @Nullable String resourceType,
-        @Nullable String resourceId,
+        @JsonInclude @Nullable String resourceType,
+        @JsonInclude @Nullable String resourceId,
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LastUsed lastUsed) {
+        @Nullable LastUsed lastUsed) {
 
     RouteView used(@Nullable LastUsed last) {
         return new RouteView(
