@@ -137,7 +137,7 @@ class ConsoleReviewTest extends InTheConsole {
         assertThat(field("grants").locator(".added")).hasText("writer where region = eu");
         assertThat(field("weekly")).hasCount(0);
         assertThat(effect()).containsText("gains catalog:edit where region = eu");
-        assertThat(effect()).containsText("It reaches no service user now");
+        assertThat(effect()).containsText("It reaches no service user and no person now");
         assertThat(read("/policies/" + policy).at("/guards/rateLimit/uses").asInt()).isEqualTo(5);
         saveFor("another office");
         JsonNode saved = read("/policies/" + policy);

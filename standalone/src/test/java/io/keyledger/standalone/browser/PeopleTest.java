@@ -196,7 +196,7 @@ class PeopleTest {
                 BrowserContext context = context()) {
             signedIn(paulas, "paula", "/acme/service-users");
             Page page = signedIn(context, "ada", "/acme/groups/" + group);
-            page.getByLabel("painter").uncheck();
+            page.getByLabel("painter wall:paint").uncheck();
             page.getByRole(AriaRole.BUTTON, named("Review changes")).click();
             Locator effect = page.locator("#effect");
             assertThat(effect).containsText("loses wall:paint lost to 1 person");
