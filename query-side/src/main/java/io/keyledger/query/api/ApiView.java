@@ -2,7 +2,7 @@ package io.keyledger.query.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import io.keyledger.query.routeuse.RouteUsages.LastUsed;
+import io.keyledger.query.routeuse.RouteUsages.LastUseOfRoute;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +27,13 @@ record ApiView(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable LastUsed lastUsed) {
+        @Nullable LastUseOfRoute lastUsed) {
 
     ApiView {
         hosts = List.copyOf(hosts);
     }
 
-    ApiView used(@Nullable LastUsed last) {
+    ApiView used(@Nullable LastUseOfRoute last) {
         return new ApiView(
                 id,
                 name,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.keyledger.query.current.Named;
-import io.keyledger.query.routeuse.RouteUsages.LastUsed;
+import io.keyledger.query.routeuse.RouteUsages.LastUseOfRoute;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,9 @@ record RouteView(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable LastUsed lastUsed) {
+        @Nullable LastUseOfRoute lastUsed) {
 
-    RouteView used(@Nullable LastUsed last) {
+    RouteView used(@Nullable LastUseOfRoute last) {
         return new RouteView(
                 id,
                 workspace,

@@ -55,19 +55,19 @@ public class RouteUsages {
      * @param erased whether it was
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LastUsed(Instant at, @Nullable String address, boolean erased) {}
+    public record LastUseOfRoute(Instant at, @Nullable String address, boolean erased) {}
 
     /** By id; those that were never used are not there. */
-    public Map<UUID, LastUsed> ofRoutes(Collection<UUID> routes) {
+    public Map<UUID, LastUseOfRoute> ofRoutes(Collection<UUID> routes) {
         return read(OF_ROUTES, routes);
     }
 
     /** By id; those none of whose routes was ever used are not there. */
-    public Map<UUID, LastUsed> ofApis(Collection<UUID> apis) {
+    public Map<UUID, LastUseOfRoute> ofApis(Collection<UUID> apis) {
         return read(OF_APIS, apis);
     }
 
-    private Map<UUID, LastUsed> read(String sql, Collection<UUID> ids) {
+    private Map<UUID, LastUseOfRoute> read(String sql, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -82,7 +82,7 @@ public class RouteUsages {
                                 .map(Row::address)
                                 .filter(Objects::nonNull)
                                 .collect(Collectors.toSet()));
-        Map<UUID, LastUsed> byId = new HashMap<>();
+        Map<UUID, LastUseOfRoute> byId = new HashMap<>();
         rows.forEach(row -> byId.put(row.id(), row.told(texts)));
         return byId;
     }
@@ -96,8 +96,8 @@ public class RouteUsages {
 
     private record Row(UUID id, Instant at, @Nullable Long address) {
 
-        LastUsed told(Resolved texts) {
-            return new LastUsed(at, texts.text(address), texts.anyErased(address));
+        LastUseOfRoute told(Resolved texts) {
+            return new LastUseOfRoute(at, texts.text(address), texts.anyErased(address));
         }
     }
 }

@@ -176,37 +176,6 @@ class PeopleTest {
     }
 
     @Test
-    void aReviewCountsAndNamesThePeopleWhomAChangeReaches() throws IOException {
-        String acme = "/api/v1/workspaces/acme";
-        Written written = new Written(node.administrator());
-        String role =
-                written.post(
-                                acme + "/roles",
-                                "{\"name\":\"painter\",\"permissions\":[\"wall:paint\"]}")
-                        .mustBe(201)
-                        .text("id");
-        String group =
-                written.post(
-                                acme + "/groups",
-                                "{\"name\":\"painters\",\"roles\":[\"%s\"]}".formatted(role))
-                        .mustBe(201)
-                        .text("id");
-        login.groups("paula", "keyledger:acme:painters", "keyledger:acme:viewers");
-        try (BrowserContext paulas = context();
-                BrowserContext context = context()) {
-            signedIn(paulas, "paula", "/acme/service-users");
-            Page page = signedIn(context, "ada", "/acme/groups/" + group);
-            page.getByLabel("painter wall:paint").uncheck();
-            page.getByRole(AriaRole.BUTTON, named("Review changes")).click();
-            Locator effect = page.locator("#effect");
-            assertThat(effect).containsText("loses wall:paint lost to 1 person");
-            assertThat(effect).containsText("1 person feels it at once; no key does.");
-            page.getByRole(AriaRole.LINK, named("The honourable paula")).click();
-            assertThat(page).hasTitle("The honourable paula · Keyledger");
-        }
-    }
-
-    @Test
     void whoCameLaterWasNotThereBefore() {
         String before = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3600).toString();
         try (BrowserContext context = context()) {
