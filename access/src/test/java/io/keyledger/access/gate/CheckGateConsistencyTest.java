@@ -19,12 +19,16 @@ import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 class CheckGateConsistencyTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static Fixture fixture;
 
@@ -150,11 +154,26 @@ class CheckGateConsistencyTest {
             assertThat(allowed(gate)).isTrue();
             fixture.sql("UPDATE access.role SET permissions = '{}' WHERE id = ?", role);
             fixture.sql("UPDATE access.access_change SET changed_at = now() - interval '11 min'");
-            long pruned = new AccessChangePruner(fixture.database.command()).prune();
-            assertThat(pruned).isPositive();
-            assertThat(fixture.number("SELECT count(*) FROM access.access_change")).isZero();
+            pruneEverything();
             assertThat(allowed(gate)).isFalse();
         }
+    }
+
+    /** Any older transaction keeps notes, also one of the server itself, such as autovacuum's. */
+    private static void pruneEverything() throws SQLException {
+        AccessChangePruner pruner = new AccessChangePruner(fixture.database.command());
+        long pruned = pruner.prune();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (notes() > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            pruned += pruner.prune();
+        }
+        assertThat(notes()).isZero();
+        assertThat(pruned).isPositive();
+    }
+
+    private static long notes() {
+        return fixture.number("SELECT count(*) FROM access.access_change");
     }
 
     @Test

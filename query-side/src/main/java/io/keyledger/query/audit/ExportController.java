@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 
 /** The trail to take away. That it was taken is on record, as any look at it is. */
 @RestController
@@ -70,6 +72,13 @@ class ExportController {
                         .filename(seen == null ? "audit.csv" : "audit-" + seen + ".csv")
                         .build()
                         .toString());
-        export.write(seen, filter, first, response.getWriter());
+        export.write(seen, filter, first, gathering(response.getWriter()));
+    }
+
+    /**
+     * A table is printed in small pieces, and each would go the whole way to the server's buffer.
+     */
+    private static Writer gathering(Writer out) {
+        return new BufferedWriter(out);
     }
 }

@@ -78,6 +78,13 @@ class ChangeSearchTest {
     }
 
     @Test
+    void aPageLooksAtMoreThanItMayHold() {
+        assertThat(sizes("acme", q("a:45"), null))
+                .as("the eighth of ten that the first page looks at")
+                .isEqualTo(List.of(1, 0, 0, 0));
+    }
+
+    @Test
     void whatIsOftenThereNeedsNoMorePagesThanItFills() {
         assertThat(sizes("acme", q("a:"), null)).isEqualTo(List.of(6, 6, 6, 6, 6, 1));
     }

@@ -19,6 +19,7 @@ import io.keyledger.shared.event.ApiDetails;
 import io.keyledger.shared.event.ApiEvent.ApiCreated;
 import io.keyledger.shared.event.ApiEvent.ApiRouteAdded;
 import io.keyledger.shared.event.ApiRoute;
+import io.keyledger.shared.event.DomainEvent;
 import io.keyledger.shared.event.PersonEvent.PersonGroupAssigned;
 import io.keyledger.shared.event.PersonEvent.PersonRegistered;
 import io.keyledger.shared.event.PersonEvent.PersonSignedIn;
@@ -36,12 +37,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What was changed between two moments, thing by thing. */
 class AuditChangedTest extends FreshViews {
 
     private static final String CHANGED = ACME + "/audit/changed?from=";
     private static final int OFTEN = 40;
+
+    /** Twice as many changes of one thing, each of which tells something. */
+    private static final int MANY = 1_050;
 
     private String then;
     private String later;
@@ -123,6 +129,27 @@ class AuditChangedTest extends FreshViews {
     }
 
     @Test
+    void thousandsOfChangesAreComparedAndNoneThatTellsIsLeftOut() throws Exception {
+        String from = moment();
+        List<UUID> groups = IntStream.range(0, MANY).mapToObj(i -> id(1_000 + i)).toList();
+        ledger.events("acme", groups.stream().map(this::assigned).toArray(DomainEvent[]::new));
+        ledger.events("acme", groups.stream().map(this::unassigned).toArray(DomainEvent[]::new));
+        ledger.events("acme", new RolePermissionsChanged(WRITER, List.of("b:2"), List.of("b:3")));
+        views.project();
+
+        List<JsonNode> all = allPages(CHANGED + from);
+        assertThat(texts(all, "kind")).containsExactly("role", "service-user");
+        JsonNode changes = all.getLast().get("changes");
+        assertThat(changes).hasSize(2 * MANY);
+        assertThat(IntStream.range(0, MANY).mapToObj(i -> groupOf(changes.get(i).get("after"))))
+                .isEqualTo(groups);
+        assertThat(
+                        IntStream.range(0, MANY)
+                                .mapToObj(i -> groupOf(changes.get(MANY + i).get("before"))))
+                .isEqualTo(groups);
+    }
+
+    @Test
     void withoutASecondMomentItIsNow() throws Exception {
         List<JsonNode> all = allPages(CHANGED + then);
         assertThat(texts(all, "kind"))
@@ -171,6 +198,18 @@ class AuditChangedTest extends FreshViews {
         assertRefused("from", CHANGED + "2999-01-01T00:00:00Z");
         assertRefused("to", CHANGED + later + "&to=" + then);
         assertRefused("kind", CHANGED + then + "&kind=group");
+    }
+
+    private DomainEvent assigned(UUID group) {
+        return new GroupAssigned(IMPORTER, group);
+    }
+
+    private DomainEvent unassigned(UUID group) {
+        return new GroupUnassigned(IMPORTER, group);
+    }
+
+    private static UUID groupOf(JsonNode fields) {
+        return UUID.fromString(fields.get("group").asString());
     }
 
     private JsonNode thing(String id, String more) throws Exception {

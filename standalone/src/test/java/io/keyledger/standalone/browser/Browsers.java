@@ -1,6 +1,7 @@
 package io.keyledger.standalone.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 
@@ -11,9 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine, driven by Playwright. */
+/**
+ * The Chromium of this machine, driven by Playwright. Test classes lend each other theirs, one
+ * class at a time, for starting one takes seconds; they all end with the JVM.
+ */
 final class Browsers implements AutoCloseable {
 
     private static final List<String> NAMES =
@@ -22,15 +28,20 @@ final class Browsers implements AutoCloseable {
     /** Set where tests must run in a browser, so that none passes by being skipped. */
     private static final String REQUIRED = "KEYLEDGER_BROWSER_REQUIRED";
 
-    private final Playwright playwright;
+    private static final Queue<Browsers> FREE = new ConcurrentLinkedQueue<>();
+
     private final Browser chromium;
 
-    private Browsers(Playwright playwright, Browser chromium) {
-        this.playwright = playwright;
+    private Browsers(Browser chromium) {
         this.chromium = chromium;
     }
 
     static Browsers open() {
+        Browsers free = FREE.poll();
+        return free == null ? start() : free;
+    }
+
+    private static Browsers start() {
         Optional<Path> found = installed();
         if (found.isEmpty()) {
             String missing = "NO BROWSER: the console is NOT tested. Install chromium.";
@@ -45,7 +56,6 @@ final class Browsers implements AutoCloseable {
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browsers(
-                playwright,
                 playwright
                         .chromium()
                         .launch(
@@ -58,10 +68,13 @@ final class Browsers implements AutoCloseable {
         return chromium;
     }
 
+    /** Leaves nothing open for whoever is next. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+        if (chromium.isConnected()) {
+            FREE.add(this);
+        }
     }
 
     private static Optional<Path> installed() {

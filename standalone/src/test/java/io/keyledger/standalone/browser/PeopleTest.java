@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 
@@ -26,8 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -121,13 +118,13 @@ class PeopleTest {
             assertThat(main).containsText("people:view group viewers → role viewer");
             assertThat(main.getByText("Last needed")).hasCount(0);
             assertThat(main.getByText("Disable person")).hasCount(0);
-            assertThat(accessible(page)).isEmpty();
+            assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
             page.getByRole(AriaRole.LINK, named("Groups")).click();
             page.getByRole(AriaRole.LINK, named("viewers")).click();
             assertThat(main.getByRole(AriaRole.REGION, region("People in it")))
                     .containsText("The honourable grace");
             assertThat(main).containsText("There are none. A service user is put into groups");
-            assertThat(accessible(page)).isEmpty();
+            assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
             page.getByRole(AriaRole.LINK, named("The honourable grace")).click();
             assertThat(page).hasTitle("The honourable grace · Keyledger");
             page.navigate(at("/acme/people?status=left"));
@@ -149,7 +146,7 @@ class PeopleTest {
             assertThat(main).containsText("workspace.ownership:delete owner’s");
             assertThat(permission(main, "workspace.ownership:delete")).containsText("never used");
             assertThat(permission(main, "*:*")).containsText(LATELY);
-            assertThat(accessible(page)).isEmpty();
+            assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
             page.getByRole(AriaRole.LINK, named("Activity")).click();
             assertThat(main).containsText("The honourable ada assigned person group");
             page.navigate(at("/acme/reports"));
@@ -157,7 +154,7 @@ class PeopleTest {
                     .containsText("importer");
             assertThat(main.getByRole(AriaRole.REGION, region("People")))
                     .containsText("The honourable ada");
-            assertThat(accessible(page)).isEmpty();
+            assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
             assertThat(page.request().get(at("/acme/reports/access.csv")).text().lines())
                     .anySatisfy(
                             line ->
@@ -190,7 +187,7 @@ class PeopleTest {
             page.getByRole(AriaRole.BUTTON, named("Compare")).click();
             assertThat(main).containsText("gained workspace.ownership:delete");
             assertThat(main).containsText("assigned person group workspace-owners");
-            assertThat(accessible(page)).isEmpty();
+            assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
         }
     }
 
@@ -303,18 +300,6 @@ class PeopleTest {
         page.getByLabel("Username").fill(user);
         page.getByLabel("Password").fill("secret");
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-    }
-
-    private static List<String> accessible(Page page) {
-        List<String> found = new ArrayList<>();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {360, 1440}) {
-                page.setViewportSize(width, 900);
-                found.addAll(ConsoleAccessibilityTest.serious(page, scheme, width));
-            }
-        }
-        return found;
     }
 
     @Test

@@ -29,8 +29,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 class NoStaleAllowTest {
 
-    /** More of them by {@code -Dkeyledger.pairs=100000}; 10,000 take about a hundred seconds. */
-    private static final int PAIRS = Integer.getInteger("keyledger.pairs", 10_000);
+    /**
+     * More of them by {@code -Dkeyledger.pairs=100000}. Of 4,000, half ask for what was taken away:
+     * what lets one such check of 500 pass is found in 98 builds of 100.
+     */
+    private static final int PAIRS = Integer.getInteger("keyledger.pairs", 4_000);
 
     private static final int WORKERS = 16;
 

@@ -39,6 +39,7 @@ import java.util.Map;
 class ReportsTest {
 
     private static final List<String> WORKSPACES = List.of("acme", "umbrella");
+    private static final int MORE_THAN_A_PAGE = 510;
     private static final String PERMISSION = "catalog.assets:view";
 
     @TempDir private static Path data;
@@ -128,6 +129,51 @@ class ReportsTest {
     void theTrailOfAllWorkspacesIsOneList() {
         Page<Entry> denied = admin.audit().listOfAll(Map.of("decision", "deny"));
         assertThat(denied.items()).extracting(Entry::workspace).contains("acme", "umbrella");
+    }
+
+    @Test
+    void anExportOfSeveralPagesIsOneUseOnRecord() throws Exception {
+        admin.workspaces().create(new NewWorkspace("traded", "traded"));
+        Group auditors = builtIn("traded", "auditors");
+        String busy = keyOf(member("traded", "busy", auditors));
+        ServiceUser exporter = member("traded", "exporter", auditors);
+        Api its = node.administrator().as(keyOf(exporter));
+        for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
+            admin.checks().check(Check.permission(busy, "audit:view"));
+        }
+
+        String trail = "/api/v1/workspaces/traded/audit";
+        Answer table =
+                its.get(trail + ".csv?kind=use", "Consistency-Token", afterAllSoFar("first"))
+                        .mustBe(200);
+        assertThat(table.body().lines()).hasSizeGreaterThan(MORE_THAN_A_PAGE);
+        Answer uses =
+                node.administrator()
+                        .get(
+                                trail + "?kind=use&user=" + exporter.id(),
+                                "Consistency-Token",
+                                afterAllSoFar("second"))
+                        .mustBe(200);
+        assertThat(uses.json().get("items")).hasSize(1);
+        assertThat(uses.text("items/0/permission")).isEqualTo("audit:view");
+    }
+
+    private static ServiceUser member(String workspace, String name, Group group) {
+        return admin.serviceUsers().create(workspace, ServiceUserBody.named(name, group.id()));
+    }
+
+    private static String keyOf(ServiceUser user) {
+        return admin.keys().generate("traded", user.id(), new NewKey("k", null)).key();
+    }
+
+    /** What shows a read everything that was answered before. */
+    private static String afterAllSoFar(String role) throws Exception {
+        return node.administrator()
+                .post(
+                        "/api/v1/workspaces/traded/roles",
+                        "{\"name\":\"%s\",\"permissions\":[]}".formatted(role))
+                .mustBe(201)
+                .header("Consistency-Token");
     }
 
     @Test
