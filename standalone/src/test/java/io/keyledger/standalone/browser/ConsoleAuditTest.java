@@ -93,7 +93,7 @@ class ConsoleAuditTest extends InTheConsole {
                 .mustBe(201);
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
-            link(page, "Access review").click();
+            link(page, "Reports").click();
             page.getByLabel("Group").selectOption("Clerks");
             button(page, "Show").click();
             assertThat(page.locator("tbody tr")).hasCount(1);

@@ -107,7 +107,7 @@ class ConsolePastTest extends InTheConsole {
             assertThat(main(page)).containsText("/v1/swords");
             link(page, "iron:forge").click();
             assertThat(link(page, "veteran")).isVisible();
-            link(page, "Access review").click();
+            link(page, "Reports").click();
             assertThat(main(page)).containsText("iron:forge");
             assertThat(page.getByLabel("Unused for days")).hasCount(0);
             APIResponse table = context.request().get(at("/acme/reports/access.csv?at=" + then));

@@ -130,6 +130,8 @@ class ConsoleTest extends InTheConsole {
                                                     AriaRole.HEADING,
                                                     named("You may not do this"))))
                     .isVisible();
+            link(page, "Groups").click();
+            assertThat(page).hasURL(at("/acme/groups"));
         }
     }
 
@@ -194,6 +196,9 @@ class ConsoleTest extends InTheConsole {
     /** What the dialog shows, which is put away. */
     private String secret(Page page) {
         String key = page.locator("#shown-key").textContent();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#shown-key")).isVisible();
         page.getByLabel("I have put it away").check();
         button(page, "Done").click();
         assertThat(page.locator("#shown-key")).hasCount(0);
