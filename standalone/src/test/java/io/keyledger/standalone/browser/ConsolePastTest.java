@@ -87,7 +87,7 @@ class ConsolePastTest extends InTheConsole {
             assertThat(main(page)).containsText("group Old guild → role smith");
             link(page, "Activity").click();
             assertThat(main(page)).containsText("generated API key");
-            assertThat(main(page)).not().containsText("unassigned group");
+            assertThat(main(page)).not().containsText("removed group");
 
             link(page, "Groups").click();
             link(page, "Old guild").click();

@@ -93,10 +93,9 @@ class ConsoleTest extends InTheConsole {
 
             link(page, "Activity").click();
             assertThat(page.locator("figure.chart")).containsText("uses refused");
-            assertThat(page.getByRole(AriaRole.MAIN))
-                    .containsText("unassigned group Catalog readers");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("removed group Catalog readers");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Reason: left the project");
-            page.getByText("unassigned group Catalog readers").click();
+            page.getByText("removed group Catalog readers").click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Ledger position");
 
             link(page, "To the service user").click();
