@@ -37,7 +37,7 @@ public final class BatchProcessor implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final long commitWithin;
     private final AccessCache cache = new AccessCache();
-    private final PersonalHints personal = new PersonalHints();
+    private final PersonalHints personal = new PersonalHints(cache);
     private final RateLimits limits = new RateLimits();
 
     public BatchProcessor(
@@ -155,8 +155,9 @@ public final class BatchProcessor implements AutoCloseable {
             case PresentedKey.Malformed _ -> true;
             case PresentedKey.WellFormed(var text) -> {
                 KnownKey known = cache.key(text.keyId());
-                yield !personal.knowsWorkspaceOf(shown)
-                        || known != null && !secrets.right(text, known, Instant.MIN);
+                yield known == null
+                        ? !personal.knowsWorkspaceOf(shown)
+                        : !secrets.right(text, known, Instant.MIN);
             }
         };
     }

@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 final class GateSession implements AutoCloseable {
 
     /** Generic plans must not guess that a delta is a third of its table, nor compile anything. */
-    private static final String SETTINGS = "SET enable_seqscan = off; SET jit = off";
+    private static final String SETTINGS =
+            "SET enable_seqscan = off; SET jit = off; SET plan_cache_mode = force_generic_plan";
 
     private final Connection connection;
     private final AccessReader reader;

@@ -6,9 +6,11 @@ import io.keyledger.access.journal.KeyWorkspaces;
 import io.keyledger.access.journal.PersonWorkspaces;
 import io.keyledger.access.journal.PersonalValue;
 import io.keyledger.access.journal.PersonalValues;
+import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.source.Source;
 import io.keyledger.access.state.AccessCache;
+import io.keyledger.access.state.KnownKey;
 import io.keyledger.access.state.KnownPerson;
 import io.keyledger.shared.record.PersonalKind;
 import io.keyledger.shared.record.PersonalRef;
@@ -34,6 +36,11 @@ final class PersonalHints {
     private final PersonalValues values = new PersonalValues();
     private final KeyWorkspaces workspaces = new KeyWorkspaces();
     private final PersonWorkspaces people = new PersonWorkspaces();
+    private final AccessCache cache;
+
+    PersonalHints(AccessCache cache) {
+        this.cache = cache;
+    }
 
     /**
      * Resolves what the requests carry.
@@ -56,8 +63,13 @@ final class PersonalHints {
 
     /** For a key that is shown wrongly somebody is looked up as well as for one that is none. */
     private Set<String> lookedUp(ShownTexts shown, Predicate<PresentedKey> stranger) {
-        Set<String> ids = new HashSet<>(shown.ids());
-        if (shown.any(key -> knowsWorkspaceOf(key) && stranger.test(key))) {
+        Set<String> ids = new HashSet<>();
+        for (String id : shown.ids()) {
+            if (cache.key(id) == null) {
+                ids.add(id);
+            }
+        }
+        if (shown.any(key -> cache.key(key.text().keyId()) != null && stranger.test(key))) {
             ids.add(AccessCache.NOBODYS_KEY);
         }
         return ids;
@@ -104,8 +116,7 @@ final class PersonalHints {
     }
 
     boolean knowsWorkspaceOf(PresentedKey key) {
-        return key instanceof PresentedKey.WellFormed(var text)
-                && workspaces.find(text.keyId()) != null;
+        return key instanceof PresentedKey.WellFormed(var text) && workspaceOf(text) != null;
     }
 
     @Nullable PersonalRef address(String workspace, Source source) {
@@ -139,11 +150,16 @@ final class PersonalHints {
     private String workspaceOf(PresentedKey key, @Nullable String asked) {
         String known =
                 switch (key) {
-                    case PresentedKey.WellFormed(var text) -> workspaces.find(text.keyId());
+                    case PresentedKey.WellFormed(var text) -> workspaceOf(text);
                     case PresentedKey.Token(var token) ->
                             KnownPerson.workspace(people.of(token.identity()), asked);
                     case PresentedKey.Malformed _, PresentedKey.RefusedToken _ -> null;
                 };
         return known == null ? Decider.SYSTEM : known;
+    }
+
+    private @Nullable String workspaceOf(ApiKeyText text) {
+        KnownKey known = cache.key(text.keyId());
+        return known == null ? workspaces.find(text.keyId()) : known.workspace();
     }
 }

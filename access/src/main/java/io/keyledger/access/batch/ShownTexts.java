@@ -2,13 +2,16 @@ package io.keyledger.access.batch;
 
 import io.keyledger.access.check.CheckRequest;
 import io.keyledger.access.decision.Secrets;
-import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.key.PresentedKey.WellFormed;
 import io.keyledger.access.state.KnownKey;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +19,8 @@ import java.util.function.Predicate;
 /** The texts that a batch shows of each key: mostly one, however often. */
 final class ShownTexts {
 
-    private final Map<String, Map<String, ApiKeyText>> byKeyId = new HashMap<>();
+    private final Map<String, List<WellFormed>> byKeyId = new HashMap<>();
+    private final Set<String> texts = new HashSet<>();
 
     private ShownTexts() {}
 
@@ -31,10 +35,10 @@ final class ShownTexts {
     }
 
     /** Whether one of all the texts is such. */
-    boolean any(Predicate<PresentedKey> such) {
-        for (Map<String, ApiKeyText> texts : byKeyId.values()) {
-            for (ApiKeyText text : texts.values()) {
-                if (such.test(new PresentedKey.WellFormed(text))) {
+    boolean any(Predicate<WellFormed> such) {
+        for (List<WellFormed> shown : byKeyId.values()) {
+            for (WellFormed key : shown) {
+                if (such.test(key)) {
                     return true;
                 }
             }
@@ -44,8 +48,8 @@ final class ShownTexts {
 
     /** Whether one of the texts is the key's. */
     boolean anyRight(Secrets secrets, KnownKey key, Instant now) {
-        for (ApiKeyText text : byKeyId.getOrDefault(key.key().id(), Map.of()).values()) {
-            if (secrets.right(text, key, now)) {
+        for (WellFormed shown : byKeyId.getOrDefault(key.key().id(), List.of())) {
+            if (secrets.right(shown.text(), key, now)) {
                 return true;
             }
         }
@@ -53,9 +57,8 @@ final class ShownTexts {
     }
 
     private void add(PresentedKey key) {
-        if (key instanceof PresentedKey.WellFormed(var text)) {
-            byKeyId.computeIfAbsent(text.keyId(), _ -> new HashMap<>())
-                    .putIfAbsent(text.reveal(), text);
+        if (key instanceof WellFormed shown && texts.add(shown.text().reveal())) {
+            byKeyId.computeIfAbsent(shown.text().keyId(), _ -> new ArrayList<>(1)).add(shown);
         }
     }
 }

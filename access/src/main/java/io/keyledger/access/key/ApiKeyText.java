@@ -76,14 +76,15 @@ public final class ApiKeyText {
         return text.length() == LENGTH
                 && text.startsWith(PREFIX)
                 && text.charAt(SEPARATOR) == '_'
-                && KeyId.isKeyId(text.substring(PREFIX.length(), SEPARATOR))
-                && Base62.isBase62(text.substring(SEPARATOR + 1))
-                && text.endsWith(checksum(text.substring(0, LENGTH - CHECKSUM_LENGTH)));
+                && Base62.isBase62(text, PREFIX.length(), SEPARATOR)
+                && Base62.isBase62(text, SEPARATOR + 1, LENGTH)
+                && text.endsWith(checksum(text));
     }
 
+    /** Of a key's text, with its checksum or without it. */
     private static String checksum(String text) {
         CRC32 crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.US_ASCII));
+        crc.update(text.getBytes(StandardCharsets.US_ASCII), 0, LENGTH - CHECKSUM_LENGTH);
         return Base62.encode((int) crc.getValue(), CHECKSUM_LENGTH);
     }
 }

@@ -1,12 +1,13 @@
 package io.keyledger.access.key;
 
+import io.keyledger.access.key.PresentedKey.WellFormed;
+
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the key in a request's headers: {@code Authorization: Bearer <key>} (RFC 6750), {@code
@@ -22,14 +23,17 @@ public final class CredentialHeaders {
 
     /** The key shown, or nothing when none is. The same key shown twice is one. */
     public static Optional<PresentedKey> read(List<String> authorization, List<String> apiKey) {
-        Set<Optional<String>> texts = new HashSet<>();
-        authorization.forEach(value -> texts.add(fromAuthorization(value.strip())));
-        apiKey.forEach(value -> texts.add(ApiKeyText.parse(value.strip()).map(ApiKeyText::reveal)));
-        return switch (texts.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(texts.iterator().next().map(PresentedKey::of).orElse(MALFORMED));
-            default -> Optional.of(MALFORMED);
-        };
+        List<Optional<ApiKeyText>> shown = new ArrayList<>();
+        authorization.forEach(value -> shown.add(fromAuthorization(value.strip())));
+        apiKey.forEach(value -> shown.add(ApiKeyText.parse(value.strip())));
+        return shown.isEmpty() ? Optional.empty() : Optional.of(oneOf(shown));
+    }
+
+    private static PresentedKey oneOf(List<Optional<ApiKeyText>> shown) {
+        Optional<ApiKeyText> first = shown.getFirst();
+        Optional<String> text = first.map(ApiKeyText::reveal);
+        boolean same = shown.stream().allMatch(each -> each.map(ApiKeyText::reveal).equals(text));
+        return same ? first.<PresentedKey>map(WellFormed::new).orElse(MALFORMED) : MALFORMED;
     }
 
     /** The bearer token that a header shows, unless it begins as our own keys do. */
@@ -42,16 +46,14 @@ public final class CredentialHeaders {
         return token.startsWith(ApiKeyText.PREFIX) ? Optional.empty() : Optional.of(token);
     }
 
-    private static Optional<String> fromAuthorization(String value) {
+    private static Optional<ApiKeyText> fromAuthorization(String value) {
         String scheme = value.substring(0, value.indexOf(' ') + 1).toLowerCase(Locale.ROOT);
         String rest = value.substring(scheme.length()).strip();
-        Optional<ApiKeyText> key =
-                switch (scheme) {
-                    case BEARER -> ApiKeyText.parse(rest);
-                    case BASIC -> fromBasic(rest);
-                    default -> Optional.empty();
-                };
-        return key.map(ApiKeyText::reveal);
+        return switch (scheme) {
+            case BEARER -> ApiKeyText.parse(rest);
+            case BASIC -> fromBasic(rest);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<ApiKeyText> fromBasic(String base64) {

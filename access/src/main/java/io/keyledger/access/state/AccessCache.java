@@ -65,10 +65,10 @@ public final class AccessCache {
             clear();
         }
         Predicate<KnownKey> rightly = known -> isShownRightly.test(known, moment.now());
-        loadUsers(reader, keyIds, rightly);
+        Map<String, ServiceUserState> shown = loadUsers(reader, keyIds, rightly);
         people.load(reader.people, asked);
-        loadGrants(reader, assigned(keyIds, rightly, asked));
-        loadRoutes(reader, needed(routedKeyIds, rightly));
+        loadGrants(reader, assigned(shown, asked));
+        loadRoutes(reader, routed(shown, routedKeyIds));
         standing = moment;
         return new SnapshotTime(moment.now(), moment.snapshot());
     }
@@ -151,27 +151,37 @@ public final class AccessCache {
         }
     }
 
-    private void loadUsers(
+    /** The service users of those of these keys that are there and shown rightly. */
+    private Map<String, ServiceUserState> loadUsers(
             AccessReader reader, Set<String> keyIds, Predicate<KnownKey> isShownRightly)
             throws SQLException {
+        Map<String, ServiceUserState> shown = new HashMap<>();
         Set<String> unknown = new HashSet<>();
         for (String keyId : keyIds) {
-            KnownKey known = users.key(keyId);
+            KnownKey known = users.use(keyId);
             if (known == null) {
                 unknown.add(keyId);
-            } else if (!isShownRightly.test(known)) {
+            } else if (isShownRightly.test(known)) {
+                shown.put(keyId, known.user());
+            } else {
                 unknown.add(NOBODYS_KEY);
             }
         }
         if (!unknown.isEmpty()) {
             reader.serviceUsers.ofKeys(unknown, keyIds).forEach(users::put);
         }
+        for (String keyId : unknown) {
+            KnownKey found = users.key(keyId);
+            if (found != null && isShownRightly.test(found)) {
+                shown.put(keyId, found.user());
+            }
+        }
+        return shown;
     }
 
     /** Everybody whose grants decisions need. */
-    private List<Assigned> assigned(
-            Set<String> keyIds, Predicate<KnownKey> isShownRightly, Set<Identity> asked) {
-        List<Assigned> all = new ArrayList<>(needed(keyIds, isShownRightly));
+    private List<Assigned> assigned(Map<String, ServiceUserState> shown, Set<Identity> asked) {
+        List<Assigned> all = new ArrayList<>(shown.values());
         for (Identity identity : asked) {
             PersonState person = people.of(identity);
             if (person != null) {
@@ -209,16 +219,16 @@ public final class AccessCache {
         }
     }
 
-    /** The service users of these keys, one as often as its keys are there. */
-    private List<ServiceUserState> needed(Set<String> keyIds, Predicate<KnownKey> isShownRightly) {
-        List<ServiceUserState> needed = new ArrayList<>(keyIds.size());
+    private static List<ServiceUserState> routed(
+            Map<String, ServiceUserState> shown, Set<String> keyIds) {
+        List<ServiceUserState> routed = new ArrayList<>(keyIds.size());
         for (String keyId : keyIds) {
-            KnownKey known = users.key(keyId);
-            if (known != null && isShownRightly.test(known)) {
-                needed.add(known.user());
+            ServiceUserState user = shown.get(keyId);
+            if (user != null) {
+                routed.add(user);
             }
         }
-        return needed;
+        return routed;
     }
 
     private void addMissingPolicies(Assigned user, Set<UUID> missing) {

@@ -13,12 +13,12 @@ final class ServiceUsers {
     private static final int MOST = 100_000;
 
     private final LinkedHashMap<UUID, ServiceUserState> byId = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, UUID> byKey = new HashMap<>();
+    private final Map<String, KnownKey> byKey = new HashMap<>();
 
     void put(ServiceUserState user) {
         remove(user.id());
         byId.put(user.id(), user);
-        user.keys().keySet().forEach(keyId -> byKey.put(keyId, user.id()));
+        user.keys().forEach((keyId, key) -> byKey.put(keyId, new KnownKey(key, user)));
         if (byId.size() > MOST) {
             remove(byId.firstEntry().getKey());
         }
@@ -31,11 +31,18 @@ final class ServiceUsers {
         }
     }
 
+    /** The key, as it is remembered. */
     @Nullable KnownKey key(String keyId) {
-        UUID id = byKey.get(keyId);
-        ServiceUserState user = id == null ? null : byId.get(id);
-        KeyState key = user == null ? null : user.keys().get(keyId);
-        return user == null || key == null ? null : new KnownKey(key, user);
+        return byKey.get(keyId);
+    }
+
+    /** The same, and it is the last to be forgotten from now on. */
+    @Nullable KnownKey use(String keyId) {
+        KnownKey known = byKey.get(keyId);
+        if (known != null) {
+            byId.get(known.user().id());
+        }
+        return known;
     }
 
     void clear() {

@@ -50,7 +50,12 @@ public final class Base62 {
     }
 
     public static boolean isBase62(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
+        return isBase62(text, 0, text.length());
+    }
+
+    /** The same of the digits from one index up to another, which is not of them. */
+    public static boolean isBase62(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (!isDigit(text.charAt(i))) {
                 return false;
             }
