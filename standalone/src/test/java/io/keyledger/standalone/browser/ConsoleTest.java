@@ -117,6 +117,11 @@ class ConsoleTest extends InTheConsole {
             page.navigate(at("/acme/service-users/" + user));
             assertThat(link(page, "Edit")).hasCount(0);
             assertThat(page.getByText("Generate API key")).hasCount(0);
+            assertThat(page.getByLabel("Key 1")).containsText("takes api-keys:manage");
+            page.navigate(at("/acme/service-users?q=looked-at"));
+            page.locator("tbody summary").first().click();
+            assertThat(link(page, "Permissions")).isVisible();
+            assertThat(link(page, "Activity")).hasCount(0);
             page.navigate(at("/acme/service-users/new"));
             page.getByLabel("Username").fill("smuggled");
             button(page, "Create").click();
