@@ -189,7 +189,7 @@ class PeopleTest {
             page.getByLabel("Compare with a moment").fill(before.replace("Z", ""));
             page.getByRole(AriaRole.BUTTON, named("Compare")).click();
             assertThat(main).containsText("gained workspace.ownership:delete");
-            assertThat(main).containsText("assigned person group workspace-owners");
+            assertThat(main).containsText("added group workspace-owners");
             assertThat(accessible(page)).isEmpty();
         }
     }
