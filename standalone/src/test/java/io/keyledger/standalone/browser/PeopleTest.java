@@ -151,7 +151,7 @@ class PeopleTest {
             assertThat(permission(main, "*:*")).containsText(LATELY);
             assertThat(accessible(page)).isEmpty();
             page.getByRole(AriaRole.LINK, named("Activity")).click();
-            assertThat(main).containsText("The honourable ada assigned person group");
+            assertThat(main).containsText("The honourable ada added group");
             page.navigate(at("/acme/reports"));
             assertThat(main.getByRole(AriaRole.REGION, region("Service users")))
                     .containsText("importer");
