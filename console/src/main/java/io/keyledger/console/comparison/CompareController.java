@@ -1,5 +1,7 @@
 package io.keyledger.console.comparison;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Address;
 import io.keyledger.console.page.Moment;
@@ -15,6 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /** Two moments of a workspace side by side. */
 @Controller
@@ -50,6 +55,7 @@ public class CompareController {
                     cursor,
                     model);
         }
+        model.addAttribute("dayAgo", Instant.now().minus(Duration.ofDays(1)).truncatedTo(SECONDS));
         return "compare";
     }
 

@@ -1,5 +1,6 @@
 package io.keyledger.console.comparison;
 
+import io.keyledger.console.timeline.Difference;
 import io.keyledger.console.timeline.Sentences.Sentence;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Turned(
         String field, @Nullable String before, @Nullable String after, Sentence cause) {
+
+    /** The field as people call it. */
+    public String words() {
+        return Difference.words(field);
+    }
 
     /** The same after a further change of it. */
     Turned then(Turned later) {

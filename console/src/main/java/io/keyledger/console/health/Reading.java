@@ -37,7 +37,10 @@ record Reading(String name, String value, String tone, String word, String advic
     /** How far something is behind: worth a look from 10 seconds, not good from 60 on. */
     static Reading lag(String name, long records, double seconds, String advice) {
         String value =
-                records == 0 ? "nothing" : "%,d records, %,.1f s".formatted(records, seconds);
+                records == 0
+                        ? "nothing"
+                        : "%,d %s, %,.1f s"
+                                .formatted(records, records == 1 ? "record" : "records", seconds);
         if (seconds >= BAD_SECONDS) {
             return bad(name, value, advice);
         }

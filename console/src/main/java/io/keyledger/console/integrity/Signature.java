@@ -12,7 +12,7 @@ record Signature(boolean good, String sentence) {
         try {
             Checkpoint signed = Checkpoint.verified(told.note(), VerifierKey.parse(told.key()));
             return signed.size() == told.size()
-                    ? new Signature(true, "good, by the key below")
+                    ? new Signature(true, "by the key below")
                     : new Signature(false, "of another size than is told");
         } catch (Unproven reason) {
             return new Signature(false, reason.sentence());

@@ -28,6 +28,7 @@ public class Frame {
         String workspace = workspace(request);
         model.addAttribute("visitor", visitor);
         model.addAttribute("times", Times.of(Moment.of(request.getParameter(Moment.PARAMETER))));
+        model.addAttribute("today", Times.of(Moment.NOW));
         model.addAttribute("ws", workspace == null ? visitor.home() : workspace);
     }
 

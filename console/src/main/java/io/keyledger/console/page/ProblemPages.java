@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.validation.BindException;
@@ -179,11 +178,8 @@ public class ProblemPages {
             String text) {
         response.setStatus(status.value());
         Map<String, Object> model = new HashMap<>(Map.of("title", title, "text", text));
-        Address address = Address.of(request);
-        if (address.parameters().containsKey(Moment.PARAMETER)
-                && request.getMethod().equals(HttpMethod.GET.name())) {
-            model.put("now", address.without(Moment.PARAMETER).without("cursor").text());
-        }
+        model.put("ways", WayOut.of(request, status));
+        model.putAll(Around.of(request));
         return new ModelAndView("problem", model);
     }
 }

@@ -31,9 +31,10 @@ final class SignedIn extends AbstractAuthenticationToken {
         return visitor;
     }
 
+    /** Asked for at the end of every request, also of one that could not ask the API. */
     @Override
     public String getName() {
-        return visitor.caller().name();
+        return visitor.asKnown().caller().name();
     }
 
     @Override

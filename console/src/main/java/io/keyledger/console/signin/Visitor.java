@@ -21,11 +21,19 @@ public final class Visitor {
     private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final KeyledgerClient client;
+    private final boolean asks;
     private volatile Standing standing;
 
     private Visitor(KeyledgerClient client) {
         this.client = client;
+        this.asks = true;
         this.standing = ask();
+    }
+
+    private Visitor(Visitor known) {
+        this.client = known.client;
+        this.asks = false;
+        this.standing = known.standing;
     }
 
     private record Standing(Caller caller, List<Workspace> workspaces, long readAt) {}
@@ -52,6 +60,11 @@ public final class Visitor {
                 LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
             }
         }
+    }
+
+    /** The same by what was known last, for when the API cannot be asked. */
+    public Visitor asKnown() {
+        return new Visitor(this);
     }
 
     public KeyledgerClient client() {
@@ -102,7 +115,7 @@ public final class Visitor {
     }
 
     private Standing standing() {
-        if (System.nanoTime() - standing.readAt() > FRESH_NANOS) {
+        if (asks && System.nanoTime() - standing.readAt() > FRESH_NANOS) {
             standing = ask();
         }
         return standing;

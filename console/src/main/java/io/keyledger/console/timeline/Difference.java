@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -29,6 +30,15 @@ public record Difference(String field, @Nullable String before, @Nullable String
                 .toList();
     }
 
+    /** The field as people call it: {@code expiresAt} is "expires at". */
+    public static String words(String field) {
+        return field.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    public String words() {
+        return words(field);
+    }
+
     private static @Nullable String text(@Nullable Object value, Map<String, String> names) {
         return switch (value) {
             case null -> null;
@@ -36,6 +46,11 @@ public record Difference(String field, @Nullable String before, @Nullable String
                     many.stream()
                             .map(each -> String.valueOf(text(each, names)))
                             .collect(Collectors.joining("\n"));
+            case Map<?, ?> parts ->
+                    parts.entrySet().stream()
+                            .map(each -> each.getKey() + ": " + text(each.getValue(), names))
+                            .collect(Collectors.joining("\n"));
+            case Boolean yes -> yes ? "yes" : "no";
             case String text -> names.getOrDefault(text, text);
             default -> value.toString();
         };

@@ -1,6 +1,7 @@
 package io.keyledger.console.timeline;
 
 import io.keyledger.console.ConsoleMount;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 
 import org.springframework.web.util.UriComponentsBuilder;
@@ -36,6 +37,7 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
                     "to",
                     "at");
 
+    private static final List<String> TIMES = List.of("from", "to");
     private static final String LIVE = "live";
     private static final String AT = "at";
 
@@ -50,7 +52,19 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
     static Looked of(String ws, Map<String, String> sent) {
         Map<String, String> filters = new TreeMap<>();
         FILTERS.forEach(name -> Typed.put(filters, name, sent.get(name)));
+        TIMES.forEach(name -> filters.computeIfPresent(name, (_, typed) -> inUtc(typed)));
         return new Looked(ws, Map.copyOf(filters), mode(sent));
+    }
+
+    /** As the API has it, whichever way a browser or a colleague wrote it. */
+    private static String inUtc(String typed) {
+        Moment moment = Moment.of(typed);
+        return moment.isPast() ? moment.sent() : typed;
+    }
+
+    /** A time among the filters, as fields show it. */
+    public String field(String name) {
+        return Moment.of(filters.get(name)).text();
     }
 
     /** Of everything that a service user did or that was done to it. */

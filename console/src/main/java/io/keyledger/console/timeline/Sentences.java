@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Entries of the audit trail as people would say them. */
 public final class Sentences {
@@ -28,8 +29,8 @@ public final class Sentences {
      *
      * @param tone {@code change}, {@code allow} or {@code deny}
      * @param who who did it
-     * @param what was done, such as {@code assigned group Readers}
-     * @param whom it was done to, unless that is said already
+     * @param what was done, such as {@code added group Readers}
+     * @param whom it was done to or with, as the sentence goes on, unless that is said already
      */
     public record Sentence(
             Entry entry, String tone, String who, String what, @Nullable String whom) {}
@@ -84,8 +85,8 @@ public final class Sentences {
                     entry,
                     "change",
                     who(entry.actor(), "somebody"),
-                    said.text() + " " + reference,
-                    whom == null ? null : kind + " " + whom);
+                    said.ofMember() + " " + reference,
+                    whom == null ? null : said.towards() + " " + kind + " " + whom);
         }
         return new Sentence(
                 entry,
@@ -128,6 +129,21 @@ public final class Sentences {
 
     /** What an event's name says: {@code GroupAssigned} is "assigned group". */
     private record Said(String text) {
+
+        private static final Pattern TOLD_BY_WHOM = Pattern.compile(" (to|from) (group|person)$");
+
+        /** What came or went, without to what: that is told by its name. */
+        String ofMember() {
+            return TOLD_BY_WHOM
+                    .matcher(text)
+                    .replaceFirst("")
+                    .replaceFirst("^assigned (person )?", "added ")
+                    .replaceFirst("^unassigned (person )?", "removed ");
+        }
+
+        String towards() {
+            return text.startsWith("unassigned") || text.startsWith("detached") ? "from" : "to";
+        }
 
         static Said of(String type) {
             List<String> words = new ArrayList<>();

@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The audit trail of a workspace. */
 @Controller
@@ -77,7 +79,15 @@ public class TimelineController {
         Shown shown = Shown.by(looked.filters());
         model.addAttribute("uncounted", shown.uncounted());
         Counts counts = audit.counts(ws, counted(looked.filters(), zoom));
+        model.addAttribute("reasons", reasons(counts));
         model.addAttribute("chart", Chart.of(shown.of(counts), looked::between));
+    }
+
+    /** Those that something was refused for on these days. */
+    private static Set<String> reasons(Counts counts) {
+        Set<String> reasons = new TreeSet<>();
+        counts.items().forEach(day -> reasons.addAll(day.deniedByReason().keySet()));
+        return reasons;
     }
 
     private static Map<String, String> counted(Map<String, String> filters, Zoom zoom) {

@@ -30,7 +30,7 @@ public class WhoCanController {
             return !permission.isBlank();
         }
 
-        boolean isAsked() {
+        public boolean isAsked() {
             return isAboutAPermission() || !path.isBlank();
         }
     }

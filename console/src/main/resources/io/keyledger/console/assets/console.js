@@ -35,6 +35,7 @@ function equip(root) {
   for (const code of root.querySelectorAll('[data-copy]')) {
     const button = document.createElement('button');
     button.type = 'button';
+    button.className = 'copy';
     button.textContent = 'Copy';
     button.addEventListener('click', () => copy(code.dataset.copy || code.textContent.trim(), button));
     code.after(' ', button);
@@ -61,6 +62,18 @@ function equip(root) {
       head.append(all);
     }
   }
+  for (const button of root.querySelectorAll('[data-of-chosen]')) {
+    const chosen = () => button.form.querySelectorAll('input[name=chosen]:checked').length;
+    const said = document.createElement('span');
+    said.className = 'quiet';
+    button.after(' ', said);
+    const count = () => {
+      button.disabled = chosen() === 0;
+      said.textContent = chosen() === 0 ? 'Choose some of the rows first.' : `${chosen()} chosen`;
+    };
+    button.form.addEventListener('change', count);
+    count();
+  }
 }
 
 // What is shown shortened or relative is copied whole and absolute.
@@ -74,6 +87,7 @@ document.addEventListener('copy', event => {
   const copied = document.createElement('div');
   copied.className = 'hidden';
   copied.append(selection.getRangeAt(0).cloneContents());
+  copied.querySelectorAll('button').forEach(button => button.remove());
   const shortened = copied.querySelectorAll(SHORTENED);
   const within = selection.getRangeAt(0).commonAncestorContainer.parentElement?.closest(SHORTENED);
   if (within) {
@@ -83,22 +97,23 @@ document.addEventListener('copy', event => {
   }
   shortened.forEach(element => { element.textContent = whole(element); });
   document.body.append(copied);
-  event.clipboardData.setData('text/plain', copied.innerText);
+  event.clipboardData.setData('text/plain', copied.innerText.trim());
   copied.remove();
   event.preventDefault();
 });
 
-const rowOf = element => element.closest('table[data-rows] tbody tr');
+const ROWS = 'table[data-rows] tbody tr, ol[data-rows] > li';
+const rowOf = element => element.closest(ROWS);
 
 // The row after or before the one that has the focus; the first one if none has.
 function step(by) {
-  const rows = [...document.querySelectorAll('table[data-rows] tbody tr')];
+  const rows = [...document.querySelectorAll(ROWS)];
   const here = rows.indexOf(rowOf(document.activeElement));
   const next = rows[here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))];
   focusRow(next);
 }
 
-const focusRow = row => (row?.querySelector('th a') ?? row)?.focus();
+const focusRow = row => (row?.querySelector('th a, a.sentence') ?? row)?.focus();
 
 // The row that has the focus is in the address, so that it can be sent to a colleague.
 document.addEventListener('focusin', event => {
@@ -112,8 +127,30 @@ if (location.hash.startsWith('#row-')) {
 }
 
 equip(document);
-document.querySelector('.body > nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
+document.querySelector('.side > nav [aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
 document.addEventListener('htmx:afterSettle', event => equip(event.target));
+
+// The row that had the focus has it again when what it is in was fetched anew.
+let held;
+document.addEventListener('htmx:beforeSwap', () => { held = rowOf(document.activeElement)?.id; });
+document.addEventListener('htmx:afterSettle', () => {
+  if (held && document.activeElement === document.body) {
+    focusRow(document.getElementById(held));
+  }
+});
+
+// What is on its way is not sent twice; whoever comes back to the page may send it again.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.method !== 'post') {
+    return;
+  }
+  if (form.classList.contains('sent')) {
+    event.preventDefault();
+  }
+  form.classList.add('sent');
+});
+window.addEventListener('pageshow', () => document.querySelectorAll('form.sent').forEach(form => form.classList.remove('sent')));
 
 // What a filter was refused for is told by the page that its address is of.
 document.addEventListener('htmx:responseError', event => {
@@ -187,6 +224,12 @@ for (const chart of document.querySelectorAll('[data-brush]')) {
 const secret = document.getElementById('secret');
 if (secret) {
   secret.addEventListener('cancel', event => event.preventDefault());
+  // A second Escape closes dialogs whatever becomes of the first.
+  secret.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+    }
+  });
   secret.addEventListener('close', () => secret.remove());
   secret.removeAttribute('open');
   secret.showModal();
@@ -198,6 +241,10 @@ document.addEventListener('keydown', event => {
   if (menu) {
     menu.removeAttribute('open');
     menu.querySelector('summary').focus();
+    return;
+  }
+  if (event.key === 'Escape' && event.target.closest('form[role=search]') && !event.target.value) {
+    event.target.blur();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) {
@@ -219,8 +266,11 @@ document.addEventListener('keydown', event => {
     'ArrowDown': inRow && (() => step(1)),
     'ArrowUp': inRow && (() => step(-1)),
     'x': inRow && (() => rowOf(event.target).querySelector('input[type=checkbox]')?.click()),
-    '.': () => document.querySelector('#time > summary')?.click(),
-    '/': () => document.getElementById('search')?.focus(),
+    '.': () => {
+      document.querySelector('#time:not([open]) > summary')?.click();
+      document.querySelector('#time input[name=at][type=datetime-local]')?.focus();
+    },
+    '/': () => (document.getElementById('search') ?? document.querySelector('main .filters :is(input:not([type=hidden]), select)'))?.focus(),
     'c': () => document.getElementById('create')?.click(),
     'g': () => { going = true; setTimeout(() => { going = false; }, 1500); },
     '?': () => document.getElementById('keys-help').showModal(),

@@ -24,6 +24,7 @@ class ReadingsTest {
                         report(IDLE, new Ledger(3, 0.2, 0, 0), new View("activity", 9, 9.9, 0)));
         assertThat(tones(readings)).containsOnly("good");
         assertThat(readings.causes()).isEmpty();
+        assertThat(Reading.lag("view", 1, 0.04, "").value()).isEqualTo("1 record, 0.0 s");
         assertThat(readings.ledger().getFirst().value()).isEqualTo("3 records, 0.2 s");
     }
 

@@ -28,6 +28,18 @@ class LookedTest {
                     Map.of("no-route", 3L, "key-disabled", 4L));
 
     @Test
+    void timesAreAskedForInUtcHoweverTheyWereWritten() {
+        Looked looked =
+                Looked.of(
+                        "acme",
+                        Map.of("from", "2026-11-23T08:00", "to", "2026-11-23T10:00:00+01:00"));
+        assertThat(looked.filters())
+                .containsEntry("from", "2026-11-23T08:00:00Z")
+                .containsEntry("to", "2026-11-23T09:00:00Z");
+        assertThat(looked.field("from")).isEqualTo("2026-11-23T08:00");
+    }
+
+    @Test
     void addressesKeepFiltersAndLeaveOutWhatIsNone() {
         Looked looked =
                 Looked.of("acme", Map.of("kind", "use", "q", " ", "continue", "", "cursor", "c"));

@@ -40,31 +40,34 @@ class SentencesTest {
                                         "service-user.GroupAssigned",
                                         "service-user",
                                         Map.of("group", READERS))))
-                .isEqualTo("ada assigned group Readers (service user importer)");
+                .isEqualTo("ada added group Readers to service user importer");
         assertThat(
                         told(
                                 change(
                                         "user-group.SecurityPolicyAttachedToGroup",
                                         "user-group",
                                         Map.of("policy", GONE))))
-                .isEqualTo("ada attached security policy to group 0190b5a0 (user group importer)");
+                .isEqualTo("ada attached security policy 0190b5a0 to user group importer");
+        assertThat(
+                        told(
+                                change(
+                                        "user-group.RoleUnassignedFromGroup",
+                                        "user-group",
+                                        Map.of("role", GONE))))
+                .isEqualTo("ada removed role 0190b5a0 from user group importer");
     }
 
     @Test
     void usesSayWhatWasAskedAndWhyItWasRefused() {
         assertThat(told(use("allow", null, "GET", 1)))
-                .isEqualTo("ada used catalog:view by GET /v1/assets (with key nightly)");
+                .isEqualTo("ada used catalog:view by GET /v1/assets with key nightly");
         assertThat(told(use("deny", "key-disabled", null, 7)))
-                .isEqualTo(
-                        "ada was refused catalog:view: key disabled (7 times) (with key nightly)");
+                .isEqualTo("ada was refused catalog:view: key disabled (7 times) with key nightly");
     }
 
     private static String told(Entry entry) {
         Sentence said = Sentences.of(List.of(entry), NAMES).getFirst();
-        return said.who()
-                + " "
-                + said.what()
-                + (said.whom() == null ? "" : " (" + said.whom() + ")");
+        return said.who() + " " + said.what() + (said.whom() == null ? "" : " " + said.whom());
     }
 
     private static Entry change(

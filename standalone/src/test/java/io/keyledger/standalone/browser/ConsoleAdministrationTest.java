@@ -186,7 +186,8 @@ class ConsoleAdministrationTest extends InTheConsole {
     void aWorkspaceIsMadeAndGoneInto() {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
-            link(page, "Workspaces").click();
+            page.locator(".side > .switcher > summary").click();
+            link(page, "All workspaces").click();
             link(page, "Create workspace").click();
             page.getByLabel("Slug").fill("Not A Slug");
             page.getByLabel("Name").fill("Initech");

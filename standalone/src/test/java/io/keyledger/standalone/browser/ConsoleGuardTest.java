@@ -21,12 +21,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the console does with requests that no page of its own sends. */
 class ConsoleGuardTest {
 
+    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/console/_/[^\"]+)\"");
+    private static final int AT_MOST = 150_000;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @TempDir private static Path data;
@@ -82,6 +87,54 @@ class ConsoleGuardTest {
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(page.body()).doesNotContain(key).doesNotContainPattern("<script(?! defer src)");
         assertThat(page.body()).doesNotContainPattern("\\son[a-z]+=|\\sstyle=");
+    }
+
+    @Test
+    void aFirstVisitTransfersLessThan150KilobytesAndAllOfItFromHere() throws Exception {
+        String before = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString();
+        for (int count = 0; count < 60; count++) {
+            written.post(
+                            "/api/v1/workspaces/acme/service-users",
+                            "{\"username\":\"many-%d\",\"description\":\"number %d\",\"owner\":\"ada@example.com\"}"
+                                    .formatted(count, count))
+                    .mustBe(201);
+        }
+        String session = signedIn();
+        for (String page :
+                List.of(
+                        "service-users",
+                        "roles",
+                        "timeline",
+                        "reports",
+                        "integrity",
+                        "health",
+                        "policies/new",
+                        "compare?at=" + before)) {
+            assertThat(transferred("/console/acme/" + page, session)).as(page).isLessThan(AT_MOST);
+        }
+    }
+
+    private static int transferred(String path, String session) throws Exception {
+        int sum = compressed(path, session).length;
+        String page = get(path, session).body();
+        assertThat(page).doesNotContainPattern("(?:src|<link[^>]+href)=\"(?!/console/)");
+        Matcher assets = ASSET.matcher(page);
+        while (assets.find()) {
+            sum += compressed(assets.group(1), session).length;
+        }
+        return sum;
+    }
+
+    private static byte[] compressed(String path, String session) throws Exception {
+        HttpResponse<byte[]> answer =
+                HTTP.send(
+                        HttpRequest.newBuilder(uri(path))
+                                .header("Accept-Encoding", "gzip")
+                                .header("Cookie", session)
+                                .build(),
+                        BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
     }
 
     @Test

@@ -7,10 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What operators do in the console. */
 class ConsoleHealthTest extends InTheConsole {
@@ -69,6 +71,15 @@ class ConsoleHealthTest extends InTheConsole {
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
             assertThat(later.locator("tbody tr").first()).containsText("100 %");
             assertThat(later.locator("tbody tr").first()).containsText("took");
+            List<String> rebuilt =
+                    later.locator("tbody tr")
+                            .first()
+                            .locator("li > span:first-child")
+                            .allTextContents();
+            List<String> offered = later.getByLabel("View").locator("option").allTextContents();
+            Assertions.assertThat(offered.subList(1, offered.size()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            rebuilt.stream().map(view -> view.replaceAll(":.*", "")).toList());
             assertThat(later.getByRole(AriaRole.BUTTON, named("Cancel"))).hasCount(0);
         }
     }

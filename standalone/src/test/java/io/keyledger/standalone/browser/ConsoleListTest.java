@@ -73,6 +73,8 @@ class ConsoleListTest extends InTheConsole {
             assertThat(heading(page, "Created")).hasAttribute("aria-sort", "descending");
             page.navigate(at("/acme/service-users?sort=owner"));
             assertThat(page.getByRole(AriaRole.HEADING, named("This was refused"))).isVisible();
+            link(page, "The same page without filters").click();
+            assertThat(page.locator("tbody th a").first()).isVisible();
         }
     }
 
@@ -266,10 +268,13 @@ class ConsoleListTest extends InTheConsole {
             }
             page.navigate(at("/acme/service-users?q=bulk-4"));
             page.getByLabel("With those chosen").selectOption("Disable");
-            button(page, "Review what changes").click();
+            assertThat(button(page, "Review what changes")).isDisabled();
+            assertThat(page.getByText("Choose some of the rows first")).isVisible();
+            page.evaluate("document.querySelector('[data-of-chosen]').form.submit()");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Choose at least one");
-            page.goBack();
+            link(page, "Back to the page before").click();
             choose(page, "bulk-40");
+            assertThat(page.getByText("1 chosen")).isVisible();
             page.getByLabel("With those chosen").selectOption("Add to a group");
             button(page, "Review what changes").click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Choose the group");
@@ -287,6 +292,12 @@ class ConsoleListTest extends InTheConsole {
             page.navigate(at("/acme/service-users/" + user));
             assertThat(main(page)).containsText(user.substring(0, 8) + "…");
             assertThat(main(page)).not().containsText(user);
+            page.evaluate(
+                    "getSelection().selectAllChildren(document.querySelector('code[data-copy]').parentElement)");
+            page.keyboard().press("Control+C");
+            org.assertj.core.api.Assertions.assertThat(
+                            (String) page.evaluate("navigator.clipboard.readText()"))
+                    .isEqualTo(user);
             button(page, "Copy").first().click();
             assertThat(button(page, "Copied")).isVisible();
             assertCopied(page, user);

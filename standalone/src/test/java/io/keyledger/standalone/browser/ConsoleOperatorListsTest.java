@@ -47,7 +47,7 @@ class ConsoleOperatorListsTest extends InTheConsole {
             assertThat(main(page)).containsText("No workspace is like that");
             link(page, "Show all").click();
             link(page, "bakery").click();
-            assertThat(page.locator(".top .menu").first()).containsText("bakery");
+            assertThat(page.locator(".switcher > summary")).containsText("bakery");
         }
     }
 

@@ -87,7 +87,7 @@ class ConsolePastTest extends InTheConsole {
             assertThat(main(page)).containsText("group Old guild → role smith");
             link(page, "Activity").click();
             assertThat(main(page)).containsText("generated API key");
-            assertThat(main(page)).not().containsText("unassigned group");
+            assertThat(main(page)).not().containsText("removed group");
 
             link(page, "Groups").click();
             link(page, "Old guild").click();
@@ -107,7 +107,7 @@ class ConsolePastTest extends InTheConsole {
             assertThat(main(page)).containsText("/v1/swords");
             link(page, "iron:forge").click();
             assertThat(link(page, "veteran")).isVisible();
-            link(page, "Access review").click();
+            link(page, "Reports").click();
             assertThat(main(page)).containsText("iron:forge");
             assertThat(page.getByLabel("Unused for days")).hasCount(0);
             APIResponse table = context.request().get(at("/acme/reports/access.csv?at=" + then));

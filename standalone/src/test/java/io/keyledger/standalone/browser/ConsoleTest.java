@@ -93,10 +93,9 @@ class ConsoleTest extends InTheConsole {
 
             link(page, "Activity").click();
             assertThat(page.locator("figure.chart")).containsText("uses refused");
-            assertThat(page.getByRole(AriaRole.MAIN))
-                    .containsText("unassigned group Catalog readers");
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("removed group Catalog readers");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Reason: left the project");
-            page.getByText("unassigned group Catalog readers").click();
+            page.getByText("removed group Catalog readers").click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Ledger position");
 
             link(page, "To the service user").click();
@@ -118,6 +117,11 @@ class ConsoleTest extends InTheConsole {
             page.navigate(at("/acme/service-users/" + user));
             assertThat(link(page, "Edit")).hasCount(0);
             assertThat(page.getByText("Generate API key")).hasCount(0);
+            assertThat(page.getByLabel("Key 1")).containsText("takes api-keys:manage");
+            page.navigate(at("/acme/service-users?q=looked-at"));
+            page.locator("tbody summary").first().click();
+            assertThat(link(page, "Permissions")).isVisible();
+            assertThat(link(page, "Activity")).hasCount(0);
             page.navigate(at("/acme/service-users/new"));
             page.getByLabel("Username").fill("smuggled");
             button(page, "Create").click();
@@ -130,6 +134,8 @@ class ConsoleTest extends InTheConsole {
                                                     AriaRole.HEADING,
                                                     named("You may not do this"))))
                     .isVisible();
+            link(page, "Groups").click();
+            assertThat(page).hasURL(at("/acme/groups"));
         }
     }
 
@@ -194,6 +200,9 @@ class ConsoleTest extends InTheConsole {
     /** What the dialog shows, which is put away. */
     private String secret(Page page) {
         String key = page.locator("#shown-key").textContent();
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#shown-key")).isVisible();
         page.getByLabel("I have put it away").check();
         button(page, "Done").click();
         assertThat(page.locator("#shown-key")).hasCount(0);

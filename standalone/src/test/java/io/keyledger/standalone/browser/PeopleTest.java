@@ -148,7 +148,7 @@ class PeopleTest {
             assertThat(permission(main, "*:*")).containsText(LATELY);
             assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
             page.getByRole(AriaRole.LINK, named("Activity")).click();
-            assertThat(main).containsText("The honourable ada assigned person group");
+            assertThat(main).containsText("The honourable ada added group");
             page.navigate(at("/acme/reports"));
             assertThat(main.getByRole(AriaRole.REGION, region("Service users")))
                     .containsText("importer");
@@ -186,7 +186,7 @@ class PeopleTest {
             page.getByLabel("Compare with a moment").fill(before.replace("Z", ""));
             page.getByRole(AriaRole.BUTTON, named("Compare")).click();
             assertThat(main).containsText("gained workspace.ownership:delete");
-            assertThat(main).containsText("assigned person group workspace-owners");
+            assertThat(main).containsText("added group workspace-owners");
             assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
         }
     }

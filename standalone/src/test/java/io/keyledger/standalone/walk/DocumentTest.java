@@ -27,6 +27,10 @@ class DocumentTest {
     private static final String NAME = "[A-Za-z0-9._-]+";
 
     @TempDir private static Path data;
+
+    /** A question about an edit, which is too long for an address. */
+    private static final String ASKS_BY_BODY = "/losses";
+
     private static ScratchDatabase database;
     private static Node node;
     private static Document document;
@@ -131,7 +135,8 @@ class DocumentTest {
                 operation -> {
                     boolean command =
                             operation.path().matches("/api/v1/(workspaces|people).*")
-                                    && !operation.method().equals("GET");
+                                    && !operation.method().equals("GET")
+                                    && !operation.path().endsWith(ASKS_BY_BODY);
                     assertThat(takes(operation, "Idempotency-Key")).isEqualTo(command);
                     assertThat(takes(operation, "Reason")).isEqualTo(command);
                     if (operation.isInWorkspace()) {
