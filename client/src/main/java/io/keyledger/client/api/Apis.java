@@ -36,7 +36,8 @@ public interface Apis {
             long routeCount,
             long version,
             @Nullable Instant createdAt,
-            @Nullable LastUsed lastUsed) {}
+            @Nullable LastUsed lastUsed,
+            @Nullable Boolean neverUsed) {}
 
     /**
      * A route to be added.
@@ -64,7 +65,8 @@ public interface Apis {
             @Nullable String resourceType,
             @Nullable String resourceId,
             @Nullable Instant createdAt,
-            @Nullable LastUsed lastUsed) {}
+            @Nullable LastUsed lastUsed,
+            @Nullable Boolean neverUsed) {}
 
     /**
      * A route as it is, or was at a moment, and the API that it is of.
@@ -82,10 +84,12 @@ public interface Apis {
             @Nullable String resourceId,
             long version,
             @Nullable Instant createdAt,
-            @Nullable LastUsed lastUsed) {}
+            @Nullable LastUsed lastUsed,
+            @Nullable Boolean neverUsed) {}
 
     /**
-     * The latest request that was let through by a route, or by any of an API's.
+     * The latest request that was let through by a route, or by any of an API's. It is null, and
+     * {@code neverUsed} true, if there was none; both are null while that is not known.
      *
      * @param address null if there is none on record, or it was erased
      */

@@ -58,6 +58,7 @@ class RouteFormTest {
                 "id",
                 3,
                 null,
+                null,
                 null);
     }
 }

@@ -2,7 +2,8 @@ package io.keyledger.query.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import io.keyledger.query.routeuse.RouteUsages.LastUseOfRoute;
+import io.keyledger.query.routeuse.LastUseOfRoute;
+import io.keyledger.query.routeuse.LastUses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import java.util.UUID;
 /**
  * An API as it is, or was at a moment.
  *
- * @param lastUsed when a request was last let through by a route of it, also one that was removed;
- *     null if never, and in the past, since uses are counted up to now alone
+ * @param lastUsed when a request was last let through by a route of it, also one that was removed
+ * @param neverUsed true if none ever was; neither is there in the past, nor while uses are still
+ *     being counted after an upgrade
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ApiView(
@@ -27,13 +29,14 @@ record ApiView(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable LastUseOfRoute lastUsed) {
+        @Nullable LastUseOfRoute lastUsed,
+        @Nullable Boolean neverUsed) {
 
     ApiView {
         hosts = List.copyOf(hosts);
     }
 
-    ApiView used(@Nullable LastUseOfRoute last) {
+    ApiView used(LastUses uses) {
         return new ApiView(
                 id,
                 name,
@@ -44,6 +47,7 @@ record ApiView(
                 version,
                 createdAt,
                 updatedAt,
-                last);
+                uses.last(id),
+                uses.never(id));
     }
 }

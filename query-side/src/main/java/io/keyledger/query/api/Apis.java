@@ -11,6 +11,7 @@ import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.paging.SortKey;
 import io.keyledger.query.paging.Sorts;
+import io.keyledger.query.routeuse.LastUses;
 import io.keyledger.query.routeuse.RouteUsages;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,7 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -57,7 +56,7 @@ class Apis {
 
     ApiView get(String workspace, String id, AsOf state) {
         ApiView found = rows.find(workspace, id, state).orElseThrow(() -> Kind.API.unknown(state));
-        return used(List.of(found), state).getOrDefault(found.id(), found);
+        return found.used(uses(List.of(found), state));
     }
 
     /** Of a workspace, or of all. */
@@ -68,22 +67,18 @@ class Apis {
             PageRequest request,
             AsOf state) {
         Page<ApiView> page = rows.list(workspace, filter, order, request, state);
-        Map<UUID, ApiView> used = used(page.items(), state);
-        return page.map(each -> used.getOrDefault(each.id(), each));
+        LastUses uses = uses(page.items(), state);
+        return page.map(each -> each.used(uses));
     }
 
     CountView count(@Nullable String workspace, Conditions filter, AsOf state) {
         return rows.count(workspace, filter, state);
     }
 
-    /** Those that were used. In the past none is, since uses are counted up to now alone. */
-    private Map<UUID, ApiView> used(List<ApiView> all, AsOf state) {
-        if (state.isPast()) {
-            return Map.of();
-        }
-        var last = usages.ofApis(all.stream().map(ApiView::id).toList());
-        return all.stream()
-                .collect(Collectors.toMap(ApiView::id, each -> each.used(last.get(each.id()))));
+    private LastUses uses(List<ApiView> all, AsOf state) {
+        return state.isPast()
+                ? LastUses.UNKNOWN
+                : usages.ofApis(all.stream().map(ApiView::id).toList());
     }
 
     private static ApiView read(ResultSet row, int number) throws SQLException {
@@ -97,6 +92,7 @@ class Apis {
                 row.getLong("version"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"),
+                null,
                 null);
     }
 }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.keyledger.query.current.Named;
-import io.keyledger.query.routeuse.RouteUsages.LastUseOfRoute;
+import io.keyledger.query.routeuse.LastUseOfRoute;
+import io.keyledger.query.routeuse.LastUses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,9 @@ import java.util.UUID;
  *
  * @param permission what it requires; null of a public route
  * @param version of its API
- * @param lastUsed when a request was last let through by it; null if never, and in the past, since
- *     uses are counted up to now alone
+ * @param lastUsed when a request was last let through by it
+ * @param neverUsed true if none ever was; neither is there in the past, nor while uses are still
+ *     being counted after an upgrade
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RouteView(
@@ -33,9 +35,10 @@ record RouteView(
         long version,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable LastUseOfRoute lastUsed) {
+        @Nullable LastUseOfRoute lastUsed,
+        @Nullable Boolean neverUsed) {
 
-    RouteView used(@Nullable LastUseOfRoute last) {
+    RouteView used(LastUses uses) {
         return new RouteView(
                 id,
                 workspace,
@@ -49,6 +52,7 @@ record RouteView(
                 version,
                 createdAt,
                 updatedAt,
-                last);
+                uses.last(id),
+                uses.never(id));
     }
 }

@@ -11,6 +11,7 @@ import io.keyledger.query.paging.Page;
 import io.keyledger.query.paging.PageRequest;
 import io.keyledger.query.paging.SortKey;
 import io.keyledger.query.paging.Sorts;
+import io.keyledger.query.routeuse.LastUses;
 import io.keyledger.query.routeuse.RouteUsages;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,7 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -61,7 +60,7 @@ class Routes {
     RouteView get(String workspace, String id, AsOf state) {
         RouteView found =
                 rows.find(workspace, id, state).orElseThrow(() -> Kind.API_ROUTE.unknown(state));
-        return used(List.of(found), state).getOrDefault(found.id(), found);
+        return found.used(uses(List.of(found), state));
     }
 
     /** Of a workspace, or of all. */
@@ -72,22 +71,18 @@ class Routes {
             PageRequest request,
             AsOf state) {
         Page<RouteView> page = rows.list(workspace, filter.conditions(), order, request, state);
-        Map<UUID, RouteView> used = used(page.items(), state);
-        return page.map(each -> used.getOrDefault(each.id(), each));
+        LastUses uses = uses(page.items(), state);
+        return page.map(each -> each.used(uses));
     }
 
     CountView count(@Nullable String workspace, RouteFilter filter, AsOf state) {
         return rows.count(workspace, filter.conditions(), state);
     }
 
-    /** Those that were used. In the past none is, since uses are counted up to now alone. */
-    private Map<UUID, RouteView> used(List<RouteView> all, AsOf state) {
-        if (state.isPast()) {
-            return Map.of();
-        }
-        var last = usages.ofRoutes(all.stream().map(RouteView::id).toList());
-        return all.stream()
-                .collect(Collectors.toMap(RouteView::id, each -> each.used(last.get(each.id()))));
+    private LastUses uses(List<RouteView> all, AsOf state) {
+        return state.isPast()
+                ? LastUses.UNKNOWN
+                : usages.ofRoutes(all.stream().map(RouteView::id).toList());
     }
 
     private static RouteView read(ResultSet row, int number) throws SQLException {
@@ -105,6 +100,7 @@ class Routes {
                 row.getLong("version"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"),
+                null,
                 null);
     }
 }

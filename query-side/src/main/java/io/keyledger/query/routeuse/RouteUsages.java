@@ -1,10 +1,9 @@
 package io.keyledger.query.routeuse;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.keyledger.query.history.Columns;
 import io.keyledger.query.personal.PersonalValues;
 import io.keyledger.query.personal.Resolved;
+import io.keyledger.query.projection.ViewCopy;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +28,9 @@ import javax.sql.DataSource;
 @Component
 public class RouteUsages {
 
+    /** How far the view may be behind and still be asked, as readiness has it by default. */
+    private static final Duration BEHIND = Duration.ofSeconds(60);
+
     private static final String OF_ROUTES =
             """
             SELECT route_id AS id, used_at, address FROM views.route_use_v1
@@ -39,6 +42,16 @@ public class RouteUsages {
              WHERE api_id = ANY (:ids::uuid[])
              ORDER BY api_id, used_at DESC, entry DESC""";
 
+    private static final String COUNTED =
+            """
+            SELECT EXISTS (
+                SELECT FROM query.view_position v
+                 WHERE v.view = :view AND v.copy = :live
+                   AND NOT EXISTS (
+                       SELECT FROM ledger.entry e
+                        WHERE e.position = v.position + 1
+                          AND e.ledgered_at < clock_timestamp() - :bound * interval '1 ms'))""";
+
     private final JdbcClient jdbc;
     private final PersonalValues personal;
 
@@ -48,28 +61,18 @@ public class RouteUsages {
         this.personal = personal;
     }
 
-    /**
-     * The latest request that was let through.
-     *
-     * @param address null if there is none on record, or it was erased on request
-     * @param erased whether it was
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LastUseOfRoute(Instant at, @Nullable String address, boolean erased) {}
-
-    /** By id; those that were never used are not there. */
-    public Map<UUID, LastUseOfRoute> ofRoutes(Collection<UUID> routes) {
+    public LastUses ofRoutes(Collection<UUID> routes) {
         return read(OF_ROUTES, routes);
     }
 
-    /** By id; those none of whose routes was ever used are not there. */
-    public Map<UUID, LastUseOfRoute> ofApis(Collection<UUID> apis) {
+    /** Of each API the latest of any of its routes. */
+    public LastUses ofApis(Collection<UUID> apis) {
         return read(OF_APIS, apis);
     }
 
-    private Map<UUID, LastUseOfRoute> read(String sql, Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
+    private LastUses read(String sql, Collection<UUID> ids) {
+        if (ids.isEmpty() || !areCounted()) {
+            return LastUses.UNKNOWN;
         }
         List<Row> rows =
                 jdbc.sql(sql)
@@ -84,7 +87,17 @@ public class RouteUsages {
                                 .collect(Collectors.toSet()));
         Map<UUID, LastUseOfRoute> byId = new HashMap<>();
         rows.forEach(row -> byId.put(row.id(), row.told(texts)));
-        return byId;
+        return new LastUses(true, byId);
+    }
+
+    /** A view that has just been begun, by an upgrade, would call everything unused. */
+    private boolean areCounted() {
+        return jdbc.sql(COUNTED)
+                .param("view", RouteUsageProjection.VIEW)
+                .param("live", ViewCopy.LIVE.storedName())
+                .param("bound", BEHIND.toMillis())
+                .query(Boolean.class)
+                .single();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

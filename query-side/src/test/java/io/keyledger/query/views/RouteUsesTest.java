@@ -56,15 +56,16 @@ class RouteUsesTest extends FreshViews {
 
     @Test
     void theLastRequestThatWasLetThroughIsTold() throws Exception {
-        assertThat(route(ASSETS).has("lastUsed")).isFalse();
+        assertNeverUsed(route(ASSETS));
         used(here, NOON, null);
         used(there, NOON.plusSeconds(60), null);
         used(here, NOON.plusSeconds(120), "permission-not-granted");
         assertLastUsed(route(ASSETS), NOON.plusSeconds(60), "10.1.2.4");
-        assertThat(route(CARTS).has("lastUsed")).isFalse();
+        assertThat(route(ASSETS).has("neverUsed")).isFalse();
+        assertNeverUsed(route(CARTS));
         List<JsonNode> all = allPages(ACME + "/routes");
         assertLastUsed(all.getFirst(), NOON.plusSeconds(60), "10.1.2.4");
-        assertThat(all.getLast().has("lastUsed")).isFalse();
+        assertNeverUsed(all.getLast());
     }
 
     @Test
@@ -78,7 +79,7 @@ class RouteUsesTest extends FreshViews {
 
     @Test
     void anApiWasUsedWhenAnyOfItsRoutesWasEvenARemovedOne() throws Exception {
-        assertThat(api.read(apiPath()).body().has("lastUsed")).isFalse();
+        assertNeverUsed(api.read(apiPath()).body());
         used(here, NOON, null);
         ledger.uses(
                 "acme",
@@ -104,8 +105,23 @@ class RouteUsesTest extends FreshViews {
     void inThePastNothingIsToldOfUses() throws Exception {
         used(here, NOON, null);
         String then = "?at=" + LedgerFixture.timeOf(ledger.head()).plusSeconds(1);
-        assertThat(api.read(ACME + "/routes/" + ASSETS.routeId() + then).body().has("lastUsed"))
-                .isFalse();
+        assertUnknown(api.read(ACME + "/routes/" + ASSETS.routeId() + then).body());
+        assertUnknown(api.read(apiPath() + then).body());
+    }
+
+    @Test
+    void nothingIsToldBeforeAllUsesAreCounted() throws Exception {
+        used(here, NOON, null);
+        ledger.uses(
+                "acme",
+                new Uses(IMPORTER, there, here)
+                        .atApi(NOON.plusSeconds(5), CATALOG, along(ASSETS.routeId(), null)));
+        assertUnknown(route(ASSETS));
+        assertUnknown(route(CARTS));
+        assertUnknown(api.read(apiPath()).body());
+        views.project();
+        assertLastUsed(route(ASSETS), NOON.plusSeconds(5), "10.1.2.4");
+        assertNeverUsed(route(CARTS));
     }
 
     @Test
@@ -153,6 +169,16 @@ class RouteUsesTest extends FreshViews {
 
     private static String apiPath() {
         return ACME + "/apis/" + CATALOG;
+    }
+
+    private static void assertNeverUsed(JsonNode told) {
+        assertThat(told.has("lastUsed")).isFalse();
+        assertThat(told.get("neverUsed").asBoolean()).isTrue();
+    }
+
+    private static void assertUnknown(JsonNode told) {
+        assertThat(told.has("lastUsed")).isFalse();
+        assertThat(told.has("neverUsed")).isFalse();
     }
 
     private static void assertLastUsed(JsonNode told, Instant at, String address) {

@@ -106,7 +106,7 @@ class PeopleTest {
     }
 
     @Test
-    void peopleAreSeenWithWhatTheyMayDoAndWhy() {
+    void peopleAreSeenWithWhatTheyMayDoAndWhy() throws IOException {
         try (BrowserContext context = context()) {
             Page page = signedIn(context, "grace", "/acme/people?sort=-lastSignIn");
             Locator main = page.getByRole(AriaRole.MAIN);
@@ -124,6 +124,7 @@ class PeopleTest {
             assertThat(main.getByRole(AriaRole.REGION, region("People in it")))
                     .containsText("The honourable grace");
             assertThat(main).containsText("There are none. A service user is put into groups");
+            assertThat(reached(page.url())).isEqualTo("[\"The honourable grace\"]");
             assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
             page.getByRole(AriaRole.LINK, named("The honourable grace")).click();
             assertThat(page).hasTitle("The honourable grace · Keyledger");
@@ -349,5 +350,16 @@ class PeopleTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** The names of the people that an edit of the group of this page would reach. */
+    private static String reached(String page) throws IOException {
+        String group = page.substring(page.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
+        return node.administrator()
+                .get("/api/v1/workspaces/acme/groups/" + group + "/reach")
+                .json()
+                .at("/firstPeople")
+                .findValues("name")
+                .toString();
     }
 }
