@@ -146,7 +146,7 @@ class StoredRecordsTest {
         assertThat(report.get("ready").asBoolean()).isTrue();
         assertThat(report.at("/gate/condition").asString()).isEqualTo("good");
         assertThat(report.at("/gate/answered").asLong()).isPositive();
-        assertThat(report.get("views")).hasSize(6);
+        assertThat(report.get("views")).hasSize(7);
         assertThat(report.at("/ledger/unledgered").asLong()).isZero();
         api.as(key.text("key")).get("/api/v1/health-report").mustBe(403);
     }
