@@ -73,7 +73,9 @@ class QueryEntitiesTest {
             log.start();
             root.addAppender(log);
             assertThatThrownBy(() -> workspaces.get("acme")).isNotInstanceOf(ApiProblem.class);
-            assertThat(log.list).isEmpty();
+            // Pools of other tests, whose databases are gone, have threads of their own.
+            String here = Thread.currentThread().getName();
+            assertThat(log.list).filteredOn(event -> event.getThreadName().equals(here)).isEmpty();
         } finally {
             root.detachAppender(log);
         }

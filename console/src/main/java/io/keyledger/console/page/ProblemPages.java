@@ -47,8 +47,9 @@ public class ProblemPages {
                             response,
                             HttpStatus.FORBIDDEN,
                             "You may not do this",
-                            "Your roles do not allow it here. Nothing was"
-                                    + " changed. Ask somebody who administers this workspace.");
+                            forbidding(problem)
+                                    + " Nothing was changed. Ask somebody who administers this"
+                                    + " workspace.");
             case 404 -> notFound(request, response);
             case 400, 409, 412, 422 ->
                     page(
@@ -57,8 +58,23 @@ public class ProblemPages {
                             HttpStatus.valueOf(problem.status()),
                             "This was refused",
                             problem.detail() + ". Nothing was changed.");
+            case 429 ->
+                    page(
+                            request,
+                            response,
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "That was too often",
+                            "A security policy limits how often you may ask, and each page asks"
+                                    + " several times. Nothing was changed. Go on in a little while.");
             default -> unavailable(problem, request, response);
         };
+    }
+
+    /** The API tells of roles without naming what they lack, and of guards in its own words. */
+    private static String forbidding(KeyledgerProblem problem) {
+        return problem.code().equals("permission-denied")
+                ? "Your roles do not allow it here."
+                : problem.detail();
     }
 
     @ExceptionHandler

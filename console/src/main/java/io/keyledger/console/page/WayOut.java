@@ -36,7 +36,7 @@ record WayOut(String text, String address) {
     static List<WayOut> of(
             Address asked, boolean looked, HttpStatus status, @Nullable String referrer) {
         List<WayOut> ways = new ArrayList<>();
-        if (looked && status.is5xxServerError()) {
+        if (looked && (status.is5xxServerError() || status == HttpStatus.TOO_MANY_REQUESTS)) {
             ways.add(new WayOut("Try again", asked.text()));
         }
         if (looked && asked.parameters().containsKey(Moment.PARAMETER)) {

@@ -1,6 +1,7 @@
 package io.keyledger.console.timeline;
 
 import io.keyledger.console.ConsoleMount;
+import io.keyledger.console.listing.Search.Chip;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 
@@ -37,6 +38,18 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
                     "to",
                     "at");
 
+    /** What people call those that are called otherwise. */
+    private static final Map<String, String> LABELS =
+            Map.of(
+                    "reason",
+                    "refused for",
+                    "user",
+                    "service user",
+                    "q",
+                    "text",
+                    "at",
+                    "as it stood at");
+
     private static final List<String> TIMES = List.of("from", "to");
     private static final String LIVE = "live";
     private static final String AT = "at";
@@ -65,6 +78,26 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
     /** A time among the filters, as fields show it. */
     public String field(String name) {
         return Moment.of(filters.get(name)).text();
+    }
+
+    /**
+     * The filters in force, each with the address of the same without it. When it was paused is
+     * told elsewhere.
+     *
+     * @param names of what values stand for
+     */
+    List<Chip> chips(Map<String, String> names) {
+        return FILTERS.stream()
+                .filter(name -> filters.containsKey(name) && !(isPaused() && name.equals(AT)))
+                .map(name -> chip(name, filters.getOrDefault(name, ""), names))
+                .toList();
+    }
+
+    private Chip chip(String name, String value, Map<String, String> names) {
+        return new Chip(
+                LABELS.getOrDefault(name, name),
+                names.getOrDefault(value, value),
+                address(going(without(name))));
     }
 
     /** Of everything that a service user did or that was done to it. */
@@ -120,12 +153,21 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
 
     String with(String name, String value) {
         Map<String, String> all = with(filters, name, value);
-        return address(isPaused() ? with(all, LIVE, "paused") : all);
+        return address(isPaused() ? going(all) : all);
     }
 
     /** All of it as a table. */
     public String table() {
         return address("timeline.csv", filters);
+    }
+
+    /** The same, as live as this is. */
+    private Map<String, String> going(Map<String, String> parameters) {
+        return switch (mode) {
+            case STILL -> parameters;
+            case LIVE -> with(parameters, LIVE, "on");
+            case PAUSED -> with(parameters, LIVE, "paused");
+        };
     }
 
     private Map<String, String> without(String name) {

@@ -55,10 +55,12 @@ public class TimelineController {
         model.addAttribute(
                 "older",
                 page.nextCursor() == null ? null : looked.with("cursor", page.nextCursor()));
-        model.addAttribute("sentences", Sentences.of(page.items(), Directory.names(visitor, ws)));
+        Map<String, String> names = Directory.names(visitor, ws);
+        model.addAttribute("sentences", Sentences.of(page.items(), names));
         if ("entries".equals(part)) {
             return "timeline :: entries";
         }
+        model.addAttribute("chips", looked.chips(names));
         draw(visitor.client().audit(), ws, looked, model);
         return "timeline";
     }

@@ -23,6 +23,8 @@ class WayOutTest {
     void whatWasNotAnsweredIsTriedAgainUnlessItMayHaveChangedSomething() {
         assertThat(WayOut.of(FILTERED, true, HttpStatus.SERVICE_UNAVAILABLE, null))
                 .containsExactly(new WayOut("Try again", LIST + "?sort=owner"));
+        assertThat(WayOut.of(FILTERED, true, HttpStatus.TOO_MANY_REQUESTS, null))
+                .containsExactly(new WayOut("Try again", LIST + "?sort=owner"));
         assertThat(WayOut.of(FILTERED, false, HttpStatus.SERVICE_UNAVAILABLE, null)).isEmpty();
     }
 

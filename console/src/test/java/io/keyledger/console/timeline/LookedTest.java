@@ -6,6 +6,7 @@ import io.keyledger.client.api.Audit.Counts;
 import io.keyledger.client.api.Audit.Day;
 import io.keyledger.client.api.Audit.Hour;
 import io.keyledger.client.api.Audit.Hours;
+import io.keyledger.console.listing.Search.Chip;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,27 @@ class LookedTest {
         assertThat(looked.between("a", "b&c"))
                 .isEqualTo("/console/acme/timeline?from=a&kind=use&to=b%26c");
         assertThat(looked.isStill()).isTrue();
+    }
+
+    @Test
+    void eachFilterIsAChipWhoseAddressLacksItAndNothingElse() {
+        Looked live =
+                Looked.of("acme", Map.of("user", "u1", "decision", "deny", "q", "x", "live", "on"));
+        assertThat(live.chips(Map.of("u1", "importer")))
+                .containsExactly(
+                        new Chip("decision", "deny", "/console/acme/timeline?live=on&q=x&user=u1"),
+                        new Chip(
+                                "service user",
+                                "importer",
+                                "/console/acme/timeline?decision=deny&live=on&q=x"),
+                        new Chip(
+                                "text",
+                                "x",
+                                "/console/acme/timeline?decision=deny&live=on&user=u1"));
+        String at = "2026-11-28T00:00:00Z";
+        assertThat(Looked.of("acme", Map.of("live", "paused", "at", at)).chips(Map.of())).isEmpty();
+        assertThat(Looked.of("acme", Map.of("at", at)).chips(Map.of()))
+                .containsExactly(new Chip("as it stood at", at, "/console/acme/timeline"));
     }
 
     @Test

@@ -68,7 +68,7 @@ class PastDirectoryTest extends FreshViews {
 
     /** Uses are counted up to now alone, and the test's events are older than its clock. */
     private static final List<String> OF_THE_CLOCK =
-            List.of("expired", "ageDays", "allowed", "refused");
+            List.of("expired", "ageDays", "allowed", "refused", "neverUsed");
 
     @Test
     void whatWasAnsweredThenIsWhatIsAnsweredAboutThen() throws Exception {

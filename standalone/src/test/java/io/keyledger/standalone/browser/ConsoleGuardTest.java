@@ -232,9 +232,54 @@ class ConsoleGuardTest {
                 .isEqualTo("/console/sign-in");
     }
 
+    @Test
+    void whomASecurityPolicyRefusesIsToldSoAndNotOfHisRoles() throws Exception {
+        String acme = "/api/v1/workspaces/acme";
+        String policy =
+                id(
+                        acme + "/policies",
+                        "{\"name\":\"seldom\",\"state\":\"enabled\",\"guards\":{\"rateLimit\":{\"uses\":9,\"perSeconds\":3600}}}");
+        String role =
+                id(acme + "/roles", "{\"name\":\"seldom looker\",\"permissions\":[\"*:view\"]}");
+        String user =
+                id(
+                        acme + "/service-users",
+                        "{\"username\":\"often\",\"roles\":[\"%s\"],\"policies\":[\"%s\"]}"
+                                .formatted(role, policy));
+        String session =
+                signedIn(
+                        written.post(
+                                        acme + "/service-users/" + user + "/keys",
+                                        "{\"name\":\"key\"}")
+                                .text("key"));
+        HttpResponse<String> page = get("/console/acme/roles", session);
+        for (int tries = 0; page.statusCode() == 200 && tries < 9; tries++) {
+            page = get("/console/acme/roles", session);
+        }
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.body()).contains("limits how often you may ask", "Try again");
+        written.patch(
+                        acme + "/policies/" + policy,
+                        "{\"guards\":{\"networks\":[\"192.0.2.0/24\"]}}")
+                .mustBe(200);
+        page = get("/console/acme/roles", session);
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body())
+                .contains("A security policy does not allow this now, or from there.")
+                .doesNotContain("Your roles");
+    }
+
+    private static String id(String path, String body) {
+        return written.post(path, body).mustBe(201).text("id");
+    }
+
     private static String signedIn() throws Exception {
+        return signedIn(key);
+    }
+
+    private static String signedIn(String with) throws Exception {
         HttpResponse<String> page = get("/console/sign-in", "");
-        return cookie(signIn(cookie(page), token(page), key));
+        return cookie(signIn(cookie(page), token(page), with));
     }
 
     private static HttpResponse<String> signIn(String session, String token, String with)
