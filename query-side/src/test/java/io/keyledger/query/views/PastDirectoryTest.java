@@ -167,11 +167,8 @@ class PastDirectoryTest extends FreshViews {
 
     private static String said(Api.Answer answer) {
         JsonNode body = answer.body();
-        for (JsonNode each : body.findParents("expired")) {
-            strip(each);
-        }
-        for (JsonNode each : body.findParents("keyId")) {
-            strip(each);
+        for (String beside : List.of("expired", "keyId", "neverUsed")) {
+            body.findParents(beside).forEach(PastDirectoryTest::strip);
         }
         return answer.status() + " " + body;
     }
