@@ -167,14 +167,10 @@ record UseDraft(long entry, KeyUse use, @Nullable UUID serviceUserId, JournalRec
     }
 
     private @Nullable Long address() {
-        return ref(use.address());
+        return header().reference(use.address());
     }
 
     private @Nullable Long userAgent() {
-        return ref(use.userAgent());
-    }
-
-    private @Nullable Long ref(@Nullable Integer index) {
-        return index == null ? null : (Long) header().personal().get(index).ref();
+        return header().reference(use.userAgent());
     }
 }

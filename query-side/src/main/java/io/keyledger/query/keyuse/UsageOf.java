@@ -70,11 +70,7 @@ public final class UsageOf {
                 use.permission(),
                 use.method(),
                 use.path(),
-                ref(record, use.address()),
-                ref(record, use.userAgent()));
-    }
-
-    private static @Nullable Long ref(KeyUses record, @Nullable Integer index) {
-        return index == null ? null : (Long) record.header().personal().get(index).ref();
+                record.header().reference(use.address()),
+                record.header().reference(use.userAgent()));
     }
 }

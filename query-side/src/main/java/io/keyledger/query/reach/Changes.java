@@ -8,11 +8,13 @@ import io.keyledger.query.permissions.Bearer;
 import io.keyledger.query.reach.Edits.GroupEdit;
 import io.keyledger.query.reach.Edits.PolicyEdit;
 import io.keyledger.query.reach.Edits.RoleEdit;
+import io.keyledger.shared.policy.PolicyState;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,8 @@ import java.util.stream.Stream;
 @Component
 class Changes {
 
-    private static final String ENABLED = "enabled";
-    private static final List<String> STATES = List.of("disabled", "monitoring", ENABLED);
+    private static final List<String> STATES =
+            Arrays.stream(PolicyState.values()).map(PolicyState::storedName).toList();
 
     private final Ever ever;
     private final WaysAt ways;
@@ -70,7 +72,10 @@ class Changes {
         List<Way> granted =
                 edit.grants() == null ? before : Given.ways("grants", policy, edit.grants());
         granted.forEach(way -> ever.require(Kind.ROLE, workspace, way.role().toString()));
-        List<Way> after = state == null || state.equals(ENABLED) ? granted : List.of();
+        List<Way> after =
+                state == null || state.equals(PolicyState.ENABLED.storedName())
+                        ? granted
+                        : List.of();
         return new Change(Reaching.POLICY, policy, before, after, Map.of());
     }
 

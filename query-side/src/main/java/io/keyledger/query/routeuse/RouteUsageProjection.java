@@ -9,9 +9,7 @@ import io.keyledger.shared.ledger.RecordKind;
 import io.keyledger.shared.use.AskedRoute;
 import io.keyledger.shared.use.KeyUse;
 import io.keyledger.shared.use.KeyUses;
-import io.keyledger.shared.use.KeyUsesHeader;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.sql.SQLException;
@@ -68,14 +66,9 @@ public class RouteUsageProjection implements Projection {
                                 entry.stored().workspace(),
                                 record.header().decidedAt(),
                                 EntryNumber.of(entry.position(), i),
-                                address(record.header(), use));
+                                record.header().reference(use.address()));
                 latest.merge(found.route(), found, RouteUse::orLater);
             }
         }
-    }
-
-    private static @Nullable Long address(KeyUsesHeader header, KeyUse use) {
-        Integer index = use.address();
-        return index == null ? null : (Long) header.personal().get(index).ref();
     }
 }

@@ -22,7 +22,7 @@ public record UseMark(@Nullable Integer keyHash, Outcome outcome, @Nullable Long
         return new UseMark(
                 shown == null ? null : hash(shown),
                 Outcome.of(header, use),
-                use.address() == null ? null : (Long) header.personal().get(use.address()).ref());
+                header.reference(use.address()));
     }
 
     /** Keys with equal hashes are told apart by the journal. Stored, so it never changes. */

@@ -2,6 +2,8 @@ package io.keyledger.shared.use;
 
 import io.keyledger.shared.record.PersonalRef;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -21,5 +23,10 @@ public record KeyUsesHeader(
     public KeyUsesHeader {
         entities = List.copyOf(entities);
         personal = List.copyOf(personal);
+    }
+
+    /** The dictionary's number of the personal value that a use points to; null if to none. */
+    public @Nullable Long reference(@Nullable Integer index) {
+        return index == null ? null : (Long) personal.get(index).ref();
     }
 }
