@@ -9,6 +9,7 @@ source benchmarks/lib.sh
 
 users=${USERS:-10000}
 start_keyledger
+(sleep 5 && date -u +%FT%TZ > "$folder/during") &
 "$java25" benchmarks/Fill.java "$base" "$administrator" 1 "$((users * 2))" "$folder/keys"
 
 token() { grep -o 'name="_csrf" value="[^"]*"' | head -n 1 | cut -d '"' -f 4; }
@@ -42,3 +43,4 @@ row "a service user" "$user"
 row "its permissions" "$user/permissions"
 row "timeline" /console/bench-0/timeline
 row "who can" "/console/bench-0/who-can?permission=catalog.assets:view"
+row "what most of these users were made in, compared" "/console/bench-0/compare?at=$(cat "$folder/during")"

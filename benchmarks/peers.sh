@@ -43,6 +43,7 @@ users_of_run() {
 }
 
 keyledger_runs() { # run, how to measure
+    WAY=check "${@:2}" check 128 -s benchmarks/check.lua "$base"
     WAY=introspect "${@:2}" introspect 16 -s benchmarks/peers.lua "$base"
     WAY=create "${@:2}" create 32 -s benchmarks/peers.lua "$base"
     sleep 2 # until the view has them
@@ -100,6 +101,7 @@ echo "better-auth $(grep -o '"better-auth": "[^"]*"' benchmarks/better-auth/pack
 echo
 echo "| what | connections | a second | p99 in ms | not 2xx | × Keycloak's | × better-auth's |"
 echo "| --- | --- | --- | --- | --- | --- | --- |"
+row check "check, recorded" 128 keycloak-introspect better-auth-verify
 row introspect "introspection, recorded" 16 keycloak-introspect better-auth-verify
 row keycloak-introspect "Keycloak: introspection, events on" 16 keycloak-introspect better-auth-verify
 row better-auth-verify "better-auth: verify a key" 32 keycloak-introspect better-auth-verify

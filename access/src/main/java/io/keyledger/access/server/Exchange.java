@@ -79,7 +79,7 @@ public final class Exchange {
      * @throws IllegalArgumentException if they are not percent-encoded UTF-8
      */
     public Map<String, List<String>> parameters() {
-        return QueryParameters.in(query());
+        return FormParameters.in(query());
     }
 
     /** The first of that name, whatever its case. */

@@ -19,7 +19,12 @@ class GatewayConfiguration {
     }
 
     @Bean
-    PlainChecks plainChecks(CheckGate gate, JsonMapper json) {
-        return new PlainChecks(gate, json);
+    PlainRequests plainChecks(CheckGate gate, JsonMapper json) {
+        return new PlainRequests(gate, new PlainChecks(json));
+    }
+
+    @Bean
+    PlainRequests plainIntrospections(CheckGate gate, JsonMapper json) {
+        return new PlainRequests(gate, new PlainIntrospections(json));
     }
 }

@@ -1,101 +1,47 @@
 package io.keyledger.command.check;
 
 import io.keyledger.access.check.BehalfCheck;
-import io.keyledger.access.check.CallerRefused;
-import io.keyledger.access.check.CheckResult;
 import io.keyledger.access.check.Decision;
-import io.keyledger.access.check.NotRecorded;
-import io.keyledger.access.gate.CheckGate;
 import io.keyledger.access.key.PresentedKey;
-import io.keyledger.access.problem.ApiProblem;
-import io.keyledger.access.problem.Problems;
-import io.keyledger.access.server.DirectHandler;
 import io.keyledger.access.server.Exchange;
-import io.keyledger.command.rule.Rejected;
+import io.keyledger.access.source.Source;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.Set;
+/** Checks as JSON, as {@link CheckController} takes them, too. */
+final class PlainChecks implements PlainWay {
 
-/**
- * Answers checks that come as most do: a JSON body of told length, a well-formed key of the caller,
- * and nothing unusual about the request. Everything else, and every body that cannot be asked, goes
- * on to {@link CheckController}, which alone says what is wrong with it.
- */
-final class PlainChecks implements DirectHandler {
-
-    static final String PATH = "/api/v1/checks";
-
-    private static final int LARGEST = 16 * 1024;
-    private static final Set<String> ACCEPTED = Set.of("*/*", MediaType.APPLICATION_JSON_VALUE);
-
-    private final CheckGate gate;
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
-    PlainChecks(CheckGate gate, JsonMapper json) {
-        this.gate = gate;
+    PlainChecks(JsonMapper json) {
         this.reader = json.readerFor(CheckBody.class);
         this.writer = json.writerFor(CheckAnswer.class);
     }
 
     @Override
-    public boolean takes(Exchange exchange) {
-        String accept = exchange.header(HttpHeaders.ACCEPT);
-        return exchange.path().equals(PATH)
-                && exchange.method().equals("POST")
-                && exchange.query() == null
-                && MediaType.APPLICATION_JSON_VALUE.equals(
-                        exchange.header(HttpHeaders.CONTENT_TYPE))
-                && exchange.bodyLength() >= 1
-                && exchange.bodyLength() <= LARGEST
-                && (accept == null || ACCEPTED.contains(accept))
-                && exchange.key() instanceof PresentedKey.WellFormed;
+    public String path() {
+        return "/api/v1/checks";
     }
 
     @Override
-    public void handle(Exchange exchange) {
-        exchange.read(body -> handle(exchange, body));
+    public boolean takes(@Nullable String contentType) {
+        return MediaType.APPLICATION_JSON_VALUE.equals(contentType);
     }
 
-    private void handle(Exchange exchange, byte[] body) {
-        BehalfCheck check = checkIn(exchange, body);
-        if (check == null) {
-            exchange.passOn(body);
-        } else {
-            exchange.begin(PATH);
-            gate.ask(check)
-                    .whenComplete(
-                            (result, failure) ->
-                                    exchange.guarded(() -> answer(exchange, result, failure)));
-        }
+    @Override
+    public @Nullable BehalfCheck asked(byte[] body, PresentedKey caller, Source source) {
+        CheckBody asked = reader.readValue(body);
+        return asked == null ? null : asked.of(caller, source);
     }
 
-    /** Null if there is none that can be asked. */
-    private @Nullable BehalfCheck checkIn(Exchange exchange, byte[] body) {
-        try {
-            PresentedKey caller = exchange.key();
-            CheckBody asked = reader.readValue(body);
-            return asked == null || caller == null ? null : asked.of(caller, exchange.source());
-        } catch (ApiProblem | JacksonException | Rejected _) {
-            return null;
-        }
-    }
-
-    private void answer(
-            Exchange exchange, @Nullable CheckResult result, @Nullable Throwable failure) {
-        switch (result) {
-            case null -> exchange.answer(NotRecorded.of(failure));
-            case CallerRefused refused -> exchange.answer(Problems.refused(refused.reason()));
-            case Decision decision ->
-                    exchange.answerJson(writer.writeValueAsBytes(CheckAnswer.of(decision)));
-        }
+    @Override
+    public void answer(Exchange exchange, Decision decision) {
+        exchange.answerJson(writer.writeValueAsBytes(CheckAnswer.of(decision)));
     }
 }

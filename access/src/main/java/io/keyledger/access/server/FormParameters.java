@@ -10,22 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The parameters of a query, as forms write them: {@code name=value&name=value}. */
-final class QueryParameters {
+/**
+ * Parameters as forms write them, in a query or in a body of the type {@code
+ * application/x-www-form-urlencoded}: {@code name=value&name=value}.
+ */
+public final class FormParameters {
 
-    private QueryParameters() {}
+    private FormParameters() {}
 
     /**
      * Their values by name.
      *
      * @throws IllegalArgumentException if they are not percent-encoded UTF-8
      */
-    static Map<String, List<String>> in(@Nullable String query) {
-        if (query == null || query.isEmpty()) {
+    public static Map<String, List<String>> in(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
             return Map.of();
         }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String each : query.split("&", -1)) {
+        for (String each : text.split("&", -1)) {
             int equals = each.indexOf('=');
             String name = equals < 0 ? each : each.substring(0, equals);
             String value = equals < 0 ? "" : each.substring(equals + 1);
@@ -34,9 +37,9 @@ final class QueryParameters {
         return parameters;
     }
 
-    private static String decoded(String text) {
+    private static String decoded(String encoded) {
         try {
-            return PercentEncoding.decode(text.replace('+', ' '));
+            return PercentEncoding.decode(encoded.replace('+', ' '));
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("not percent-encoded UTF-8", e);
         }

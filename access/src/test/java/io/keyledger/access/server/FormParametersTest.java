@@ -9,24 +9,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
-class QueryParametersTest {
+class FormParametersTest {
 
     @Test
     void areReadAsFormsWriteThem() {
-        assertThat(QueryParameters.in("a=1&b=%C3%A9+x&a=2&c&d=&e=f=g"))
+        assertThat(FormParameters.in("a=1&b=%C3%A9+x&a=2&c&d=&e=f=g"))
                 .containsEntry("a", List.of("1", "2"))
                 .containsEntry("b", List.of("é x"))
                 .containsEntry("c", List.of(""))
                 .containsEntry("d", List.of(""))
                 .containsEntry("e", List.of("f=g"))
                 .hasSize(5);
-        assertThat(QueryParameters.in(null)).isEmpty();
-        assertThat(QueryParameters.in("")).isEmpty();
+        assertThat(FormParameters.in(null)).isEmpty();
+        assertThat(FormParameters.in("")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%zz", "a=%ff", "%c3=1"})
     void whatIsNotUtf8IsRefused(String query) {
-        assertThatIllegalArgumentException().isThrownBy(() -> QueryParameters.in(query));
+        assertThatIllegalArgumentException().isThrownBy(() -> FormParameters.in(query));
     }
 }
