@@ -36,7 +36,8 @@ import java.util.function.Supplier;
  *
  * <p>Reads present the consistency token of the caller's last write, so that it reads what it
  * wrote. Writes carry an {@code Idempotency-Key}; a write or read that was not answered, or
- * answered 503, is tried up to {@value Retrying#TRIES} times.
+ * answered 503, is tried up to {@value Stubborn#TRIES} times, but for writes that know no such key.
+ * Where a person waits, a {@link Presence} says sooner that nobody answers.
  */
 public final class KeyledgerClient {
 
@@ -51,7 +52,7 @@ public final class KeyledgerClient {
         this.transport = transport;
         this.token = token;
         this.said = said;
-        this.proxies = proxies(transport.with(new Retrying(token, said)));
+        this.proxies = proxies(transport.with(token, said));
     }
 
     /**
@@ -72,6 +73,16 @@ public final class KeyledgerClient {
      */
     public static KeyledgerClient of(URI base, Supplier<String> key) {
         return new KeyledgerClient(Transport.to(base, key), new LastToken(), Said.NOTHING);
+    }
+
+    /**
+     * A caller whom a person waits for: it hears within about three seconds that nobody answers,
+     * and at once while that is known.
+     *
+     * @throws KeyledgerAway by each call while Keyledger is away
+     */
+    public static KeyledgerClient of(Presence presence, Supplier<String> key) {
+        return new KeyledgerClient(Transport.to(presence, key), new LastToken(), Said.NOTHING);
     }
 
     /** The same caller, giving that reason for its writes; at most 500 characters. */
@@ -150,7 +161,7 @@ public final class KeyledgerClient {
 
     /** The audit trail as a table, to take away. */
     public AuditTables auditTables() {
-        return new AuditTables(transport.streaming(new Retrying(token, said)));
+        return new AuditTables(transport.streaming(token, said));
     }
 
     public MerkleLogs merkleLogs() {

@@ -21,13 +21,13 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** How requests go out and answers come in; callers with different keys share connections. */
-record Transport(HttpClient http, URI base, Supplier<String> key) {
+record Transport(HttpClient http, URI base, Supplier<String> key, Patience patience) {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
     /** A client does not stumble over what a newer server tells besides, or leaves out. */
-    private static final JsonMapper JSON =
+    static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -35,37 +35,44 @@ record Transport(HttpClient http, URI base, Supplier<String> key) {
                             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
 
+    /** For a program. */
     static Transport to(URI base, Supplier<String> key) {
-        return new Transport(
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT)
-                        .build(),
-                base,
-                key);
+        return new Transport(http(CONNECT), base, key, new Stubborn());
+    }
+
+    /** For somebody whom a person waits for. */
+    static Transport to(Presence presence, Supplier<String> key) {
+        return new Transport(presence.http(), presence.base().get(), key, new Watchful(presence));
+    }
+
+    static HttpClient http(Duration connect) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connect)
+                .build();
     }
 
     Transport as(Supplier<String> otherKey) {
-        return new Transport(http, base, otherKey);
+        return new Transport(http, base, otherKey, patience);
     }
 
-    RestClient with(Retrying retrying) {
+    RestClient with(LastToken token, Said said) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(ANSWER);
-        return with(retrying, requests);
+        return with(new Sending(patience, token, said), requests);
     }
 
     /** For answers of any length: they may take as long as they take. */
-    RestClient streaming(Retrying retrying) {
-        return with(retrying, new JdkClientHttpRequestFactory(http));
+    RestClient streaming(LastToken token, Said said) {
+        return with(new Sending(patience, token, said), new JdkClientHttpRequestFactory(http));
     }
 
-    private RestClient with(Retrying retrying, ClientHttpRequestFactory requests) {
+    private RestClient with(Sending sending, ClientHttpRequestFactory requests) {
         return RestClient.builder()
                 .baseUrl(base)
                 .requestFactory(requests)
                 .requestInitializer(request -> request.getHeaders().setBearerAuth(key.get()))
-                .requestInterceptor(retrying)
+                .requestInterceptor(sending)
                 .defaultStatusHandler(HttpStatusCode::isError, (_, answer) -> problem(answer))
                 .configureMessageConverters(
                         converters ->

@@ -1,5 +1,7 @@
 package io.keyledger.console;
 
+import io.keyledger.client.Presence;
+
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -61,7 +63,7 @@ public class ConsoleApplication {
     @Bean
     ConsoleMount console(@Value("${keyledger.api}") URI api, Environment environment) {
         return new ConsoleMount(
-                new ConsoleSettings(() -> api, Provider.of(environment::getProperty)));
+                new ConsoleSettings(Presence.of(() -> api), Provider.of(environment::getProperty)));
     }
 
     /**

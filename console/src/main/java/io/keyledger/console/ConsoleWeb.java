@@ -15,8 +15,10 @@ import io.keyledger.console.moment.MomentArgument;
 import io.keyledger.console.moment.MomentFrame;
 import io.keyledger.console.moment.MomentLinks;
 import io.keyledger.console.moment.OnlyNow;
+import io.keyledger.console.page.AwayPages;
 import io.keyledger.console.page.Frame;
 import io.keyledger.console.page.HomeController;
+import io.keyledger.console.page.OnlyWhenThere;
 import io.keyledger.console.page.ProblemPages;
 import io.keyledger.console.person.PersonController;
 import io.keyledger.console.policy.PolicyController;
@@ -69,6 +71,7 @@ import java.util.List;
     SignInController.class,
     Frame.class,
     HomeController.class,
+    AwayPages.class,
     ProblemPages.class,
     MomentFrame.class,
     ServiceUserListController.class,
@@ -109,6 +112,12 @@ class ConsoleWeb implements WebMvcConfigurer {
     private static final String FILES = "classpath:/io/keyledger/console/";
     private static final Duration ASSETS_MAY_BE_OLD = Duration.ofMinutes(10);
 
+    private final ConsoleSettings settings;
+
+    ConsoleWeb(ConsoleSettings settings) {
+        this.settings = settings;
+    }
+
     /** Below a name that no workspace can have, since they are open to whoever is not signed in. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -131,6 +140,7 @@ class ConsoleWeb implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new OnlyNow());
+        registry.addInterceptor(new OnlyWhenThere(settings.api()));
     }
 
     @Bean

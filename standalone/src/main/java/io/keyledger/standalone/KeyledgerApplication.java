@@ -1,6 +1,7 @@
 package io.keyledger.standalone;
 
 import io.keyledger.access.web.AccessWebConfiguration;
+import io.keyledger.client.Presence;
 import io.keyledger.command.CommandSideConfiguration;
 import io.keyledger.console.ConsoleMount;
 import io.keyledger.console.ConsoleSettings;
@@ -38,7 +39,8 @@ public class KeyledgerApplication {
     ConsoleMount console(Environment environment) {
         return new ConsoleMount(
                 new ConsoleSettings(
-                        () -> OwnAddress.of(environment), Provider.of(environment::getProperty)));
+                        Presence.of(() -> OwnAddress.of(environment)),
+                        Provider.of(environment::getProperty)));
     }
 
     @Bean(destroyMethod = "")

@@ -20,18 +20,14 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** What went wrong, what was kept, and what to do. */
 @ControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class ProblemPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
@@ -42,7 +38,7 @@ public class ProblemPages {
         return switch (problem.status()) {
             case 401 -> signOut(request, response, "wrong-key");
             case 403 ->
-                    page(
+                    FaultPage.of(
                             request,
                             response,
                             HttpStatus.FORBIDDEN,
@@ -52,21 +48,21 @@ public class ProblemPages {
                                     + " workspace.");
             case 404 -> notFound(request, response);
             case 400, 409, 412, 422 ->
-                    page(
+                    FaultPage.of(
                             request,
                             response,
                             HttpStatus.valueOf(problem.status()),
                             "This was refused",
                             problem.detail() + ". Nothing was changed.");
             case 429 ->
-                    page(
+                    FaultPage.of(
                             request,
                             response,
                             HttpStatus.TOO_MANY_REQUESTS,
                             "That was too often",
                             "A security policy limits how often you may ask, and each page asks"
                                     + " several times. Nothing was changed. Go on in a little while.");
-            default -> unavailable(problem, request, response);
+            default -> AwayPages.unavailable(problem, request, response);
         };
     }
 
@@ -83,14 +79,6 @@ public class ProblemPages {
         return signOut(request, response, "session-over");
     }
 
-    @ExceptionHandler
-    ModelAndView unreachable(
-            ResourceAccessException failure,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        return unavailable(failure, request, response);
-    }
-
     @ExceptionHandler({
         NoHandlerFoundException.class,
         NoResourceFoundException.class,
@@ -99,7 +87,7 @@ public class ProblemPages {
     })
     ModelAndView notFound(HttpServletRequest request, HttpServletResponse response) {
         boolean past = Moment.of(request.getParameter(Moment.PARAMETER)).isPast();
-        return page(
+        return FaultPage.of(
                 request,
                 response,
                 HttpStatus.NOT_FOUND,
@@ -115,7 +103,7 @@ public class ProblemPages {
     ModelAndView unexpected(
             RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("A page could not be shown", failure);
-        return page(
+        return FaultPage.of(
                 request,
                 response,
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -127,7 +115,7 @@ public class ProblemPages {
     /** No form of the console sends this. */
     @ExceptionHandler({BindException.class, ServletRequestBindingException.class})
     ModelAndView unreadable(HttpServletRequest request, HttpServletResponse response) {
-        return page(
+        return FaultPage.of(
                 request,
                 response,
                 HttpStatus.BAD_REQUEST,
@@ -138,7 +126,7 @@ public class ProblemPages {
     @ExceptionHandler
     ModelAndView meaningless(
             Unreadable unreadable, HttpServletRequest request, HttpServletResponse response) {
-        return page(
+        return FaultPage.of(
                 request,
                 response,
                 HttpStatus.BAD_REQUEST,
@@ -148,7 +136,7 @@ public class ProblemPages {
 
     @ExceptionHandler(PastIsFixed.class)
     ModelAndView fixed(HttpServletRequest request, HttpServletResponse response) {
-        return page(
+        return FaultPage.of(
                 request,
                 response,
                 HttpStatus.CONFLICT,
@@ -172,30 +160,5 @@ public class ProblemPages {
             new HttpSessionRequestCache().saveRequest(request, response);
         }
         return new ModelAndView("redirect:" + again);
-    }
-
-    private static ModelAndView unavailable(
-            Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        LOG.warn("The API did not answer as it should: {}", failure.getMessage());
-        return page(
-                request,
-                response,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Keyledger does not answer just now",
-                "What was answered before is kept. Whether this last step was carried out, its page"
-                        + " will show: look there before you repeat it.");
-    }
-
-    private static ModelAndView page(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpStatus status,
-            String title,
-            String text) {
-        response.setStatus(status.value());
-        Map<String, Object> model = new HashMap<>(Map.of("title", title, "text", text));
-        model.put("ways", WayOut.of(request, status));
-        model.putAll(Around.of(request));
-        return new ModelAndView("problem", model);
     }
 }

@@ -1,0 +1,152 @@
+package io.keyledger.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/** An API with one workspace, nothing in it, and one administrator, which can fail in many ways. */
+public final class StubApi implements AutoCloseable {
+
+    /** How it answers. */
+    public enum Mode {
+        WELL,
+        /** Takes connections and requests, and says nothing. */
+        SILENT,
+        /** Answers 503 to whatever is asked, also whether it is ready. */
+        UNAVAILABLE,
+        /** Answers 503 to whatever is asked, and is ready. */
+        BEHIND,
+        /** Is ready, and answers the next request after more than two seconds. */
+        SLOW
+    }
+
+    private static final String READY = "/health/ready";
+    private static final long SLOW_MILLIS = 2_500;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final int port;
+    private HttpServer server;
+    private volatile Mode mode = Mode.WELL;
+    private volatile CountDownLatch silence = new CountDownLatch(1);
+    private volatile String caller = "ada";
+
+    public StubApi() {
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public void is(Mode now) {
+        silence.countDown();
+        silence = new CountDownLatch(1);
+        mode = now;
+    }
+
+    /** Whoever shows a key is that one from now on. */
+    public void knowsEverybodyAs(String name) {
+        caller = name;
+    }
+
+    /** What was asked since this was asked last, but for whether it is ready. */
+    public List<String> asked() {
+        List<String> all = asked.stream().filter(each -> !each.endsWith(READY)).toList();
+        asked.clear();
+        return all;
+    }
+
+    /** Nobody listens any more. */
+    public void stop() {
+        silence.countDown();
+        server.stop(0);
+    }
+
+    public void startAgain() {
+        server = listen(port);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private HttpServer listen(int at) {
+        try {
+            HttpServer http =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+            http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            http.createContext("/", this::answer);
+            http.start();
+            return http;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            asked.add(exchange.getRequestMethod() + " " + path);
+            boolean ready = path.equals(READY);
+            switch (mode) {
+                case WELL -> send(exchange, 200, body(path));
+                case SILENT -> silence.await();
+                case UNAVAILABLE -> send(exchange, 503, "{}");
+                case BEHIND -> send(exchange, ready ? 200 : 503, "{\"code\":\"view-behind\"}");
+                case SLOW -> {
+                    if (!ready) {
+                        mode = Mode.WELL;
+                        Thread.sleep(SLOW_MILLIS);
+                    }
+                    send(exchange, 200, body(path));
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String body(String path) {
+        if (path.equals("/api/v1/caller")) {
+            return """
+            {"workspace": "system", "permissions": ["*:*"], "keyId": "k",
+             "serviceUser": {"id": "%s", "name": "%s"},
+             "memberships": [{"workspace": "system", "permissions": ["*:*"]}]}
+            """
+                    .formatted(UUID.nameUUIDFromBytes(caller.getBytes(UTF_8)), caller);
+        }
+        if (path.equals("/api/v1/workspaces")) {
+            return """
+            {"items": [{"slug": "acme", "name": "Acme", "version": 0,
+                        "createdAt": "2026-11-23T08:00:00Z"}]}
+            """;
+        }
+        return path.endsWith(":count") || path.endsWith("/count")
+                ? "{\"count\": 0, \"exact\": true}"
+                : "{\"items\": []}";
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Retry-After", "1");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}
