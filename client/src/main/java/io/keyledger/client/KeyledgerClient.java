@@ -106,6 +106,13 @@ public final class KeyledgerClient {
         return moment == null ? this : new KeyledgerClient(transport, token, said.asOf(moment));
     }
 
+    /**
+     * The same caller, none of whose writes is sent: each is refused as withheld, as if by the API.
+     */
+    public KeyledgerClient withholding() {
+        return new KeyledgerClient(transport, token, said.withholding());
+    }
+
     /** Another caller of the same Keyledger. */
     public KeyledgerClient as(String otherKey) {
         return new KeyledgerClient(transport.as(() -> otherKey), new LastToken(), Said.NOTHING);

@@ -7,6 +7,9 @@ public final class KeyledgerProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int CONFLICT = 409;
+    private static final String WITHHELD = "withheld";
+
     private final int status;
     private final String code;
     private final String detail;
@@ -18,6 +21,16 @@ public final class KeyledgerProblem extends RuntimeException {
         this.code = body.codeOrStatus(status);
         this.detail = body.detail() == null ? code : body.detail();
         this.field = body.field();
+    }
+
+    static KeyledgerProblem withheld() {
+        return new KeyledgerProblem(
+                CONFLICT, new Body(WITHHELD, "This caller's writes are not sent", null));
+    }
+
+    /** Whether it was not sent at all, by a caller that sends no writes. */
+    public boolean isWithheld() {
+        return code.equals(WITHHELD);
     }
 
     /** HTTP status. */

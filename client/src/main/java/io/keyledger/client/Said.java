@@ -12,20 +12,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** What a caller says of his writes and reads, besides what they are. */
-record Said(@Nullable String reason, @Nullable Long version, @Nullable Instant at) {
+record Said(
+        @Nullable String reason, @Nullable Long version, @Nullable Instant at, boolean withheld) {
 
-    static final Said NOTHING = new Said(null, null, null);
+    static final Said NOTHING = new Said(null, null, null, false);
 
     Said because(String newReason) {
-        return new Said(newReason, version, at);
+        return new Said(newReason, version, at, withheld);
     }
 
     Said onVersion(long newVersion) {
-        return new Said(reason, newVersion, at);
+        return new Said(reason, newVersion, at, withheld);
     }
 
     Said asOf(Instant moment) {
-        return new Said(reason, version, moment);
+        return new Said(reason, version, moment, withheld);
+    }
+
+    Said withholding() {
+        return new Said(reason, version, at, true);
     }
 
     void put(HttpHeaders headers) {

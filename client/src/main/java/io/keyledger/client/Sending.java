@@ -61,6 +61,9 @@ final class Sending implements ClientHttpRequestInterceptor {
     }
 
     private HttpRequest told(HttpRequest write) {
+        if (said.withheld()) {
+            throw KeyledgerProblem.withheld();
+        }
         said.put(write.getHeaders());
         if (!write.getURI().getPath().startsWith(CHECKS)) {
             write.getHeaders().set("Idempotency-Key", UUID.randomUUID().toString());

@@ -34,6 +34,7 @@ import io.keyledger.console.serviceuser.NewServiceUserController;
 import io.keyledger.console.serviceuser.ServiceUserController;
 import io.keyledger.console.serviceuser.StatusController;
 import io.keyledger.console.serviceuser.TrialController;
+import io.keyledger.console.signin.KeptFormController;
 import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
 import io.keyledger.console.timeline.EntryController;
@@ -69,6 +70,7 @@ import java.util.List;
 @Import({
     SecurityChain.class,
     SignInController.class,
+    KeptFormController.class,
     Frame.class,
     HomeController.class,
     AwayPages.class,

@@ -25,6 +25,8 @@ public final class Served implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern BY = Pattern.compile("name=\"_by\" value=\"([^\"]+)\"");
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final WebServer server;
     private String cookie = "";
@@ -53,9 +55,13 @@ public final class Served implements AutoCloseable {
         return post("/sign-in", form("_csrf", token(get("/sign-in")), "key", "kl_some_key"));
     }
 
-    /** What a server does to sessions that it has lost. */
+    /** As after a restart of the server. */
     public void loseSession() {
         cookie = "keyledger-console=lost";
+    }
+
+    public String cookie() {
+        return cookie;
     }
 
     public HttpResponse<String> get(String path) {
@@ -74,6 +80,14 @@ public final class Served implements AutoCloseable {
         return send(request);
     }
 
+    /** Whoever has no cookie yet, and goes away again. */
+    public void postAsSomebodyElse(String path, String form, String... headers) {
+        String mine = cookie;
+        cookie = "";
+        post(path, form, headers);
+        cookie = mine;
+    }
+
     public static String form(String... namesAndValues) {
         StringBuilder form = new StringBuilder();
         for (int at = 0; at < namesAndValues.length; at++) {
@@ -84,7 +98,16 @@ public final class Served implements AutoCloseable {
     }
 
     public static String token(HttpResponse<String> page) {
-        Matcher token = TOKEN.matcher(page.body());
+        return hidden(TOKEN, page);
+    }
+
+    /** Whom a form says that it is shown to. */
+    public static String by(HttpResponse<String> page) {
+        return hidden(BY, page);
+    }
+
+    private static String hidden(Pattern field, HttpResponse<String> page) {
+        Matcher token = field.matcher(page.body());
         if (!token.find()) {
             throw new IllegalStateException(page.statusCode() + " " + page.body());
         }

@@ -28,6 +28,8 @@ public final class StubApi implements AutoCloseable {
         UNAVAILABLE,
         /** Answers 503 to whatever is asked, and is ready. */
         BEHIND,
+        /** Answers 401 to whatever is asked. */
+        REFUSING,
         /** Is ready, and answers the next request after more than two seconds. */
         SLOW
     }
@@ -109,6 +111,7 @@ public final class StubApi implements AutoCloseable {
                 case SILENT -> silence.await();
                 case UNAVAILABLE -> send(exchange, 503, "{}");
                 case BEHIND -> send(exchange, ready ? 200 : 503, "{\"code\":\"view-behind\"}");
+                case REFUSING -> send(exchange, 401, "{\"code\":\"key-disabled\"}");
                 case SLOW -> {
                     if (!ready) {
                         mode = Mode.WELL;

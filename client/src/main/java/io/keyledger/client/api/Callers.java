@@ -26,9 +26,14 @@ public interface Callers {
             List<String> permissions,
             List<Membership> memberships) {
 
+        /** The service user or the person. */
+        public @Nullable Named who() {
+            return serviceUser == null ? person : serviceUser;
+        }
+
         /** The service user's username, or the person's name. */
         public String name() {
-            Named who = serviceUser == null ? person : serviceUser;
+            Named who = who();
             return who == null || who.name() == null ? "" : who.name();
         }
     }

@@ -1,6 +1,8 @@
 package io.keyledger.console.page;
 
 import io.keyledger.client.KeyledgerAway;
+import io.keyledger.console.kept.KeptForm;
+import io.keyledger.console.kept.KeptForms;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,12 +18,21 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Nobody answers the console: since when, whether anything was changed, and what to do. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class AwayPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwayPages.class);
+
+    private final KeptForms forms;
+
+    AwayPages(KeptForms forms) {
+        this.forms = forms;
+    }
 
     @ExceptionHandler
     ModelAndView away(
@@ -32,8 +43,7 @@ public class AwayPages {
     @ExceptionHandler
     ModelAndView away(
             NothingSent nothing, HttpServletRequest request, HttpServletResponse response) {
-        String text =
-                " Nothing of this step was sent, so nothing was changed. Take it again later.";
+        String text = " Nothing of this step was sent, so nothing was changed.";
         return page(nothing.away(), since(nothing.away()) + text, request, response);
     }
 
@@ -46,7 +56,7 @@ public class AwayPages {
     }
 
     /** It is there, and does not answer this. */
-    static ModelAndView unavailable(
+    ModelAndView unavailable(
             Exception failure, HttpServletRequest request, HttpServletResponse response) {
         return page(failure, unsure(request), request, response);
     }
@@ -64,17 +74,23 @@ public class AwayPages {
                         + " page will show: look there before you repeat it.";
     }
 
-    private static ModelAndView page(
+    private ModelAndView page(
             Exception failure,
             String text,
             HttpServletRequest request,
             HttpServletResponse response) {
         LOG.warn("The API did not answer as it should: {}", failure.getMessage());
+        boolean isKept = forms.keep(request) || request.getAttribute(KeptForm.SHOWN) != null;
+        List<WayOut> ways = new ArrayList<>(WayOut.of(request, HttpStatus.SERVICE_UNAVAILABLE));
+        if (isKept) {
+            ways.addFirst(WayOut.KEPT_FORM);
+        }
         return FaultPage.of(
                 request,
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Keyledger does not answer just now",
-                text);
+                isKept ? text + " What you typed is kept for half an hour." : text,
+                ways);
     }
 }

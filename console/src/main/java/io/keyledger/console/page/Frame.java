@@ -1,5 +1,7 @@
 package io.keyledger.console.page;
 
+import io.keyledger.console.kept.KeptForm;
+import io.keyledger.console.kept.KeptForms;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,12 @@ import java.util.Map;
 @ControllerAdvice
 public class Frame {
 
+    private final KeptForms forms;
+
+    Frame(KeptForms forms) {
+        this.forms = forms;
+    }
+
     @ModelAttribute
     void surround(
             @AuthenticationPrincipal @Nullable Visitor visitor,
@@ -29,6 +37,9 @@ public class Frame {
         model.addAttribute("visitor", visitor);
         model.addAttribute("times", Times.of(Moment.of(request.getParameter(Moment.PARAMETER))));
         model.addAttribute("today", Times.of(Moment.NOW));
+        boolean shown = request.getAttribute(KeptForm.SHOWN) != null;
+        model.addAttribute("restored", shown);
+        model.addAttribute("kept", !shown && forms.isToBeShown(request, visitor.id()));
         model.addAttribute("ws", workspace == null ? visitor.home() : workspace);
     }
 

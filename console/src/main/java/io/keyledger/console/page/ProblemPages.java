@@ -3,6 +3,8 @@ package io.keyledger.console.page;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.console.kept.KeptForms;
+import io.keyledger.console.signin.GoingOn;
 import io.keyledger.console.signin.SessionOver;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.validation.BindException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -31,6 +32,16 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 public class ProblemPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
+
+    private final KeptForms forms;
+    private final GoingOn goingOn;
+    private final AwayPages away;
+
+    ProblemPages(KeptForms forms, GoingOn goingOn, AwayPages away) {
+        this.away = away;
+        this.forms = forms;
+        this.goingOn = goingOn;
+    }
 
     @ExceptionHandler
     ModelAndView api(
@@ -53,7 +64,7 @@ public class ProblemPages {
                             response,
                             HttpStatus.valueOf(problem.status()),
                             "This was refused",
-                            problem.detail() + ". Nothing was changed.");
+                            Refusal.text(problem) + ". Nothing was changed.");
             case 429 ->
                     FaultPage.of(
                             request,
@@ -62,7 +73,7 @@ public class ProblemPages {
                             "That was too often",
                             "A security policy limits how often you may ask, and each page asks"
                                     + " several times. Nothing was changed. Go on in a little while.");
-            default -> AwayPages.unavailable(problem, request, response);
+            default -> away.unavailable(problem, request, response);
         };
     }
 
@@ -147,18 +158,33 @@ public class ProblemPages {
 
     /**
      * The key or token of this session is not good any more, so that the session is over, too; who
-     * signs in again goes on with the page.
+     * signs in again goes on with the page, or with the form that was sent.
      */
-    private static ModelAndView signOut(
+    private ModelAndView signOut(
             HttpServletRequest request, HttpServletResponse response, String problem) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
-        String again = PATH + "/sign-in?problem=" + problem;
-        if (request.getMethod().equals("GET") && request.getHeader("HX-Request") == null) {
-            new HttpSessionRequestCache().saveRequest(request, response);
+        goingOn.saveRequest(request, response);
+        if (request.getHeader("HX-Request") != null) {
+            return part(request, response, problem);
         }
-        return new ModelAndView("redirect:" + again);
+        boolean isKept = forms.keep(request);
+        if (isKept) {
+            goingOn.withTheKeptForm(request);
+        }
+        return new ModelAndView(
+                "redirect:" + PATH + "/sign-in?problem=" + (isKept ? "form-kept" : problem));
+    }
+
+    /** What is asked while one types leaves the page as it is, and with it what was typed. */
+    private static ModelAndView part(
+            HttpServletRequest request, HttpServletResponse response, String problem) {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        if (request.getMethod().equals("GET")) {
+            response.setHeader("HX-Redirect", PATH + "/sign-in?problem=" + problem);
+        }
+        return new ModelAndView();
     }
 }

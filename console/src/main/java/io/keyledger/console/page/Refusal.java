@@ -18,7 +18,8 @@ public record Refusal(@Nullable String field, String text) {
     private static final Set<Integer> OF_THE_INPUT = Set.of(400, 403, 404, 409, 412, 422);
 
     /**
-     * Puts it beside the form that was sent, which keeps what was typed.
+     * Puts it beside the form that was sent, which keeps what was typed. A form that was kept is
+     * shown again for no fault of it.
      *
      * @throws KeyledgerProblem if it is no fault of what was sent
      */
@@ -26,8 +27,17 @@ public record Refusal(@Nullable String field, String text) {
         if (!OF_THE_INPUT.contains(problem.status())) {
             throw problem;
         }
-        model.addAttribute("refusal", new Refusal(problem.field(), problem.detail()));
-        response.setStatus(problem.status());
+        if (!problem.isWithheld()) {
+            model.addAttribute("refusal", new Refusal(problem.field(), problem.detail()));
+            response.setStatus(problem.status());
+        }
+    }
+
+    /** Why, without a full stop. */
+    static String text(KeyledgerProblem problem) {
+        return problem.isWithheld()
+                ? "This was sent when it could not be done, and is not done later by itself"
+                : problem.detail();
     }
 
     /**
@@ -69,7 +79,7 @@ public record Refusal(@Nullable String field, String text) {
             if (!OF_THE_INPUT.contains(problem.status())) {
                 throw problem;
             }
-            next.addFlashAttribute("refused", problem.detail());
+            next.addFlashAttribute("refused", text(problem));
         } catch (Unreadable unreadable) {
             next.addFlashAttribute("refused", unreadable.text());
         }

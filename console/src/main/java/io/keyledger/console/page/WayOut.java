@@ -2,6 +2,8 @@ package io.keyledger.console.page;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
+import io.keyledger.console.signin.GoingOn;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ import java.util.List;
 record WayOut(String text, String address) {
 
     private static final String SIGN_IN = PATH + "/sign-in";
+
+    /** To the form that is kept. */
+    static final WayOut KEPT_FORM = new WayOut("Go on with what you typed", GoingOn.KEPT_FORM);
 
     static List<WayOut> of(HttpServletRequest request, HttpStatus status) {
         return of(

@@ -37,9 +37,10 @@ final class People extends SavedRequestAwareAuthenticationSuccessHandler {
     private final HttpSessionSecurityContextRepository sessions =
             new HttpSessionSecurityContextRepository();
 
-    People(ConsoleSettings settings, OAuth2AuthorizedClientRepository clients) {
+    People(ConsoleSettings settings, OAuth2AuthorizedClientRepository clients, GoingOn goingOn) {
         this.settings = settings;
         this.clients = clients;
+        setRequestCache(goingOn);
         setDefaultTargetUrl(PATH + "/");
     }
 

@@ -1,5 +1,7 @@
 package io.keyledger.console.signin;
 
+import static java.util.Map.entry;
+
 import io.keyledger.client.KeyledgerProblem;
 
 import org.jspecify.annotations.Nullable;
@@ -10,34 +12,48 @@ import java.util.Map;
 public final class Problems {
 
     static final String UNAVAILABLE = "unavailable";
+    static final String FORM_KEPT = "form-kept";
     static final String NOT_ALLOWED = "not-allowed";
 
     /** What to say for each problem, and nothing for others. */
     private static final Map<String, String> TEXTS =
-            Map.of(
-                    "wrong-key",
-                    "This key was not accepted. It may be mistyped, disabled, expired or deleted.",
-                    NOT_ALLOWED,
-                    "Signing in works, but may not show its workspace (workspaces:view).",
-                    UNAVAILABLE,
-                    "Keyledger does not answer just now. Nothing is lost; try again.",
-                    "form-expired",
-                    "You were signed out meanwhile, and nothing was changed. Sign in again.",
-                    "signed-out",
-                    "You are signed out.",
-                    "no-groups",
-                    "Your account is in no group that Keyledger knows. Ask whoever administers"
-                            + " groups at your company.",
-                    "person-disabled",
-                    "You are disabled here. Ask an administrator of Keyledger.",
-                    "provider-refused",
-                    "You were not signed in: the answer of your company's account was not accepted."
-                            + " Try again.",
-                    "provider-unavailable",
-                    "Your company's account does not answer just now. Try again, or sign in with a"
-                            + " key.",
-                    "session-over",
-                    "Your session is over. Sign in again to go on where you were.");
+            Map.ofEntries(
+                    entry(
+                            "wrong-key",
+                            "This key was not accepted. It may be mistyped, disabled, expired or deleted."),
+                    entry(
+                            NOT_ALLOWED,
+                            "Signing in works, but may not show its workspace (workspaces:view)."),
+                    entry(
+                            UNAVAILABLE,
+                            "Keyledger does not answer just now. Nothing is lost; try again."),
+                    entry(
+                            "form-expired",
+                            "You were signed out meanwhile, and nothing was changed. Sign in again."),
+                    entry(
+                            FORM_KEPT,
+                            "You were signed out meanwhile, and nothing was changed. What you typed is kept"
+                                    + " for half an hour: sign in again, and you see it before anything is"
+                                    + " done."),
+                    entry("signed-out", "You are signed out."),
+                    entry(
+                            "no-groups",
+                            "Your account is in no group that Keyledger knows. Ask whoever administers"
+                                    + " groups at your company."),
+                    entry(
+                            "person-disabled",
+                            "You are disabled here. Ask an administrator of Keyledger."),
+                    entry(
+                            "provider-refused",
+                            "You were not signed in: the answer of your company's account was not accepted."
+                                    + " Try again."),
+                    entry(
+                            "provider-unavailable",
+                            "Your company's account does not answer just now. Try again, or sign in with a"
+                                    + " key."),
+                    entry(
+                            "session-over",
+                            "Your session is over. Sign in again to go on where you were."));
 
     private Problems() {}
 

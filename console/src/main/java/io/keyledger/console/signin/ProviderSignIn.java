@@ -23,7 +23,7 @@ import java.util.List;
 /**
  * Signing in at the provider: the authorization code flow with PKCE (RFC 7636), state and nonce.
  */
-record ProviderSignIn(ConsoleSettings settings, Providers providers) {
+record ProviderSignIn(ConsoleSettings settings, Providers providers, GoingOn goingOn) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignIn.class);
 
@@ -50,7 +50,7 @@ record ProviderSignIn(ConsoleSettings settings, Providers providers) {
                                 endpoint.oidcUserService(
                                         asked ->
                                                 new DefaultOidcUser(List.of(), asked.getIdToken())))
-                .successHandler(new People(settings, clients))
+                .successHandler(new People(settings, clients, goingOn))
                 .failureHandler(ProviderSignIn::refuse);
     }
 

@@ -3,6 +3,7 @@ package io.keyledger.console.signin;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.console.ConsoleSettings;
+import io.keyledger.console.kept.KeptForms;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,6 +23,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -46,12 +48,33 @@ public class SecurityChain {
     }
 
     @Bean
+    KeptForms keptForms() {
+        return new KeptForms();
+    }
+
+    @Bean
+    GoingOn goingOn() {
+        return new GoingOn();
+    }
+
+    /** In place of the security framework's own, which knows of the token alone. */
+    @Bean
+    RequestDataValueProcessor requestDataValueProcessor() {
+        return new HiddenFields();
+    }
+
+    @Bean
     SecurityFilterChain consoleSecurity(
-            HttpSecurity http, ConsoleSettings settings, ObjectProvider<Providers> providers) {
+            HttpSecurity http,
+            ConsoleSettings settings,
+            ObjectProvider<Providers> providers,
+            KeptForms forms,
+            GoingOn goingOn) {
         Providers known = providers.getIfAvailable();
         if (known != null) {
             http.oauth2Login(
-                    login -> new ProviderSignIn(settings, known).configure(login, SIGN_IN));
+                    login ->
+                            new ProviderSignIn(settings, known, goingOn).configure(login, SIGN_IN));
         }
         return http.authenticationProvider(new ApiKeySignIn(settings))
                 .authorizeHttpRequests(
@@ -64,6 +87,7 @@ public class SecurityChain {
                                         .permitAll()
                                         .anyRequest()
                                         .access(SecurityChain::isVisitor))
+                .requestCache(cache -> cache.requestCache(goingOn))
                 .formLogin(
                         form ->
                                 form.loginPage(SIGN_IN)
@@ -78,10 +102,7 @@ public class SecurityChain {
                 .exceptionHandling(
                         refused ->
                                 refused.authenticationEntryPoint(new EntryPoint(SIGN_IN))
-                                        .accessDeniedHandler(
-                                                (_, response, _) ->
-                                                        response.sendRedirect(
-                                                                SIGN_IN + "?problem=form-expired")))
+                                        .accessDeniedHandler(new LostSession(forms, goingOn)))
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(

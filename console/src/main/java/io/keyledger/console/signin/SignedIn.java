@@ -21,6 +21,10 @@ final class SignedIn extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
+    Visitor visitor() {
+        return visitor;
+    }
+
     @Override
     public @Nullable Object getCredentials() {
         return null;

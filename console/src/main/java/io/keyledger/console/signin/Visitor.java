@@ -3,6 +3,7 @@ package io.keyledger.console.signin;
 import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.client.api.Callers.Caller;
+import io.keyledger.client.api.Named;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Workspaces.Workspace;
 
@@ -30,10 +31,10 @@ public final class Visitor {
         this.standing = ask();
     }
 
-    private Visitor(Visitor known) {
-        this.client = known.client;
-        this.asks = false;
-        this.standing = known.standing;
+    private Visitor(KeyledgerClient client, boolean asks, Standing standing) {
+        this.client = client;
+        this.asks = asks;
+        this.standing = standing;
     }
 
     private record Standing(Caller caller, List<Workspace> workspaces, long readAt) {}
@@ -64,7 +65,18 @@ public final class Visitor {
 
     /** The same by what was known last, for when the API cannot be asked. */
     public Visitor asKnown() {
-        return new Visitor(this);
+        return new Visitor(client, false, standing);
+    }
+
+    /** The same, nothing of whose writes is sent. */
+    Visitor withholding() {
+        return new Visitor(client.withholding(), asks, standing);
+    }
+
+    /** What it is known by for ever; empty if it is nobody in particular. */
+    public String id() {
+        Named who = standing.caller().who();
+        return who == null ? "" : who.id().toString();
     }
 
     public KeyledgerClient client() {
