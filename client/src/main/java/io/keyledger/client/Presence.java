@@ -64,15 +64,20 @@ public final class Presence {
         if (known.awaySince() == null) {
             return;
         }
-        if (known.isOld() && looking.tryLock()) {
-            try {
-                isThere();
-            } finally {
-                looking.unlock();
-            }
-        }
-        if (known.awaySince() != null) {
+        if (!mayAsk()) {
             throw away(null);
+        }
+    }
+
+    /** Where a look tells nothing, whoever looked asks, and sees. */
+    private boolean mayAsk() {
+        if (!known.isOld() || !looking.tryLock()) {
+            return false;
+        }
+        try {
+            return !known.isOld() ? known.awaySince() == null : looked() != Readiness.AWAY;
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -81,7 +86,7 @@ public final class Presence {
         looking.lock();
         try {
             if (known.isOld()) {
-                keep(look());
+                looked();
             }
             return known.awaySince() == null;
         } finally {
@@ -109,22 +114,27 @@ public final class Presence {
         return http;
     }
 
-    private void keep(boolean there) {
+    private Readiness looked() {
+        Readiness seen = look();
         Instant since = known.awaySince();
         Instant away = since == null ? Instant.now() : since;
-        known = new Known(there ? null : away, System.nanoTime() + BETWEEN_LOOKS.toNanos());
+        known =
+                new Known(
+                        seen == Readiness.ANSWERING ? null : away,
+                        System.nanoTime() + BETWEEN_LOOKS.toNanos());
+        return seen;
     }
 
-    private boolean look() {
+    private Readiness look() {
         HttpRequest asked = HttpRequest.newBuilder(base.get().resolve(READY)).timeout(LOOK).build();
         try {
             HttpResponse<String> answer = http.send(asked, BodyHandlers.ofString());
-            return Readiness.canAnswer(answer.statusCode(), answer.body());
+            return Readiness.of(answer.statusCode(), answer.body());
         } catch (IOException _) {
-            return false;
+            return Readiness.AWAY;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return false;
+            return Readiness.AWAY;
         }
     }
 }

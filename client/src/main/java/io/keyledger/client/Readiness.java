@@ -1,12 +1,18 @@
 package io.keyledger.client;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.util.Set;
 
 /** What {@code /health/ready} tells of whether anybody is answered. */
-final class Readiness {
+enum Readiness {
+    ANSWERING,
+    AWAY,
+    /** A proxy says that no node is ready, and not why: some may answer all the same. */
+    UNTOLD;
 
     private static final int SERVER_ERRORS = 500;
 
@@ -19,22 +25,25 @@ final class Readiness {
                     "gate-closed",
                     "starting-or-stopping");
 
-    private Readiness() {}
-
-    static boolean canAnswer(int status, String body) {
-        return status < SERVER_ERRORS || isAnswering(body);
+    static Readiness of(int status, String body) {
+        if (status < SERVER_ERRORS) {
+            return ANSWERING;
+        }
+        JsonNode causes = causes(body);
+        if (causes == null || !causes.isArray()) {
+            return UNTOLD;
+        }
+        boolean nobody =
+                causes.valueStream()
+                        .anyMatch(cause -> NOBODY_IS_ANSWERED.contains(cause.asString("")));
+        return nobody ? AWAY : ANSWERING;
     }
 
-    /** A node that is not ready says why; whoever says nothing is a proxy with no node behind. */
-    private static boolean isAnswering(String body) {
+    private static @Nullable JsonNode causes(String body) {
         try {
-            JsonNode causes = Transport.JSON.readTree(body).findValue("causes");
-            return causes != null
-                    && causes.isArray()
-                    && causes.valueStream()
-                            .noneMatch(cause -> NOBODY_IS_ANSWERED.contains(cause.asString("")));
+            return Transport.JSON.readTree(body).findValue("causes");
         } catch (JacksonException _) {
-            return false;
+            return null;
         }
     }
 }

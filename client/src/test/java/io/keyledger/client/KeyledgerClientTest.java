@@ -165,6 +165,26 @@ class KeyledgerClientTest {
     }
 
     @Test
+    void aWriteThatKnowsNoSuchKeyIsSentOnce() {
+        answers.add(new Answer(503, "{}", "Retry-After", "0"));
+        assertThatThrownBy(() -> client.deadLetters().skip("directory", 7))
+                .isInstanceOf(KeyledgerProblem.class);
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void aCallerThatWithholdsItsWritesReadsAndSendsNone() {
+        answers.add(new Answer(200, ROLE));
+        KeyledgerClient withholding = client.withholding().because("none");
+        withholding.roles().get("acme", ID);
+        assertThatThrownBy(() -> withholding.roles().create("acme", new RoleBody("R", null, null)))
+                .isInstanceOfSatisfying(
+                        KeyledgerProblem.class,
+                        problem -> assertThat(problem.isWithheld()).isTrue());
+        assertThat(requests).hasSize(1);
+    }
+
+    @Test
     void aWriteSaysWhatItIsBasedOnAndWhy() {
         answers.add(
                 new Answer(412, "{\"code\": \"precondition-failed\", \"detail\": \"is newer\"}"));

@@ -24,10 +24,12 @@ public final class StubApi implements AutoCloseable {
         WELL,
         /** Takes connections and requests, and says nothing. */
         SILENT,
-        /** Answers 503 to whatever is asked, also whether it is ready. */
+        /** Has lost its database, and says so. */
         UNAVAILABLE,
         /** Answers 503 to whatever is asked, and is ready. */
         BEHIND,
+        /** Answers, behind a proxy that says it were not ready. */
+        UNREADY,
         /** Answers 401 to whatever is asked. */
         REFUSING,
         /** Is ready, and answers the next request after more than two seconds. */
@@ -109,7 +111,8 @@ public final class StubApi implements AutoCloseable {
             switch (mode) {
                 case WELL -> send(exchange, 200, body(path));
                 case SILENT -> silence.await();
-                case UNAVAILABLE -> send(exchange, 503, "{}");
+                case UNAVAILABLE -> send(exchange, 503, "{\"causes\":[\"database-unavailable\"]}");
+                case UNREADY -> send(exchange, ready ? 503 : 200, ready ? "" : body(path));
                 case BEHIND -> send(exchange, ready ? 200 : 503, "{\"code\":\"view-behind\"}");
                 case REFUSING -> send(exchange, 401, "{\"code\":\"key-disabled\"}");
                 case SLOW -> {

@@ -103,6 +103,14 @@ class AwayTest {
         assertThat(console.get(GROUPS).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void whereAProxySaysNothingOfWhySomebodyAsks() {
+        api.is(Mode.SILENT);
+        assertAway(console.get(GROUPS));
+        api.is(Mode.UNREADY);
+        assertBack();
+    }
+
     private HttpResponse<String> create(String token) {
         return console.post(GROUPS + "/new", form("_csrf", token, "name", "Readers"));
     }
