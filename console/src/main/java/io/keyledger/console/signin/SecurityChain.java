@@ -16,12 +16,14 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
@@ -38,6 +40,16 @@ public class SecurityChain {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
+    /** A long answer is on its way before the filter would notice, and would go without them. */
+    private static final ObjectPostProcessor<HeaderWriterFilter> AT_ONCE =
+            new ObjectPostProcessor<>() {
+                @Override
+                public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                    filter.setShouldWriteHeadersEagerly(true);
+                    return filter;
+                }
+            };
 
     private static final String SIGN_IN = PATH + "/sign-in";
 
@@ -105,7 +117,8 @@ public class SecurityChain {
                                         .accessDeniedHandler(new LostSession(forms, goingOn)))
                 .headers(
                         headers ->
-                                headers.contentSecurityPolicy(
+                                headers.withObjectPostProcessor(AT_ONCE)
+                                        .contentSecurityPolicy(
                                                 csp ->
                                                         csp.policyDirectives(
                                                                 CONTENT_SECURITY_POLICY))
