@@ -20,6 +20,7 @@ public interface Audit {
      * A change or a use.
      *
      * @param type the event's stored name, or {@code use}
+     * @param serviceUserName what that service user was called then
      * @param reasonGiven why whoever did it said that he did
      * @param count how many equal refusals a use stands for
      */
@@ -36,6 +37,7 @@ public interface Audit {
             @Nullable Map<String, Object> before,
             @Nullable Map<String, Object> after,
             @Nullable UUID serviceUserId,
+            @Nullable String serviceUserName,
             @Nullable String keyId,
             @Nullable String decision,
             @Nullable String reason,

@@ -93,7 +93,14 @@ public final class Sentences {
                 "change",
                 who(entry.actor(), "somebody"),
                 said.text() + (whom == null ? "" : " " + whom),
-                null);
+                whose(entry));
+    }
+
+    /** Names of keys are those of one service user only. */
+    private static @Nullable String whose(Entry entry) {
+        return entry.keyId() == null || entry.serviceUserName() == null
+                ? null
+                : "of service user " + entry.serviceUserName();
     }
 
     /** The name of what was assigned, attached or taken away. */

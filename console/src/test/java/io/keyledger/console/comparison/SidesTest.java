@@ -159,6 +159,7 @@ class SidesTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 }

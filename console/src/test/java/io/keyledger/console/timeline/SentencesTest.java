@@ -25,9 +25,9 @@ class SentencesTest {
         assertThat(told(change("service-user.ServiceUserCreated", "service-user", null)))
                 .isEqualTo("ada created service user importer");
         assertThat(told(change("service-user.ApiKeyGenerated", "api-key", null)))
-                .isEqualTo("ada generated API key importer");
+                .isEqualTo("ada generated API key importer of service user loader");
         assertThat(told(change("service-user.SecretRegenerated", "api-key", null)))
-                .isEqualTo("ada regenerated secret importer");
+                .isEqualTo("ada regenerated secret importer of service user loader");
         assertThat(told(change("security-policy.SecurityPolicyGuardsChanged", "policy", null)))
                 .isEqualTo("ada changed security policy guards importer");
     }
@@ -85,7 +85,8 @@ class SentencesTest {
                 null,
                 after,
                 null,
-                null,
+                "loader",
+                subjectKind.equals("api-key") ? "key" : null,
                 null,
                 null,
                 null,
@@ -113,6 +114,7 @@ class SentencesTest {
                 null,
                 new Actor("service-user", null, "ada"),
                 new Subject("api-key", null, "nightly"),
+                null,
                 null,
                 null,
                 null,

@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param id the event's id, or the use's record id
  * @param type the event's stored name, or {@code use}
+ * @param serviceUserName what that service user was called then
  * @param use decision, reason of a refusal, what was asked for; part of the entry itself
  * @param reasonGiven why the administrator said he did it
  * @param count how many equal refusals a use stands for
@@ -33,6 +34,7 @@ record AuditEntry(
         @Nullable Map<String, Object> before,
         @Nullable Map<String, Object> after,
         @Nullable UUID serviceUserId,
+        @Nullable String serviceUserName,
         @Nullable String keyId,
         @JsonUnwrapped @Nullable UseDetails use,
         @JsonInclude @Nullable String address,

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +77,11 @@ record ChangeDraft(
 
     @Override
     public Set<Subjects.Asked> names() {
-        return Set.of(subject);
+        Set<Subjects.Asked> asked = new HashSet<>(Set.of(subject));
+        if (serviceUserId != null) {
+            asked.add(user(serviceUserId));
+        }
+        return asked;
     }
 
     @Override
@@ -94,6 +99,7 @@ record ChangeDraft(
                 before,
                 after,
                 serviceUserId,
+                serviceUserId == null ? null : names.of(user(serviceUserId)),
                 keyId,
                 null,
                 texts.text(address),
@@ -102,6 +108,10 @@ record ChangeDraft(
                 correlationId,
                 causationId,
                 texts.anyErased(actorPerson, address, userAgent, reason) ? true : null);
+    }
+
+    private Subjects.Asked user(UUID id) {
+        return Subjects.Asked.at("service-user", id.toString(), entry);
     }
 
     private static @Nullable Map<String, Object> fields(@Nullable String json) {

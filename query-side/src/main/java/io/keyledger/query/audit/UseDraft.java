@@ -69,6 +69,7 @@ record UseDraft(long entry, KeyUse use, @Nullable UUID serviceUserId, JournalRec
                 null,
                 null,
                 serviceUserId,
+                serviceUserId == null ? null : names.of(user(serviceUserId)),
                 use.keyId(),
                 details(names),
                 texts.text(address()),
