@@ -50,6 +50,11 @@ public abstract class EditPages<T, F> {
     /** Refuses what could not be saved, as far as that can be said before. */
     protected void judge(Visitor visitor, String ws, T now, F form) {}
 
+    /** What was typed, with the rest where not all of it may be typed. */
+    protected F completed(T now, F typed) {
+        return typed;
+    }
+
     protected abstract Effect effect(Visitor visitor, String ws, T now, F form);
 
     protected abstract void save(KeyledgerClient client, String ws, T now, F form);
@@ -95,7 +100,8 @@ public abstract class EditPages<T, F> {
             @RequestParam(defaultValue = "") String why,
             Model model,
             HttpServletResponse response) {
-        return turn(visitor, ws, id, why, model, response).review(Draft.of(opened, form));
+        Turn<T, F> turn = turn(visitor, ws, id, why, model, response);
+        return turn.review(Draft.of(opened, completed(turn.now(), form)));
     }
 
     /** Goes on with what was chosen of a conflict: to the review, or back to the form. */

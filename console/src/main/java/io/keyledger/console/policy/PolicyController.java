@@ -142,6 +142,7 @@ public class PolicyController {
     private static String blank(Visitor visitor, String ws, Model model) {
         model.addAttribute("directory", Directory.of(visitor.client(), ws));
         model.addAttribute("mayManage", visitor.may("policies:manage", ws));
+        model.addAttribute("maySwitch", true);
         return "policy";
     }
 }

@@ -75,6 +75,12 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
         return PolicyForm.of(policy);
     }
 
+    /** Of a built-in one nothing but the state is changed. */
+    @Override
+    protected PolicyForm completed(Policy policy, PolicyForm typed) {
+        return policy.builtIn() ? PolicyForm.of(policy).in(typed.state()) : typed;
+    }
+
     @Override
     protected List<Field> fields() {
         return PolicyFields.ALL;
@@ -118,8 +124,9 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
         model.addAttribute("policy", policy);
         model.addAttribute("reached", reached);
         model.addAttribute("directory", Directory.of(client, ws));
-        model.addAttribute(
-                "mayManage", moment.lets(visitor.may("policies:manage", ws) && !policy.builtIn()));
+        boolean may = moment.lets(visitor.may("policies:manage", ws));
+        model.addAttribute("mayManage", may && !policy.builtIn());
+        model.addAttribute("maySwitch", may);
         return "policy";
     }
 

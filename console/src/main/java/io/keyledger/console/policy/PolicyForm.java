@@ -52,6 +52,22 @@ record PolicyForm(
                 policy.grants().stream().map(GrantRow::of).toList());
     }
 
+    /** The same in another state. */
+    PolicyForm in(@Nullable String other) {
+        return new PolicyForm(
+                name,
+                description,
+                other,
+                networks,
+                notBefore,
+                notAfter,
+                maxKeyAgeDays,
+                uses,
+                perSeconds,
+                weekly,
+                grants);
+    }
+
     /** Those that there are, and one to be filled. */
     public List<WindowRow> weeklyRows() {
         return Rows.andOne(windows(), WindowRow.EMPTY);
