@@ -44,6 +44,7 @@ import io.keyledger.console.usergroup.GroupEditController;
 import io.keyledger.console.usergroup.UserGroupController;
 import io.keyledger.console.whocan.WhoCanController;
 import io.keyledger.console.workspace.WorkspaceController;
+import io.keyledger.console.workspace.WorkspaceNameController;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,6 +98,7 @@ import java.util.List;
     UserGroupController.class,
     GroupEditController.class,
     WorkspaceController.class,
+    WorkspaceNameController.class,
     PolicyController.class,
     PolicyEditController.class,
     ApiController.class,

@@ -76,6 +76,37 @@ class ConsoleAdministrationTest extends InTheConsole {
     }
 
     @Test
+    void ofABuiltInPolicyTheStateIsSwitchedAndNothingElse() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/policies"));
+            link(page, "key-age-90-days").click();
+            assertThat(page.getByLabel("Name")).isDisabled();
+            assertThat(page.getByLabel("Oldest key")).isDisabled();
+            page.getByLabel("monitoring").check();
+            button(page, "Review changes").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.locator("tbody tr")).containsText("monitoring");
+            page.getByLabel("Reason").fill("let us see");
+            button(page, "Save").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved");
+            assertThat(page.locator("tbody tr", containing("key-age-90-days")))
+                    .containsText("monitoring");
+        }
+        try (BrowserContext context = signedIn(viewer)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/policies"));
+            link(page, "key-age-90-days").click();
+            assertThat(page.getByLabel("monitoring")).isDisabled();
+            assertThat(page.getByText("that takes policies:manage")).isVisible();
+        }
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    @Test
     void routesComeFromADocumentByAPlan(@TempDir Path folder) throws IOException {
         Path document =
                 Files.writeString(
@@ -198,6 +229,20 @@ class ConsoleAdministrationTest extends InTheConsole {
             assertThat(page).hasURL(at("/initech/service-users"));
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("initech was created");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("an account for a program");
+
+            page.navigate(at("/acme/workspaces"));
+            page.locator("summary", containing("Actions for initech")).click();
+            link(page, "Rename").click();
+            page.getByLabel("Name").fill(" ");
+            button(page, "Rename").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("name");
+            page.getByLabel("Name").fill("Initrode");
+            page.getByLabel("Reason").fill("merged");
+            button(page, "Rename").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("is called Initrode now");
+            assertThat(page.locator("tbody")).containsText("Initrode");
+            page.navigate(at("/initech/timeline?kind=change&q=merged"));
+            assertThat(page.locator(".timeline li")).containsText("renamed workspace Initrode");
         }
     }
 }
