@@ -84,9 +84,10 @@ public class ApiKeyController {
             @PathVariable UUID user,
             @PathVariable String keyId,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String why,
             RedirectAttributes next) {
         return step(
-                visitor.client(),
+                visitor.because(why),
                 next,
                 keys -> {
                     keys.rename(ws, user, keyId, new KeyEdit(name.strip()));

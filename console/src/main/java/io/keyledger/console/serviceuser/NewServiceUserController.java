@@ -32,7 +32,7 @@ public class NewServiceUserController {
 
     @GetMapping("/new")
     String form(@AuthenticationPrincipal Visitor visitor, @PathVariable String ws, Model model) {
-        return show(visitor, ws, Form.EMPTY, model);
+        return show(visitor, ws, Form.EMPTY, "", model);
     }
 
     @PostMapping("/new")
@@ -41,6 +41,7 @@ public class NewServiceUserController {
             @PathVariable String ws,
             @ModelAttribute("form") Form form,
             @RequestParam(defaultValue = "") String another,
+            @RequestParam(defaultValue = "") String why,
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
@@ -49,17 +50,18 @@ public class NewServiceUserController {
                 response,
                 () -> {
                     ServiceUser created =
-                            visitor.client().serviceUsers().create(ws, form.toBeCreated());
+                            visitor.because(why).serviceUsers().create(ws, form.toBeCreated());
                     next.addFlashAttribute(
                             "done", "Service user " + created.username() + " was created.");
                     String users = "redirect:" + PATH + "/" + ws + "/service-users/";
                     return another.isEmpty() ? users + created.id() : users + "new";
                 },
-                () -> show(visitor, ws, form, model));
+                () -> show(visitor, ws, form, why, model));
     }
 
-    private static String show(Visitor visitor, String ws, Form form, Model model) {
+    private static String show(Visitor visitor, String ws, Form form, String why, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("why", why);
         model.addAttribute("directory", Directory.of(visitor.client(), ws));
         return "service-user-new";
     }

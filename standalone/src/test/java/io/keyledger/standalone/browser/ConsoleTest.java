@@ -31,12 +31,15 @@ class ConsoleTest extends InTheConsole {
             page.getByLabel("Username").fill("importer");
             page.getByLabel("Description").fill("imports the catalogue");
             page.getByLabel("Catalog readers").check();
+            page.getByLabel("Reason").fill("ticket 5");
             button(page, "Create and another").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("importer was created");
             page.getByLabel("Username").fill("IMPORTER");
+            page.getByLabel("Reason").fill("ticket 6");
             button(page, "Create").click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("What you typed is kept");
             assertThat(page.getByLabel("Username")).hasValue("IMPORTER");
+            assertThat(page.getByLabel("Reason")).hasValue("ticket 6");
 
             link(page, "Service users").click();
             // Scripts have run when the page has loaded, and only then is there a key to press.
@@ -66,8 +69,12 @@ class ConsoleTest extends InTheConsole {
             assertThat(decision(renewed)).isEqualTo("allow");
 
             Locator spare = page.getByLabel("Key 2");
-            button(spare, "Disable").click();
-            assertThat(button(spare, "Enable")).isVisible();
+            spare.getByText("Disable", new Locator.GetByTextOptions().setExact(true)).click();
+            assertThat(spare).containsText("refused at once: it was never used");
+            spare.locator("details[open]").getByLabel("Reason").fill("ticket 8");
+            button(spare, "Disable key").click();
+            assertThat(spare.getByText("Enable", new Locator.GetByTextOptions().setExact(true)))
+                    .isVisible();
             assertThat(decision(second)).isEqualTo("deny");
             spare.getByText("Delete", new Locator.GetByTextOptions().setExact(true)).click();
             assertThat(button(spare, "Delete key")).isDisabled();
@@ -95,6 +102,11 @@ class ConsoleTest extends InTheConsole {
             assertThat(page.locator("figure.chart")).containsText("uses refused");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("removed group Catalog readers");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Reason: left the project");
+            assertThat(page.getByRole(AriaRole.MAIN))
+                    .containsText(
+                            "disabled API key spare of service user importer Reason: ticket 8");
+            assertThat(page.getByRole(AriaRole.MAIN))
+                    .containsText("created service user importer Reason: ticket 5");
             page.getByText("removed group Catalog readers").click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Ledger position");
 
