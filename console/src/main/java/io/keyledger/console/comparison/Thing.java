@@ -2,6 +2,7 @@ package io.keyledger.console.comparison;
 
 import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Audit.Subject;
+import io.keyledger.console.timeline.PageOf;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +35,6 @@ record Thing(String kind, String id, @Nullable UUID owner, String api) {
 
     private static final String ROUTE = "api-route";
 
-    private static final Map<String, String> PAGES =
-            Map.of(
-                    "service-user", "service-users",
-                    "person", "people",
-                    "user-group", "groups",
-                    "role", "roles",
-                    "security-policy", "policies",
-                    "api", "apis");
-
     static Thing of(Entry entry) {
         Subject subject = entry.subject();
         String kind = subject == null ? "" : subject.kind();
@@ -59,7 +51,7 @@ record Thing(String kind, String id, @Nullable UUID owner, String api) {
     }
 
     String words() {
-        return kind.replace("api", "API").replace('-', ' ');
+        return PageOf.words(kind);
     }
 
     /** The path of its page behind the workspace's; null if it has none. */
@@ -70,7 +62,8 @@ record Thing(String kind, String id, @Nullable UUID owner, String api) {
         if (kind.equals(ROUTE)) {
             return "apis/" + api;
         }
-        return PAGES.containsKey(kind) ? PAGES.get(kind) + "/" + id : null;
+        PageOf page = PageOf.of(kind, id);
+        return page == null ? null : page.path();
     }
 
     private static @Nullable String route(@Nullable Map<String, Object> side) {

@@ -89,7 +89,15 @@ public class EditController extends EditPages<ServiceUser, Form> {
         Directory directory = Directory.of(visitor.client(), ws);
         return Effect.of(
                 Compared.of(permissions(Form.of(user), directory), permissions(form, directory)),
-                List.of("Its %d API keys feel it at once.".formatted(Row.of(user).keys())));
+                List.of(felt(Row.of(user).keys())));
+    }
+
+    private static String felt(int keys) {
+        return switch (keys) {
+            case 0 -> "It has no API key yet that would feel it.";
+            case 1 -> "Its API key feels it at once.";
+            default -> "Its %d API keys feel it at once.".formatted(keys);
+        };
     }
 
     @Override

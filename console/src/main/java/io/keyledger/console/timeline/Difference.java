@@ -12,12 +12,19 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A field before and after a change, as text; null where it was not there. */
+/** A field before and after a change, as text; null where it was not there, or empty. */
 public record Difference(String field, @Nullable String before, @Nullable String after) {
 
     public static List<Difference> of(Entry entry, Map<String, String> names) {
-        Map<String, Object> before = Objects.requireNonNullElse(entry.before(), Map.of());
-        Map<String, Object> after = Objects.requireNonNullElse(entry.after(), Map.of());
+        return of(entry.before(), entry.after(), names);
+    }
+
+    static List<Difference> of(
+            @Nullable Map<String, Object> was,
+            @Nullable Map<String, Object> is,
+            Map<String, String> names) {
+        Map<String, Object> before = Objects.requireNonNullElse(was, Map.of());
+        Map<String, Object> after = Objects.requireNonNullElse(is, Map.of());
         TreeSet<String> fields = new TreeSet<>(before.keySet());
         fields.addAll(after.keySet());
         return fields.stream()
@@ -25,8 +32,9 @@ public record Difference(String field, @Nullable String before, @Nullable String
                         field ->
                                 new Difference(
                                         field,
-                                        text(before.get(field), names),
-                                        text(after.get(field), names)))
+                                        said(before.get(field), names),
+                                        said(after.get(field), names)))
+                .filter(each -> each.before() != null || each.after() != null)
                 .toList();
     }
 
@@ -37,6 +45,11 @@ public record Difference(String field, @Nullable String before, @Nullable String
 
     public String words() {
         return words(field);
+    }
+
+    private static @Nullable String said(@Nullable Object value, Map<String, String> names) {
+        String text = text(value, names);
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static @Nullable String text(@Nullable Object value, Map<String, String> names) {

@@ -38,6 +38,7 @@ public class EntryController {
         model.addAttribute("entry", entry);
         model.addAttribute("sentence", Sentences.of(List.of(entry), names).getFirst());
         model.addAttribute("fields", Difference.of(entry, names));
+        model.addAttribute("page", PageOf.of(entry));
         model.addAttribute("record", record);
         model.addAttribute("log", visitor.client().merkleLogs().get(ws));
         model.addAttribute("stored", Stored.of(record));

@@ -184,6 +184,32 @@ class ConsoleTimelineTest extends InTheConsole {
     }
 
     @Test
+    void anEntryLeadsToWhatItIsAboutAndToTheRestOfIt() {
+        String user = user("led-to");
+        String use = useOf(user);
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            Locator main = page.getByRole(AriaRole.MAIN);
+            page.navigate(at("/acme/timeline?type=user-group.UserGroupCreated&q=Catalog"));
+            page.locator(".sentence").first().click();
+            link(page, "Everything about it").click();
+            assertThat(main).containsText("added role reader to user group Catalog readers");
+            page.goBack();
+            link(page, "To the user group").click();
+            assertThat(page.getByLabel("Name")).hasValue("Catalog readers");
+            page.navigate(at("/acme/timeline/" + use));
+            link(page, "Everything with this key").click();
+            assertThat(main).containsText("generated API key k of service user led-to");
+            page.navigate(at("/acme/service-users/" + user));
+            link(page, "Show uses of k").click();
+            assertThat(page.locator(".timeline li")).hasCount(1);
+            page.navigate(at("/acme/service-users/" + user + "/activity"));
+            link(page, "Filter this in the timeline").click();
+            assertThat(page).hasURL(at("/acme/timeline?user=" + user));
+        }
+    }
+
+    @Test
     void anHourOfTheApiIsAnHourOfThePage() {
         useOf(user("now"));
         Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
