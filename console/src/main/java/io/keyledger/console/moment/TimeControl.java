@@ -22,6 +22,7 @@ import java.util.Map;
  * @param now the address of the page as it is now
  * @param choices moments that are often looked at
  * @param steps from the moment that is looked at to others near it
+ * @param dial to turn through all the time that there is
  * @param notYet when the workspace was created, if that was later
  */
 public record TimeControl(
@@ -30,6 +31,7 @@ public record TimeControl(
         String now,
         List<Choice> choices,
         List<Choice> steps,
+        @Nullable Dial dial,
         @Nullable Instant notYet) {
 
     /**
@@ -55,6 +57,7 @@ public record TimeControl(
                 page.text(),
                 choices,
                 at == null ? List.of() : steps(page, at, clock),
+                Dial.of(created, at, clock),
                 at == null || created == null || !at.isBefore(created) ? null : created);
     }
 

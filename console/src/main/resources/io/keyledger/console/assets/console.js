@@ -1,7 +1,7 @@
 // What pages do beyond links and forms, which work without it: copying, the secret's dialog, typed confirmation, keys.
 'use strict';
 
-const typing = element => element.closest('input:not([type=checkbox]), textarea, select, [contenteditable]') !== null;
+const typing = element => element.closest('input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]') !== null;
 
 async function copy(text, button) {
   await navigator.clipboard.writeText(text);
@@ -233,6 +233,34 @@ if (secret) {
   secret.addEventListener('close', () => secret.remove());
   secret.removeAttribute('open');
   secret.showModal();
+}
+
+// Turning the dial tells the moment; once it rests, the page is as it was then, and the dial still has the focus.
+const REST = 500;
+for (const dial of document.querySelectorAll('[data-dial]')) {
+  const said = dial.parentElement.querySelector('output');
+  let waiting;
+  dial.parentElement.hidden = false;
+  dial.addEventListener('input', () => {
+    clearTimeout(waiting);
+    dial.ariaValueText = `${moment().replace('T', ' ').replace('Z', '')} UTC`;
+    said.textContent = dial.ariaValueText;
+  });
+  dial.addEventListener('change', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const address = new URL(location);
+      const now = Number(dial.value) > Number(dial.max) - Number(dial.step);
+      now ? address.searchParams.delete('at') : address.searchParams.set('at', moment());
+      address.searchParams.delete('cursor');
+      address.hash = 'dial';
+      location.assign(address);
+    }, REST);
+  });
+  const moment = () => new Date(dial.value * 1000).toISOString().replace('.000', '');
+}
+if (location.hash === '#dial') {
+  document.querySelector('main [data-dial]')?.focus();
 }
 
 let going = false;

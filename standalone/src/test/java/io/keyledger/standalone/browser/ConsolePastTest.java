@@ -177,6 +177,25 @@ class ConsolePastTest extends InTheConsole {
     }
 
     @Test
+    void permissionsFollowADialThatKeepsTheFocus() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/service-users/" + veteran + "/permissions"));
+            assertThat(main(page)).containsText("It may do nothing");
+            Locator dial = main(page).getByLabel("Turn the time");
+            dial.fill(String.valueOf(Instant.parse(then).getEpochSecond()));
+            page.waitForURL("**at=**");
+            assertThat(page.locator(".band")).containsText("As it was on");
+            assertThat(main(page)).containsText("group Old guild → role smith");
+            assertThat(dial).isFocused();
+            page.keyboard().press("End");
+            page.waitForURL(url -> !url.contains("at="));
+            assertThat(main(page)).containsText("It may do nothing");
+            assertThat(dial).isFocused();
+        }
+    }
+
+    @Test
     void whatIsNoPastMomentIsRefusedAndNothingIsChangedInThePast() {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
