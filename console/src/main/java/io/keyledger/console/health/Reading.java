@@ -3,7 +3,7 @@ package io.keyledger.console.health;
 /**
  * A figure.
  *
- * @param tone good, plain for what is worth a look, bad
+ * @param tone good, warn for what is worth a look, bad
  * @param word for the tone
  * @param advice what to do when it is not good
  */
@@ -21,7 +21,7 @@ record Reading(String name, String value, String tone, String word, String advic
     }
 
     static Reading look(String name, String value, String advice) {
-        return new Reading(name, value, "plain", "look", advice);
+        return new Reading(name, value, "warn", "look", advice);
     }
 
     /** Something of which there should be none. */

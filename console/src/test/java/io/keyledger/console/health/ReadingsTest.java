@@ -31,7 +31,7 @@ class ReadingsTest {
     @Test
     void lagsAreWorthALookAndThenNotGood() {
         assertThat(lag(9.9)).isEqualTo("good");
-        assertThat(lag(10)).isEqualTo("plain");
+        assertThat(lag(10)).isEqualTo("warn");
         assertThat(lag(60)).isEqualTo("bad");
     }
 
@@ -45,8 +45,7 @@ class ReadingsTest {
                                 new View("directory", 0, 0, 1)));
         assertThat(tones(readings))
                 .containsExactly(
-                        "bad", "bad", "plain", "plain", "good", "good", "bad", "bad", "good",
-                        "bad");
+                        "bad", "bad", "warn", "warn", "good", "good", "bad", "bad", "good", "bad");
         assertThat(readings.gate().get(0).advice()).contains("disk");
         assertThat(readings.views().get(1).advice()).contains("dead letters");
     }
