@@ -10,15 +10,38 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Every page, in both themes, on a telephone and on a desk. */
 class ConsoleAccessibilityTest extends InTheConsole {
+
+    /**
+     * What is downloaded or leads elsewhere; a person's page is looked at where there are people.
+     */
+    private static final List<String> NO_PAGES_HERE =
+            List.of(
+                    "",
+                    "/",
+                    "/{ws}",
+                    "/{ws}/",
+                    "/_/provider",
+                    "/{ws}/timeline.csv",
+                    "/{ws}/timeline/{id}/proof",
+                    "/{ws}/reports/access.csv",
+                    "/{ws}/integrity/checkpoint",
+                    "/{ws}/integrity/consistency",
+                    "/{ws}/people/{id}");
 
     @Test
     void everybodyCanUseItInBothThemesAndSizes() {
@@ -34,6 +57,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         .mustBe(201)
                         .text("id");
         String group = api.get("/api/v1/workspaces/acme/groups?q=Catalog").text("items/0/id");
+        String role = api.get("/api/v1/workspaces/acme/roles?q=reader").text("items/0/id");
         String policy = policy("seen");
         String entry =
                 api.get("/api/v1/workspaces/acme/audit?kind=change&limit=1").text("items/0/id");
@@ -94,12 +118,35 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/workspaces?q=a&sort=-createdAt",
                         "/acme/workspaces",
                         "/acme/workspaces/new",
+                        "/acme/workspaces/acme/name",
+                        "/acme/roles/" + role,
                         "/acme/roles",
                         "/acme/roles/new",
                         "/acme/groups",
                         "/acme/groups/new",
                         "/acme/nothing-here/at-all");
+        assertThat(unseen(paths)).isEmpty();
         assertThat(violations(paths)).isEmpty();
+    }
+
+    /** Pages that none of these addresses is of. */
+    private static List<String> unseen(List<String> paths) {
+        List<PathPattern> pages =
+                Handlers.paths(RequestMethod.GET).stream()
+                        .map(PathPatternParser.defaultInstance::parse)
+                        .sorted()
+                        .toList();
+        Set<String> seen =
+                paths.stream()
+                        .map(path -> PathContainer.parsePath(path.replaceFirst("\\?.*", "")))
+                        .flatMap(path -> pages.stream().filter(it -> it.matches(path)).limit(1))
+                        .map(PathPattern::getPatternString)
+                        .collect(Collectors.toSet());
+        return pages.stream()
+                .map(PathPattern::getPatternString)
+                .filter(page -> !page.equals("/sign-in") && !NO_PAGES_HERE.contains(page))
+                .filter(page -> !seen.contains(page))
+                .toList();
     }
 
     private String policy(String name) {
@@ -145,6 +192,10 @@ class ConsoleAccessibilityTest extends InTheConsole {
                     page.navigate(at("/acme/groups"));
                     page.locator("tbody summary").first().click();
                     assertThat(page.locator(".menu[open]").getByText("Members")).isVisible();
+                },
+                page -> {
+                    page.navigate(at("/acme/service-users/" + user + "/permissions"));
+                    assertThat(page.getByLabel("Turn the time").last()).isVisible();
                 },
                 page -> {
                     page.keyboard().press("?");

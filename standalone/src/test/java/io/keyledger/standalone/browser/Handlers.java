@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Everything that the console answers to, read from its controllers, so that none is forgotten. */
 final class Handlers {
 
+    /** Whether the service lives, which is answered outside of the console. */
+    private static final String NOT_OF_IT = "/health/live";
+
     private static final MetadataLookup<RequestMapping> MAPPED =
             method -> AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
 
@@ -34,6 +37,7 @@ final class Handlers {
         return scanner.findCandidateComponents("io.keyledger.console").stream()
                 .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
                 .flatMap(Handlers::of)
+                .filter(it -> !it.path().equals(NOT_OF_IT))
                 .distinct()
                 .toList();
     }
