@@ -1,11 +1,13 @@
 package io.keyledger.console.policy;
 
 import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.api.Count;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.edit.Compared;
+import io.keyledger.console.edit.Counted;
 import io.keyledger.console.edit.EditPages;
 import io.keyledger.console.edit.Edited;
 import io.keyledger.console.edit.Effect;
@@ -14,6 +16,7 @@ import io.keyledger.console.edit.Reached;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.signin.Visitor;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -123,11 +126,18 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
                         .list(ws, Map.of("policy", policy.id().toString(), "limit", SHOWN));
         model.addAttribute("policy", policy);
         model.addAttribute("reached", reached);
+        model.addAttribute("people", moment.isPast() ? null : people(client, ws, policy));
         model.addAttribute("directory", Directory.of(client, ws));
         boolean may = moment.lets(visitor.may("policies:manage", ws));
         model.addAttribute("mayManage", may && !policy.builtIn());
         model.addAttribute("maySwitch", may);
         return "policy";
+    }
+
+    /** How many people it reaches by their groups; null if none. */
+    private static @Nullable String people(KeyledgerClient client, String ws, Policy policy) {
+        Count people = client.policies().reach(ws, policy.id()).people();
+        return people.count() == 0 ? null : Counted.of(people, "person", "people");
     }
 
     /** What it grants, which it does while it is enabled; on some resources only, that is said. */

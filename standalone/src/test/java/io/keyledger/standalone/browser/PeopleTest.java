@@ -174,6 +174,28 @@ class PeopleTest {
     }
 
     @Test
+    void aPolicyThatReachesPeopleAloneSaysSo() throws IOException {
+        Written written = new Written(node.administrator());
+        String acme = "/api/v1/workspaces/acme";
+        String policy =
+                written.post(acme + "/policies", "{\"name\":\"for people\"}")
+                        .mustBe(201)
+                        .text("id");
+        written.post(
+                        acme + "/groups",
+                        "{\"name\":\"guarded\",\"policies\":[\"%s\"]}".formatted(policy))
+                .mustBe(201);
+        login.groups("ada", OWNERS, "keyledger:acme:guarded");
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "ada", "/acme/groups");
+            assertThat(page).hasTitle("Groups · Keyledger");
+            written.post(acme + "/roles", "{\"name\":\"later\",\"permissions\":[]}");
+            page.navigate(at("/acme/policies/" + policy));
+            assertThat(page.getByRole(AriaRole.MAIN)).containsText("It reaches 1 person.");
+        }
+    }
+
+    @Test
     void whoCameLaterWasNotThereBefore() {
         String before = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(3600).toString();
         try (BrowserContext context = context()) {
