@@ -36,6 +36,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                     "/{ws}",
                     "/{ws}/",
                     "/_/provider",
+                    "/_/kept",
                     "/{ws}/timeline.csv",
                     "/{ws}/timeline/{id}/proof",
                     "/{ws}/reports/access.csv",
