@@ -37,6 +37,7 @@ public class EntryController {
         Map<String, String> names = Directory.names(visitor, ws);
         model.addAttribute("entry", entry);
         model.addAttribute("sentence", Sentences.of(List.of(entry), names).getFirst());
+        model.addAttribute("refusal", Refusals.sentence(entry.reason()));
         model.addAttribute("fields", Difference.of(entry, names));
         model.addAttribute("page", PageOf.of(entry));
         model.addAttribute("record", record);

@@ -174,7 +174,8 @@ class ConsoleTimelineTest extends InTheConsole {
             assertThat(main).containsText("Stored and never shown: payload.secretHash.hmac");
             assertThat(main).containsText("of this workspace's Merkle log, with the hash");
             page.navigate(at("/acme/timeline/" + use));
-            assertThat(main).containsText("permission-not-granted");
+            assertThat(main)
+                    .containsText("permission-not-granted None of its roles had the permission.");
             assertThat(page.getByRole(AriaRole.REGION, named("What it was decided on")))
                     .containsText("service user keyed");
             page.getByText("Show the record").click();
