@@ -99,6 +99,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/health",
                         "/acme/who-can?permission=catalog:view",
                         "/acme/integrity",
+                        "/acme/exports",
                         "/acme/replays",
                         "/acme/dead-letters",
                         "/acme/reports",
