@@ -56,10 +56,12 @@ final class Export {
     /** Goes on by itself from now on. */
     static Export start(Wanted wanted, Table table, Room.Place place) throws IOException {
         Export export = new Export(wanted, Spool.create(place));
-        export.writer =
+        Thread writer =
                 Thread.ofVirtual()
                         .name("export-" + export.id)
-                        .start(() -> export.run(table, place));
+                        .unstarted(() -> export.run(table, place));
+        export.writer = writer;
+        writer.start();
         return export;
     }
 
@@ -77,6 +79,7 @@ final class Export {
             if (state() != State.COMPLETE) {
                 drop();
             }
+            writer = null;
             place.rest();
             over.complete(null);
         }

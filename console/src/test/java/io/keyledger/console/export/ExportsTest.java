@@ -164,12 +164,20 @@ class ExportsTest {
     @Test
     void signingOutEndsAndRemovesIt() throws IOException, InterruptedException {
         api.end = End.ONCE_LET;
+        export();
         String id = id(export());
         ada.post(EXPORTS, "/sign-out", "");
         assertThat(ada.get(file(id)).body()).contains("API key");
         ada.post("/sign-in", "/sign-in", "key=kl_key");
         assertThat(ada.get(EXPORTS).body()).contains("There are none now");
         assertThat(ada.get(file(id)).statusCode()).isEqualTo(404);
+        api.end = End.AT_ONCE;
+        HttpResponse<String> other = export();
+        for (int tries = 0; tries < 100 && !other.body().equals(WHOLE); tries++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            other = export();
+        }
+        assertThat(other.body()).as("those before it are not written any more").isEqualTo(WHOLE);
     }
 
     private HttpResponse<String> export() throws IOException, InterruptedException {
