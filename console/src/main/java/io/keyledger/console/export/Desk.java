@@ -2,9 +2,8 @@ package io.keyledger.console.export;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.api.Callers.Caller;
-import io.keyledger.client.api.Named;
 import io.keyledger.console.ConsoleSettings;
+import io.keyledger.console.kept.KeptForm;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,9 +50,12 @@ public class Desk {
             Table table,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (isShownAgain(request)) {
+            return "redirect:" + wanted.page();
+        }
         Shelf shelf = shelf(visitor, request.getSession());
         try {
-            Export export = shelf.start(wanted, table, person(visitor.caller()));
+            Export export = shelf.start(wanted, table, visitor.id());
             if (export.isOverWithin(A_MOMENT)) {
                 return handOver(shelf, export, response);
             }
@@ -110,8 +112,8 @@ public class Desk {
         }
     }
 
-    private static String person(Caller caller) {
-        Named who = caller.serviceUser() == null ? caller.person() : caller.serviceUser();
-        return who == null ? caller.workspace() : who.id().toString();
+    /** What was kept of a lost session is shown and never carried out. */
+    static boolean isShownAgain(HttpServletRequest request) {
+        return request.getAttribute(KeptForm.SHOWN) != null;
     }
 }

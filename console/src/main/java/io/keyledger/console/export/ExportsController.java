@@ -5,6 +5,7 @@ import static io.keyledger.console.ConsoleMount.PATH;
 import io.keyledger.console.page.NotHere;
 import io.keyledger.console.signin.Visitor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
@@ -51,10 +52,12 @@ public class ExportsController {
     @GetMapping
     String list(
             @AuthenticationPrincipal Visitor visitor,
+            @PathVariable String ws,
             @RequestParam(required = false) @Nullable String told,
             @RequestHeader(name = "HX-Target", required = false) @Nullable String part,
             HttpSession session,
             Model model) {
+        refuseUnlessSeen(visitor, ws);
         Instant now = Instant.now();
         List<Shown> exports =
                 desk.shelf(visitor, session).all().stream()
@@ -98,6 +101,13 @@ public class ExportsController {
         return null;
     }
 
+    /** By what was known last: a page that looks every second asks the API nothing. */
+    private static void refuseUnlessSeen(Visitor visitor, String ws) {
+        if (visitor.asKnown().workspaces().stream().noneMatch(it -> it.slug().equals(ws))) {
+            throw new NotHere("This workspace was never created, or you may not see it.");
+        }
+    }
+
     private static NotHere notHere() {
         return new NotHere(
                 "This export was removed, or is somebody else's. Exports go when you sign out, or an"
@@ -110,8 +120,11 @@ public class ExportsController {
             @PathVariable String ws,
             @PathVariable UUID id,
             @PathVariable String verb,
-            HttpSession session) {
-        Shelf shelf = desk.shelf(visitor, session);
+            HttpServletRequest request) {
+        if (Desk.isShownAgain(request)) {
+            return "redirect:" + PATH + "/{ws}/exports";
+        }
+        Shelf shelf = desk.shelf(visitor, request.getSession());
         Export export = shelf.find(ws, id).orElseThrow(ExportsController::notHere);
         if (verb.equals("cancel")) {
             export.cancel();

@@ -113,7 +113,7 @@ public class ProblemPages {
     @ExceptionHandler
     ModelAndView notHere(
             NotHere missing, HttpServletRequest request, HttpServletResponse response) {
-        return page(
+        return FaultPage.of(
                 request, response, HttpStatus.NOT_FOUND, "There is nothing here", missing.text());
     }
 

@@ -2,6 +2,7 @@ package io.keyledger.console.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.client.Presence;
 import io.keyledger.console.ConsoleMount;
 import io.keyledger.console.ConsoleSettings;
 import io.keyledger.console.export.FakeApi.End;
@@ -38,7 +39,9 @@ class ExportsTest {
         server =
                 new JettyServletWebServerFactory(0)
                         .getWebServer(
-                                new ConsoleMount(new ConsoleSettings(api::address, null, BYTES)));
+                                new ConsoleMount(
+                                        new ConsoleSettings(
+                                                Presence.of(api::address), null, BYTES)));
         server.start();
         ada = Somebody.at(console());
         api.asked.clear();
@@ -138,6 +141,16 @@ class ExportsTest {
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("You may not do this");
         assertThat(ada.get(EXPORTS).body()).contains("There are none now");
+    }
+
+    @Test
+    void whatIsAskedForInALostSessionIsNotWrittenBySigningInAgain()
+            throws IOException, InterruptedException {
+        Somebody back = new Somebody(console());
+        back.postFromOwnPage(TIMELINE, "_by=" + FakeApi.ADA);
+        back.post("/sign-in", "/sign-in", "key=kl_key");
+        assertThat(api.asked).noneMatch(path -> path.contains("audit.csv"));
+        assertThat(back.get(EXPORTS).body()).contains("There are none now");
     }
 
     @Test

@@ -22,6 +22,8 @@ final class FakeApi implements AutoCloseable {
     static final String FIRST = "use,1,t,t,75,acme\r\n";
     static final String REST = "use,2,t,t,1,acme\r\ncomplete,2,t\r\n";
 
+    static final String ADA = "00000000-0000-0000-0000-000000000007";
+
     /** What becomes of a table after its first row. */
     enum End {
         AT_ONCE,
@@ -84,10 +86,10 @@ final class FakeApi implements AutoCloseable {
     private String caller() {
         return """
                {"workspace":"acme","permissions":[],
-                "serviceUser":{"id":"00000000-0000-0000-0000-000000000007","name":"ada"},
+                "serviceUser":{"id":"%s","name":"ada"},
                 "memberships":[{"workspace":"acme","permissions":["%s"]}]}
                """
-                .formatted(permission);
+                .formatted(ADA, permission);
     }
 
     private static void json(HttpExchange exchange, int status, String text) throws IOException {

@@ -64,6 +64,17 @@ final class Somebody {
                 BodyHandlers.ofString());
     }
 
+    /** Sends a form as a browser does whose page is older than the session. */
+    void postFromOwnPage(String path, String fields) throws IOException, InterruptedException {
+        http.send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(BodyPublishers.ofString(fields))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(console.resolve("/console" + path));
     }

@@ -3,6 +3,7 @@ package io.keyledger.standalone.browser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.keyledger.client.Presence;
 import io.keyledger.console.ConsoleMount;
 import io.keyledger.console.ConsoleSettings;
 
@@ -48,7 +49,8 @@ final class SlowConsole implements AutoCloseable {
         console =
                 new JettyServletWebServerFactory(0)
                         .getWebServer(
-                                new ConsoleMount(new ConsoleSettings(() -> slow, null, BYTES)));
+                                new ConsoleMount(
+                                        new ConsoleSettings(Presence.of(() -> slow), null, BYTES)));
         console.start();
     }
 
