@@ -1,5 +1,7 @@
 package io.keyledger.client;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriBuilder;
@@ -13,16 +15,40 @@ import java.util.TreeMap;
 /** The audit trail as CSV, read as it comes. */
 public final class AuditTables {
 
+    private static final int RADIX = 10;
+
     private final RestClient http;
 
     AuditTables(RestClient http) {
         this.http = http;
     }
 
-    /** Reads a table to its end. */
+    /** The first and the last position of the ledger that a table can be about. */
+    public record Positions(long oldest, long newest) {
+
+        private static final String HEADER = "Ledger-Positions";
+
+        /** Such as {@code 12-3456}. */
+        private static @Nullable Positions of(HttpHeaders answer) {
+            String told = answer.getFirst(HEADER);
+            if (told == null || !told.matches("\\d{1,18}-\\d{1,18}")) {
+                return null;
+            }
+            int end = told.indexOf('-');
+            return new Positions(
+                    Long.parseLong(told, 0, end, RADIX),
+                    Long.parseLong(told, end + 1, told.length(), RADIX));
+        }
+    }
+
+    /** Reads a table, newest first, to its end. */
     @FunctionalInterface
     public interface Reader {
-        void read(InputStream table) throws IOException;
+
+        /**
+         * @param positions null if it is not told how far it goes
+         */
+        void read(InputStream table, @Nullable Positions positions) throws IOException;
     }
 
     /**
@@ -45,7 +71,7 @@ public final class AuditTables {
         if (answer.getStatusCode().isError()) {
             Transport.problem(answer);
         }
-        reader.read(answer.getBody());
+        reader.read(answer.getBody(), Positions.of(answer.getHeaders()));
     }
 
     private static URI address(UriBuilder uri, String ws, Map<String, String> filters) {

@@ -133,8 +133,9 @@ public final class Presence {
         } catch (IOException _) {
             return Readiness.AWAY;
         } catch (InterruptedException _) {
+            // Who is stopped has seen nothing: it is as it was.
             Thread.currentThread().interrupt();
-            return Readiness.AWAY;
+            return known.awaySince() == null ? Readiness.ANSWERING : Readiness.AWAY;
         }
     }
 }

@@ -56,6 +56,9 @@ record Watchful(Presence presence) implements Patience {
                 presence.answered();
                 return tried.result();
             }
+            if (Thread.currentThread().isInterrupted()) {
+                return tried.result();
+            }
             if (!presence.isThere()) {
                 tried.close();
                 throw presence.away(tried.failure());

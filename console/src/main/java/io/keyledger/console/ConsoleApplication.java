@@ -42,6 +42,7 @@ public class ConsoleApplication {
         }
         try {
             Provider.of(System.getenv());
+            ConsoleSettings.exportBytes(System::getenv);
         } catch (IllegalArgumentException wrong) {
             refuse(wrong.getMessage());
         }
@@ -63,7 +64,10 @@ public class ConsoleApplication {
     @Bean
     ConsoleMount console(@Value("${keyledger.api}") URI api, Environment environment) {
         return new ConsoleMount(
-                new ConsoleSettings(Presence.of(() -> api), Provider.of(environment::getProperty)));
+                new ConsoleSettings(
+                        Presence.of(() -> api),
+                        Provider.of(environment::getProperty),
+                        ConsoleSettings.exportBytes(environment::getProperty)));
     }
 
     /**

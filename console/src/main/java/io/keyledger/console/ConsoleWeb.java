@@ -8,6 +8,8 @@ import io.keyledger.console.catalogue.RouteController;
 import io.keyledger.console.catalogue.RouteEditController;
 import io.keyledger.console.comparison.CompareController;
 import io.keyledger.console.deadletter.DeadLetterController;
+import io.keyledger.console.export.Desk;
+import io.keyledger.console.export.ExportsController;
 import io.keyledger.console.health.HealthController;
 import io.keyledger.console.integrity.DownloadController;
 import io.keyledger.console.integrity.IntegrityController;
@@ -86,6 +88,8 @@ import java.util.List;
     StatusController.class,
     TrialController.class,
     ApiKeyController.class,
+    Desk.class,
+    ExportsController.class,
     ExportController.class,
     TimelineController.class,
     EntryController.class,

@@ -37,7 +37,8 @@ public final class Served implements AutoCloseable {
         jetty.setRegisterDefaultServlet(true);
         server =
                 jetty.getWebServer(
-                        new ConsoleMount(new ConsoleSettings(Presence.of(api::address), null)));
+                        new ConsoleMount(
+                                new ConsoleSettings(Presence.of(api::address), null, 1 << 20)));
         server.start();
     }
 

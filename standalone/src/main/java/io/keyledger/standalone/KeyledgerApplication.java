@@ -40,7 +40,8 @@ public class KeyledgerApplication {
         return new ConsoleMount(
                 new ConsoleSettings(
                         Presence.of(() -> OwnAddress.of(environment)),
-                        Provider.of(environment::getProperty)));
+                        Provider.of(environment::getProperty),
+                        ConsoleSettings.exportBytes(environment::getProperty)));
     }
 
     @Bean(destroyMethod = "")

@@ -2,6 +2,7 @@ package io.keyledger.standalone;
 
 import io.keyledger.access.oidc.OidcSettings;
 import io.keyledger.access.source.ProxyChain;
+import io.keyledger.console.ConsoleSettings;
 import io.keyledger.console.Provider;
 import io.keyledger.embedded.StartFailure;
 
@@ -32,7 +33,7 @@ record Settings(int port, InetAddress address, Path data) {
     static Settings from(Map<String, String> environment) {
         refuseUnknownLogFormat(value(environment, "KEYLEDGER_LOG_FORMAT", "text"));
         refuseUnknownNetworks(value(environment, TRUSTED_PROXIES, ""));
-        refuseWrongProvider(environment);
+        refuseWrongConsole(environment);
         return new Settings(
                 port(value(environment, "KEYLEDGER_PORT", "8080")),
                 address(value(environment, "KEYLEDGER_ADDRESS", "127.0.0.1")),
@@ -87,13 +88,14 @@ record Settings(int port, InetAddress address, Path data) {
         }
     }
 
-    private static void refuseWrongProvider(Map<String, String> environment) {
+    private static void refuseWrongConsole(Map<String, String> environment) {
         String complaint = OidcSettings.of(environment).complaint();
         if (complaint != null) {
             throw new WrongSetting(complaint);
         }
         try {
             Provider.of(environment);
+            ConsoleSettings.exportBytes(environment::get);
         } catch (IllegalArgumentException wrong) {
             throw new WrongSetting(String.valueOf(wrong.getMessage()));
         }

@@ -111,6 +111,13 @@ public class ProblemPages {
     }
 
     @ExceptionHandler
+    ModelAndView notHere(
+            NotHere missing, HttpServletRequest request, HttpServletResponse response) {
+        return FaultPage.of(
+                request, response, HttpStatus.NOT_FOUND, "There is nothing here", missing.text());
+    }
+
+    @ExceptionHandler
     ModelAndView unexpected(
             RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
         LOG.error("A page could not be shown", failure);

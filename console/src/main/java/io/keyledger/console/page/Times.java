@@ -44,6 +44,16 @@ public record Times(Instant now) {
         return since.isNegative() ? "in " + text : text + " ago";
     }
 
+    /** How long something takes or took, such as {@code 3 min 20 s}. */
+    public static String span(Duration duration) {
+        if (duration.toMinutes() < 1) {
+            return duration.toSeconds() + " s";
+        }
+        return duration.toHours() < 1
+                ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
+                : "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+    }
+
     private static String amount(Duration distance) {
         if (distance.toMinutes() < 1) {
             return distance.toSeconds() + " seconds";

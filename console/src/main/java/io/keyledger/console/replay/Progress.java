@@ -2,6 +2,7 @@ package io.keyledger.console.replay;
 
 import io.keyledger.client.api.Replays.Rebuild;
 import io.keyledger.client.api.Replays.Replay;
+import io.keyledger.console.page.Times;
 import io.keyledger.console.page.Typed;
 
 import org.jspecify.annotations.Nullable;
@@ -48,14 +49,14 @@ record Progress(Replay replay) {
             return "";
         }
         Long seconds = replay.secondsLeft();
-        return seconds == null ? "not known yet" : duration(Duration.ofSeconds(seconds));
+        return seconds == null ? "not known yet" : Times.span(Duration.ofSeconds(seconds));
     }
 
     /** How long it took, once it is over. */
     public @Nullable String took() {
         return replay.startedAt() == null || replay.finishedAt() == null
                 ? null
-                : duration(Duration.between(replay.startedAt(), replay.finishedAt()));
+                : Times.span(Duration.between(replay.startedAt(), replay.finishedAt()));
     }
 
     public List<Rebuild> views() {
@@ -66,15 +67,6 @@ record Progress(Replay replay) {
         return view.state().equals(COMPLETED)
                 ? percent(1, 1)
                 : percent(view.position(), replay.head());
-    }
-
-    static String duration(Duration duration) {
-        if (duration.toMinutes() < 1) {
-            return duration.toSeconds() + " s";
-        }
-        return duration.toHours() < 1
-                ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
-                : "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
     }
 
     private static String percent(long position, long head) {

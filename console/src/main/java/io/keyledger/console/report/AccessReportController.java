@@ -1,36 +1,38 @@
 package io.keyledger.console.report;
 
+import static io.keyledger.console.ConsoleMount.PATH;
+
 import io.keyledger.client.KeyledgerClient;
+import io.keyledger.console.export.Desk;
+import io.keyledger.console.export.Wanted;
+import io.keyledger.console.page.Address;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.signin.Visitor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import java.io.IOException;
-import java.util.stream.Stream;
 
 /** The access review: who may do what, by which ways, and when it was last needed. */
 @Controller
 @RequestMapping("/{ws}/reports")
 public class AccessReportController {
 
-    private static final String PEOPLE = "people:view";
-    private static final CSVFormat CSV =
-            CSVFormat.RFC4180.builder().setHeader(AccessRow.COLUMNS.toArray(String[]::new)).get();
+    private final Desk desk;
+
+    AccessReportController(Desk desk) {
+        this.desk = desk;
+    }
 
     @ModelAttribute("section")
     String section() {
@@ -48,7 +50,8 @@ public class AccessReportController {
             Moment moment,
             Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Reviewed reviewed = new Reviewed(client, ws, filter, moment, visitor.may(PEOPLE, ws));
+        Reviewed reviewed =
+                new Reviewed(client, ws, filter, moment, visitor.may(Reviewed.PEOPLE, ws));
         model.addAttribute("directory", reviewed.directory());
         model.addAttribute("made", reviewed.now());
         model.addAttribute("seesPeople", reviewed.seesPeople());
@@ -56,28 +59,29 @@ public class AccessReportController {
         return "report";
     }
 
-    /** All of them as a table (RFC 4180), written as it is read. */
-    @GetMapping("/access.csv")
-    void table(
+    /** All of them as a table to take away. */
+    @PostMapping("/access.csv")
+    @Nullable String take(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @ModelAttribute("filter") Filter filter,
             Moment moment,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Reviewed reviewed = new Reviewed(client, ws, filter, moment, visitor.may(PEOPLE, ws));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(fileName(reviewed, ws, moment))
-                        .build()
-                        .toString());
-        Stream<AccessRow> rows = reviewed.all();
-        try (CSVPrinter printer = CSV.print(response.getWriter())) {
-            printer.printRecords(rows.map(AccessRow::cells));
-        }
+        Reviewed reviewed =
+                new Reviewed(client, ws, filter, moment, visitor.may(Reviewed.PEOPLE, ws));
+        String page = PATH + "/" + ws + "/reports";
+        Wanted wanted =
+                new Wanted(
+                        ws,
+                        "Access review",
+                        filter.named(reviewed.directory(), moment),
+                        fileName(reviewed, ws, moment),
+                        reviewed.rights(),
+                        new Address(page, filter.asked(moment)).text(),
+                        new Address(page + "/access.csv", filter.asked(moment)).text());
+        return desk.take(visitor, wanted, new ReviewTable(reviewed), request, response);
     }
 
     /** Without colons, which some file systems refuse; it says when people are not in it. */

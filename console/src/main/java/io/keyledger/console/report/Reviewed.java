@@ -1,6 +1,7 @@
 package io.keyledger.console.report;
 
 import io.keyledger.client.KeyledgerClient;
+import io.keyledger.client.api.Count;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.People.Person;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,6 +27,11 @@ record Reviewed(
         boolean seesPeople,
         Instant now,
         Directory directory) {
+
+    /** What it takes to see people. */
+    static final String PEOPLE = "people:view";
+
+    private static final String PAGE_SIZE = "200";
 
     Reviewed(KeyledgerClient client, String ws, Filter filter, Moment moment, boolean seesPeople) {
         this(client, ws, filter, moment, seesPeople, moment.clock(), Directory.of(client, ws));
@@ -67,6 +74,21 @@ record Reviewed(
         return seesPeople ? Stream.concat(users, Page.stream(this::people).map(this::row)) : users;
     }
 
+    /** How many there are. */
+    Count count() {
+        Count users = client.serviceUsers().count(ws, filter.ofServiceUsers(now));
+        if (!seesPeople) {
+            return users;
+        }
+        Count people = client.people().count(ws, filter.ofPeople(now));
+        return new Count(users.count() + people.count(), users.exact() && people.exact());
+    }
+
+    /** Without these nobody may have it. */
+    Set<String> rights() {
+        return seesPeople ? Set.of("service-users:view", PEOPLE) : Set.of("service-users:view");
+    }
+
     private AccessRow row(ServiceUser user) {
         return AccessRow.of(user, directory, moment);
     }
@@ -86,6 +108,7 @@ record Reviewed(
     private static Map<String, String> from(
             Map<String, String> parameters, @Nullable String cursor) {
         Map<String, String> all = new TreeMap<>(parameters);
+        all.put("limit", PAGE_SIZE);
         Typed.put(all, "cursor", cursor);
         return all;
     }

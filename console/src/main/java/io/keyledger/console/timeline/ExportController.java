@@ -1,58 +1,59 @@
 package io.keyledger.console.timeline;
 
+import io.keyledger.console.export.Desk;
+import io.keyledger.console.export.Wanted;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.signin.Visitor;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 
-/** All that a timeline's filters let pass, as a table to take away, handed on as it comes. */
+/** All that a timeline's filters let pass, as a table to take away. */
 @Controller
 public class ExportController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
+    private final Desk desk;
 
-    @GetMapping("/{ws}/timeline.csv")
-    void table(
+    ExportController(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * @param stood the trail as it stood then, which is one of the filters
+     */
+    @PostMapping("/{ws}/timeline.csv")
+    @Nullable String take(
             @AuthenticationPrincipal Visitor visitor,
             @PathVariable String ws,
             @RequestParam Map<String, String> sent,
+            Moment stood,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        visitor.client()
-                .auditTables()
-                .read(ws, Looked.of(ws, sent).filters(), table -> answer(response, ws, table));
-    }
-
-    /** What breaks off on its way has no last line, which says that it is complete. */
-    private static void answer(HttpServletResponse response, String ws, InputStream table)
-            throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("audit-" + ws + ".csv")
-                        .build()
-                        .toString());
-        try {
-            table.transferTo(response.getOutputStream());
-        } catch (IOException e) {
-            if (!response.isCommitted()) {
-                response.resetBuffer();
-                throw e;
-            }
-            LOG.warn("An export broke off: {}", e.getClass().getName());
-        }
+        Looked looked = Looked.of(ws, sent);
+        Wanted wanted =
+                new Wanted(
+                        ws,
+                        "Timeline",
+                        looked.named(),
+                        "audit-" + ws + ".csv",
+                        Set.of("audit:view"),
+                        looked.page(),
+                        looked.table());
+        return desk.take(
+                visitor,
+                wanted,
+                new Trail(visitor.client().auditTables(), looked),
+                request,
+                response);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,9 +96,11 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
 
     private Chip chip(String name, String value, Map<String, String> names) {
         return new Chip(
-                LABELS.getOrDefault(name, name),
-                names.getOrDefault(value, value),
-                address(going(without(name))));
+                label(name), names.getOrDefault(value, value), address(going(without(name))));
+    }
+
+    private static String label(String name) {
+        return LABELS.getOrDefault(name, name);
     }
 
     /** Of everything that a service user did or that was done to it. */
@@ -156,7 +159,21 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
         return address(isPaused() ? going(all) : all);
     }
 
-    /** All of it as a table. */
+    /** The same as a page. */
+    String page() {
+        return address(filters);
+    }
+
+    /** The filters, by what people call them. */
+    Map<String, String> named() {
+        Map<String, String> named = new LinkedHashMap<>();
+        FILTERS.stream()
+                .filter(filters::containsKey)
+                .forEach(name -> named.put(label(name), filters.getOrDefault(name, "")));
+        return named;
+    }
+
+    /** Where all of it is asked for as a table. */
     public String table() {
         return address("timeline.csv", filters);
     }

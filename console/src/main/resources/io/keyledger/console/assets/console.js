@@ -149,6 +149,10 @@ document.addEventListener('submit', event => {
     event.preventDefault();
   }
   form.classList.add('sent');
+  // What is answered by a file leaves the page where it is.
+  if (form.matches('[data-hands-over]')) {
+    setTimeout(() => form.classList.remove('sent'), 3000);
+  }
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('form.sent').forEach(form => form.classList.remove('sent')));
 

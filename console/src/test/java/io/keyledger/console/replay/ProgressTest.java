@@ -3,6 +3,7 @@ package io.keyledger.console.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.client.api.Replays.Replay;
+import io.keyledger.console.page.Times;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ProgressTest {
         assertThat(over.percent()).isEqualTo("100 %");
         assertThat(progress("completed", 7, 9, null, null, null).percent()).isEqualTo("100 %");
         assertThat(progress("cancelled", 7, 9, null, null, null).percent()).isEqualTo("77 %");
-        assertThat(Progress.duration(Duration.ofSeconds(59))).isEqualTo("59 s");
+        assertThat(Times.span(Duration.ofSeconds(59))).isEqualTo("59 s");
     }
 
     private static Progress progress(

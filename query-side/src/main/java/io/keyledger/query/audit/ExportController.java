@@ -6,6 +6,7 @@ import io.keyledger.query.consistency.ReadsView;
 import io.keyledger.query.paging.Page;
 import io.keyledger.query.workspace.Workspaces;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,11 +33,15 @@ class ExportController {
 
     private static final String TEXT = "text/csv;charset=UTF-8";
 
+    private static final String POSITIONS = "Ledger-Positions";
+
     private final AuditExport export;
+    private final TrailPositions positions;
     private final Workspaces workspaces;
 
-    ExportController(AuditExport export, Workspaces workspaces) {
+    ExportController(AuditExport export, TrailPositions positions, Workspaces workspaces) {
         this.export = export;
+        this.positions = positions;
         this.workspaces = workspaces;
     }
 
@@ -55,6 +60,15 @@ class ExportController {
     @ApiResponse(
             responseCode = "200",
             description = "OK",
+            headers =
+                    @Header(
+                            name = POSITIONS,
+                            description =
+                                    "The oldest and the newest position of the ledger between which"
+                                            + " its entries are, such as 12-3456: by the position of"
+                                            + " an entry one sees how far it is. Not there if it has"
+                                            + " none",
+                            schema = @Schema(type = "string")),
             content = @Content(mediaType = TEXT, schema = @Schema(type = "string")))
     void write(
             @PathVariable(required = false) @Nullable String ws,
@@ -65,6 +79,9 @@ class ExportController {
         String seen = workspaces.seen(ws, caller);
         AuditFilter filter = query.read();
         Page<AuditEntry> first = export.first(seen, filter);
+        positions
+                .of(seen, filter)
+                .ifPresent(between -> response.setHeader(POSITIONS, between.text()));
         response.setContentType(TEXT);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -65,8 +65,13 @@ public final class Api implements AutoCloseable {
         mvc = MockMvcBuilders.webAppContextSetup(context).build();
     }
 
-    /** An answer: status, ETag, and the body as JSON. */
-    public record Answer(int status, @Nullable String eTag, JsonNode body, String text) {}
+    /** An answer: status, some headers, and the body as JSON and as it came. */
+    public record Answer(
+            int status,
+            @Nullable String eTag,
+            @Nullable String positions,
+            JsonNode body,
+            String text) {}
 
     public Answer read(String path) throws Exception {
         return readFrom("system", path);
@@ -102,7 +107,12 @@ public final class Api implements AutoCloseable {
                 type != null && type.startsWith("text/csv")
                         ? JSON.getNodeFactory().missingNode()
                         : JSON.readTree(text);
-        return new Answer(response.getStatus(), response.getHeader("ETag"), body, text);
+        return new Answer(
+                response.getStatus(),
+                response.getHeader("ETag"),
+                response.getHeader("Ledger-Positions"),
+                body,
+                text);
     }
 
     @Override

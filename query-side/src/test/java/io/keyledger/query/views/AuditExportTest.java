@@ -9,10 +9,12 @@ import static io.keyledger.query.testing.Company.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.query.testing.LedgerFixture;
 import io.keyledger.query.testing.Uses;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceCreated;
 import io.keyledger.shared.use.KeyUse;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,20 @@ class AuditExportTest extends FreshViews {
         var refused = api.read(TABLE + "?kind=both");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().get("field").asString()).isEqualTo("kind");
+    }
+
+    @Test
+    void whoReadsItKnowsBetweenWhichPositionsItGoes() throws Exception {
+        assertThat(positions("")).isEqualTo("1-4");
+        assertThat(positions("?kind=change")).isEqualTo("1-3");
+        assertThat(positions("?kind=use")).isEqualTo("4-4");
+        assertThat(positions("?to=2020-01-01T00:00:00Z")).isNull();
+        assertThat(positions("?from=2020-01-01T00:00:00Z")).isEqualTo("1-4");
+        assertThat(positions("?at=" + LedgerFixture.timeOf(2).plusSeconds(1))).isEqualTo("1-2");
+    }
+
+    private @Nullable String positions(String filters) throws Exception {
+        return api.read(TABLE + filters).positions();
     }
 
     @Test

@@ -37,9 +37,8 @@ class ConsoleAccessibilityTest extends InTheConsole {
                     "/{ws}/",
                     "/_/provider",
                     "/_/kept",
-                    "/{ws}/timeline.csv",
                     "/{ws}/timeline/{id}/proof",
-                    "/{ws}/reports/access.csv",
+                    "/{ws}/exports/{id}/table",
                     "/{ws}/integrity/checkpoint",
                     "/{ws}/integrity/consistency",
                     "/{ws}/people/{id}");
@@ -99,6 +98,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                         "/acme/health",
                         "/acme/who-can?permission=catalog:view",
                         "/acme/integrity",
+                        "/acme/exports",
                         "/acme/replays",
                         "/acme/dead-letters",
                         "/acme/reports",
