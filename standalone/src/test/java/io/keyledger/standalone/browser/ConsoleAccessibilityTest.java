@@ -186,7 +186,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
         return List.of(
                 page -> {
                     page.navigate(at("/acme/groups"));
-                    page.keyboard().press(".");
+                    press(page, ".");
                     assertThat(page.getByLabel("Moment (UTC)")).isVisible();
                 },
                 page -> {
@@ -199,7 +199,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
                     assertThat(page.getByLabel("Turn the time").last()).isVisible();
                 },
                 page -> {
-                    page.keyboard().press("?");
+                    press(page, "?");
                     assertThat(page.locator("#keys-help")).isVisible();
                 },
                 page -> {

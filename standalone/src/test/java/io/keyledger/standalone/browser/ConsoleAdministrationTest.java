@@ -124,7 +124,7 @@ class ConsoleAdministrationTest extends InTheConsole {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/apis"));
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("There are no APIs yet");
-            page.keyboard().press("c");
+            press(page, "c");
             assertThat(page).hasURL(at("/acme/apis/new"));
             page.getByLabel("Name", new GetByLabelOptions().setExact(true)).fill("parts");
             page.getByLabel("Host names").fill("parts.example.com");

@@ -95,12 +95,12 @@ class ConsoleCompareTest extends InTheConsole {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/groups?at=" + later));
-            page.keyboard().press(".");
+            press(page, ".");
             assertThat(page.getByLabel("Moment (UTC)")).isVisible();
-            page.keyboard().press("Escape");
+            press(page, "Escape");
             assertThat(page.getByLabel("Moment (UTC)")).isHidden();
             assertThat(page.locator("#time > summary")).isFocused();
-            page.keyboard().press(".");
+            press(page, ".");
             link(page, "Compare with now").click();
             assertThat(page).hasURL(at("/acme/compare?at=" + later));
             assertThat(thing(page, "newcomer")).isVisible();
@@ -108,7 +108,7 @@ class ConsoleCompareTest extends InTheConsole {
             page.getByLabel("What").selectOption("security policy");
             button(page, "Compare").click();
             assertThat(main(page)).containsText("Nothing of that kind differs.");
-            page.keyboard().press("n");
+            press(page, "n");
             assertThat(main(page)).containsText("Choose a moment");
         }
     }

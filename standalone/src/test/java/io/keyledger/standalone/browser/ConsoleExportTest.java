@@ -52,8 +52,8 @@ class ConsoleExportTest extends InTheConsole {
             page.getByRole(AriaRole.NAVIGATION).getByText("Timeline").click();
             page.waitForURL("**/acme/timeline");
             slow.goOn();
-            page.keyboard().press("g");
-            page.keyboard().press("x");
+            press(page, "g");
+            press(page, "x");
             Locator take = page.getByRole(AriaRole.LINK, named("Download audit-acme.csv"));
             take.waitFor();
             assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();

@@ -85,14 +85,14 @@ class ConsoleKeysTest extends InTheConsole {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/groups"));
-            page.keyboard().press("?");
+            press(page, "?");
             for (String pair : page.locator("#keys-help dt:has(kbd + kbd)").allInnerTexts()) {
                 String[] keys = pair.strip().split("\\s+");
                 if (keys[0].equals("g")) {
                     page.navigate(at("/acme/groups"));
                     String there = page.locator("[data-go='" + keys[1] + "']").getAttribute("href");
-                    page.keyboard().press("g");
-                    page.keyboard().press(keys[1]);
+                    press(page, "g");
+                    press(page, keys[1]);
                     assertThat(page).hasURL(node.address() + there);
                 }
             }

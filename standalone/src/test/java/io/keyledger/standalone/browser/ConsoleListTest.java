@@ -143,14 +143,14 @@ class ConsoleListTest extends InTheConsole {
             assertThat(first(page)).hasText("shop");
             page.getByLabel("Search").fill("shop.example");
             assertThat(page.locator("#count")).hasText("1 of 1");
-            page.keyboard().press("Escape");
+            press(page, "Escape");
             link(page, "shop").click();
             assertThat(page.locator("#count")).hasText("2 of 2");
             assertThat(page.locator("tbody th").first()).hasText("/a");
             link(page, "Method").click();
             assertThat(page.locator("tbody th").first()).hasText("/b");
             page.locator("h1").click();
-            page.keyboard().press("j");
+            press(page, "j");
             assertThat(page.locator("tbody th a").first()).isFocused();
             page.getByLabel("Of method").selectOption("POST");
             assertThat(page.locator("#count")).hasText("1 of 1");
@@ -190,25 +190,25 @@ class ConsoleListTest extends InTheConsole {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/service-users?q=bulk-2"));
-            page.keyboard().press("j");
+            press(page, "j");
             assertThat(link(page, "bulk-20")).isFocused();
-            page.keyboard().press("ArrowDown");
-            page.keyboard().press("j");
-            page.keyboard().press("k");
+            press(page, "ArrowDown");
+            press(page, "j");
+            press(page, "k");
             assertThat(link(page, "bulk-21")).isFocused();
             assertThat(page).hasURL(at("/acme/service-users?q=bulk-2#row-" + id("bulk-21")));
             page.reload();
             assertThat(link(page, "bulk-21")).isFocused();
-            page.keyboard().press("x");
+            press(page, "x");
             assertThat(page.getByLabel("Choose bulk-21")).isChecked();
-            page.keyboard().press("ArrowUp");
-            page.keyboard().press("Enter");
+            press(page, "ArrowUp");
+            press(page, "Enter");
             assertThat(page.getByRole(AriaRole.HEADING, named("bulk-20"))).isVisible();
             page.navigate(at("/acme/groups"));
-            page.keyboard().press("j");
-            page.keyboard().press("Enter");
+            press(page, "j");
+            press(page, "Enter");
             assertThat(page.getByLabel("Description")).isVisible();
-            page.keyboard().press("?");
+            press(page, "?");
             assertThat(page.locator("#keys-help")).containsText("next and previous row");
         }
     }
@@ -294,7 +294,7 @@ class ConsoleListTest extends InTheConsole {
             assertThat(main(page)).not().containsText(user);
             page.evaluate(
                     "getSelection().selectAllChildren(document.querySelector('code[data-copy]').parentElement)");
-            page.keyboard().press("Control+C");
+            press(page, "Control+C");
             org.assertj.core.api.Assertions.assertThat(
                             (String) page.evaluate("navigator.clipboard.readText()"))
                     .isEqualTo(user);
@@ -302,7 +302,7 @@ class ConsoleListTest extends InTheConsole {
             assertThat(button(page, "Copied")).isVisible();
             assertCopied(page, user);
             page.evaluate("getSelection().selectAllChildren(document.querySelector('.facts'))");
-            page.keyboard().press("Control+C");
+            press(page, "Control+C");
             assertCopied(page, user);
             assertCopied(page, created);
             assertThat(main(page)).not().containsText(user);

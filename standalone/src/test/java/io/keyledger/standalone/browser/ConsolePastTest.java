@@ -70,7 +70,7 @@ class ConsolePastTest extends InTheConsole {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/service-users?status=enabled"));
-            page.keyboard().press(".");
+            press(page, ".");
             page.getByLabel("Moment (UTC)").fill(then.replace("Z", ""));
             button(page, "Look at it").click();
             assertThat(main(page)).containsText("As it was on");
@@ -120,7 +120,7 @@ class ConsolePastTest extends InTheConsole {
             assertThat(table.suggestedFilename())
                     .isEqualTo("access-acme-" + then.replace(":", "") + ".csv");
 
-            page.keyboard().press("n");
+            press(page, "n");
             assertThat(page).hasURL(at("/acme/reports"));
             assertThat(main(page)).not().containsText("As it was on");
             assertThat(main(page)).containsText("retired");
@@ -165,7 +165,7 @@ class ConsolePastTest extends InTheConsole {
             link(page, "an hour earlier").click();
             assertThat(main(page)).containsText("This workspace did not exist yet");
             assertThat(page).hasURL(at("/acme/service-users?q=veteran&at=" + before(1)));
-            page.keyboard().press("]");
+            press(page, "]");
             page.waitForURL("**at=" + then);
             assertThat(link(page, "veteran")).isVisible();
             page.getByText("As of", new Page.GetByTextOptions().setExact(true)).click();
@@ -191,7 +191,7 @@ class ConsolePastTest extends InTheConsole {
             assertThat(page.locator(".band")).containsText("As it was on");
             assertThat(main(page)).containsText("group Old guild → role smith");
             assertThat(dial).isFocused();
-            page.keyboard().press("End");
+            press(page, "End");
             page.waitForURL(url -> !url.contains("at="));
             assertThat(main(page)).containsText("It may do nothing");
             assertThat(dial).isFocused();

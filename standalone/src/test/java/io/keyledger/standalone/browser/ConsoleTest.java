@@ -25,7 +25,7 @@ class ConsoleTest extends InTheConsole {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/service-users"));
-            page.keyboard().press("c");
+            press(page, "c");
             assertThat(page).hasTitle("Create service user · Keyledger");
             assertThat(page.getByLabel("workspace-owners")).hasCount(0);
             page.getByLabel("Username").fill("importer");
@@ -44,7 +44,7 @@ class ConsoleTest extends InTheConsole {
             link(page, "Service users").click();
             // Scripts have run when the page has loaded, and only then is there a key to press.
             page.waitForURL(at("/acme/service-users"));
-            page.keyboard().press("/");
+            press(page, "/");
             assertThat(page.getByLabel("Search")).isFocused();
             page.keyboard().type("catalogue");
             page.waitForURL("**q=catalogue**");
@@ -212,8 +212,8 @@ class ConsoleTest extends InTheConsole {
     /** What the dialog shows, which is put away. */
     private String secret(Page page) {
         String key = page.locator("#shown-key").textContent();
-        page.keyboard().press("Escape");
-        page.keyboard().press("Escape");
+        press(page, "Escape");
+        press(page, "Escape");
         assertThat(page.locator("#shown-key")).isVisible();
         page.getByLabel("I have put it away").check();
         button(page, "Done").click();

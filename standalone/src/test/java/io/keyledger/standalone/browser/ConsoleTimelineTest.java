@@ -59,11 +59,11 @@ class ConsoleTimelineTest extends InTheConsole {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/timeline"));
             page.locator("[data-brush]").focus();
-            page.keyboard().press("Shift+ArrowLeft");
+            press(page, "Shift+ArrowLeft");
             assertThat(page.locator(".chart [data-marked]"))
                     .containsText(TODAY.minusDays(1).toString());
-            page.keyboard().press("ArrowRight");
-            page.keyboard().press("Enter");
+            press(page, "ArrowRight");
+            press(page, "Enter");
             page.waitForURL(zoomed(TODAY, TODAY.plusDays(1)));
             assertThat(page.locator(".chart svg a")).hasCount(24);
             page.getByText("As a table").click();

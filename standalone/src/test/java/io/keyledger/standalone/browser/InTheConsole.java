@@ -131,6 +131,12 @@ abstract class InTheConsole {
         return page.getByRole(AriaRole.LINK, named(name));
     }
 
+    /** Once the page's script is there to hear it. */
+    static void press(Page page, String key) {
+        page.waitForLoadState();
+        page.keyboard().press(key);
+    }
+
     GetByRoleOptions named(String name) {
         return new GetByRoleOptions().setName(name).setExact(true);
     }
