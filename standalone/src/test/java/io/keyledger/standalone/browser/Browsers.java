@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -28,6 +29,9 @@ final class Browsers implements AutoCloseable {
     /** Set where tests must run in a browser, so that none passes by being skipped. */
     private static final String REQUIRED = "KEYLEDGER_BROWSER_REQUIRED";
 
+    /** Other tests run meanwhile, and leave a page little of the processors at times. */
+    private static final double PATIENCE_MILLIS = 15_000;
+
     private static final Queue<Browsers> FREE = new ConcurrentLinkedQueue<>();
 
     private final Browser chromium;
@@ -51,6 +55,7 @@ final class Browsers implements AutoCloseable {
             }
             Assumptions.abort(missing);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

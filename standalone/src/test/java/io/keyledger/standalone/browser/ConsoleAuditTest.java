@@ -98,7 +98,7 @@ class ConsoleAuditTest extends InTheConsole {
             button(page, "Show").click();
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("ledgers:view");
-            Download table = page.waitForDownload(() -> button(page, "All as CSV").click());
+            Download table = TakenAway.by(page, button(page, "All as CSV"));
             List<String> lines = Files.readAllLines(table.path());
             assertThat(table.suggestedFilename()).isEqualTo("access-acme.csv");
             assertThat(lines).hasSize(2);

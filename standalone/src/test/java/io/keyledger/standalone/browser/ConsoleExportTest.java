@@ -102,7 +102,7 @@ class ConsoleExportTest extends InTheConsole {
             button(page, "Cancel").click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("Nothing of it was kept");
             slow.goOn();
-            Download table = page.waitForDownload(() -> button(page, "Try again").click());
+            Download table = TakenAway.by(page, button(page, "Try again"));
             assertThat(Files.readString(table.path())).contains("\r\ncomplete,");
         }
     }

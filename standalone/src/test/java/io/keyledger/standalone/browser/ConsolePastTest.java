@@ -113,7 +113,7 @@ class ConsolePastTest extends InTheConsole {
             link(page, "Reports").click();
             assertThat(main(page)).containsText("iron:forge");
             assertThat(page.getByLabel("Unused for days")).hasCount(0);
-            Download table = page.waitForDownload(() -> button(page, "All as CSV").click());
+            Download table = TakenAway.by(page, button(page, "All as CSV"));
             assertThat(Files.readString(table.path()))
                     .contains("veteran", "Old guild", "iron:forge", "hammer,enabled")
                     .doesNotContain("newcomer", "retired");

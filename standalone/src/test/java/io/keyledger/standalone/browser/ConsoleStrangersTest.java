@@ -79,11 +79,14 @@ class ConsoleStrangersTest extends InTheConsole {
         }
         user("after-the-long-ones");
         try (BrowserContext context = signedIn(administrator)) {
-            String token = token(context);
+            FormData form = FormData.create().set("_csrf", token(context));
             for (APIResponse answer :
                     List.of(
                             get(context, "/acme/service-users?q=long-"),
-                            post(context, "/acme/timeline.csv?kind=change", Map.of(), token))) {
+                            context.request()
+                                    .post(
+                                            at("/acme/timeline.csv?kind=change"),
+                                            RequestOptions.create().setForm(form)))) {
                 assertThat(answer.status()).as(answer.url()).isEqualTo(200);
                 assertThat(answer.headers())
                         .as(answer.url())

@@ -83,7 +83,7 @@ class ConsoleTimelineTest extends InTheConsole {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/timeline?kind=change&subject=" + id));
             assertThat(page.locator(".timeline li")).hasCount(1);
-            Download table = page.waitForDownload(() -> button(page, "All as CSV").click());
+            Download table = TakenAway.by(page, button(page, "All as CSV"));
             List<String> lines = Files.readAllLines(table.path());
             assertThat(table.suggestedFilename()).isEqualTo("audit-acme.csv");
             assertThat(lines).hasSize(3);

@@ -158,8 +158,7 @@ class PeopleTest {
                     .containsText("The honourable ada");
             assertThat(ConsoleAccessibilityTest.seriousInBothThemesAndSizes(page)).isEmpty();
             Download table =
-                    page.waitForDownload(
-                            () -> page.getByRole(AriaRole.BUTTON, named("All as CSV")).click());
+                    TakenAway.by(page, page.getByRole(AriaRole.BUTTON, named("All as CSV")));
             assertThat(Files.readAllLines(table.path()))
                     .anySatisfy(
                             line ->
