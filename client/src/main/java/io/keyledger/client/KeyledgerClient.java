@@ -76,8 +76,8 @@ public final class KeyledgerClient {
     }
 
     /**
-     * A caller whom a person waits for: it hears within about three seconds that nobody answers,
-     * and at once while that is known.
+     * A caller whom a person waits for: it hears within five seconds that nobody answers, and at
+     * once while that is known.
      *
      * @throws KeyledgerAway by each call while Keyledger is away
      */

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 public final class Presence {
 
-    private static final Duration LOOK = Duration.ofMillis(1_500);
+    private static final Duration LOOK = Duration.ofSeconds(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final String READY = "/health/ready";
 

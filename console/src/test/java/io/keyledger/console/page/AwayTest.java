@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 /** What the console says, how soon, and what it asks, while nobody answers it. */
 class AwayTest {
 
-    private static final Duration SOON = Duration.ofSeconds(6);
+    private static final Duration SOON = Duration.ofSeconds(8);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1_100);
     private static final String GROUPS = "/acme/groups";
 
