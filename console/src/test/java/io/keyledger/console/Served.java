@@ -2,14 +2,10 @@ package io.keyledger.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.keyledger.client.Presence;
-
-import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,14 +28,7 @@ public final class Served implements AutoCloseable {
     private String cookie = "";
 
     public Served(StubApi api) {
-        JettyServletWebServerFactory jetty = new JettyServletWebServerFactory(0);
-        jetty.setAddress(InetAddress.getLoopbackAddress());
-        jetty.setRegisterDefaultServlet(true);
-        server =
-                jetty.getWebServer(
-                        new ConsoleMount(
-                                new ConsoleSettings(Presence.of(api::address), null, 1 << 20)));
-        server.start();
+        server = Loopback.console(api::address);
     }
 
     @Override
@@ -49,7 +38,7 @@ public final class Served implements AutoCloseable {
     }
 
     public String address() {
-        return "http://127.0.0.1:" + server.getPort();
+        return Loopback.address(server.getPort()).toString();
     }
 
     public HttpResponse<String> signIn() {

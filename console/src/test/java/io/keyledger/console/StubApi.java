@@ -6,15 +6,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 
 /** An API with one workspace, nothing in it, and one administrator, which can fail in many ways. */
 public final class StubApi implements AutoCloseable {
@@ -47,12 +43,12 @@ public final class StubApi implements AutoCloseable {
     private volatile String caller = "ada";
 
     public StubApi() {
-        server = listen(0);
+        server = Loopback.api(0, this::answer);
         port = server.getAddress().getPort();
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return Loopback.address(port);
     }
 
     public void is(Mode now) {
@@ -80,26 +76,12 @@ public final class StubApi implements AutoCloseable {
     }
 
     public void startAgain() {
-        server = listen(port);
+        server = Loopback.api(port, this::answer);
     }
 
     @Override
     public void close() {
         stop();
-    }
-
-    private HttpServer listen(int at) {
-        try {
-            HttpServer http =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
-            http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            http.createContext("/", this::answer);
-            http.start();
-            return http;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -149,10 +131,7 @@ public final class StubApi implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] body = text.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Retry-After", "1");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        Loopback.json(exchange, status, text);
     }
 }

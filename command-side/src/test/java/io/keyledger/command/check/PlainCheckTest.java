@@ -2,26 +2,17 @@ package io.keyledger.command.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyledger.command.testing.Answer;
 import io.keyledger.command.testing.Api;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
-import java.util.Set;
-
 /** A check is answered and recorded the same, whether it is asked plainly or in another form. */
 class PlainCheckTest extends WithGateway {
 
     private static final String PLAIN = "application/json";
     private static final String OTHER = "application/json;charset=UTF-8";
-
-    /** Different in each answer. */
-    private static final Set<String> OWN = Set.of("recordId", "checkedAt", "correlationId");
 
     @ParameterizedTest
     @ValueSource(
@@ -81,18 +72,9 @@ class PlainCheckTest extends WithGateway {
     }
 
     private static void assertAlike(Api api, String body) {
-        long before = gateway.uses();
-        Answer plain = api.sendAs(PLAIN, "POST", "/checks", body);
-        long between = gateway.uses();
-        Answer other = api.sendAs(OTHER, "POST", "/checks", body);
-        assertThat(plain.status()).isEqualTo(other.status());
-        assertThat(comparable(plain)).isEqualTo(comparable(other));
-        assertThat(between - before).isEqualTo(gateway.uses() - between);
-    }
-
-    private static JsonNode comparable(Answer answer) {
-        ObjectNode fields = (ObjectNode) answer.json();
-        fields.remove(OWN);
-        return fields;
+        BothWays.areAlike(
+                gateway,
+                () -> api.sendAs(PLAIN, "POST", "/checks", body),
+                () -> api.sendAs(OTHER, "POST", "/checks", body));
     }
 }

@@ -1,6 +1,7 @@
 package io.keyledger.console.kept;
 
 import io.keyledger.console.ConsoleMount;
+import io.keyledger.console.Htmx;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -41,7 +42,7 @@ final class Keepable {
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         return request.getMethod().equals(HttpMethod.POST.name())
-                && request.getHeader("HX-Request") == null
+                && !Htmx.asks(request)
                 && type != null
                 && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 && PAGE.matcher(request.getRequestURI()).matches();

@@ -3,8 +3,10 @@ package io.keyledger.console.page;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.KeyledgerProblem;
+import io.keyledger.console.Htmx;
 import io.keyledger.console.kept.KeptForms;
 import io.keyledger.console.signin.GoingOn;
+import io.keyledger.console.signin.Problems;
 import io.keyledger.console.signin.SessionOver;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -174,7 +176,7 @@ public class ProblemPages {
             session.invalidate();
         }
         goingOn.saveRequest(request, response);
-        if (request.getHeader("HX-Request") != null) {
+        if (Htmx.asks(request)) {
             return part(request, response, problem);
         }
         boolean isKept = forms.keep(request);
@@ -182,7 +184,7 @@ public class ProblemPages {
             goingOn.withTheKeptForm(request);
         }
         return new ModelAndView(
-                "redirect:" + PATH + "/sign-in?problem=" + (isKept ? "form-kept" : problem));
+                "redirect:" + PATH + "/sign-in?problem=" + (isKept ? Problems.FORM_KEPT : problem));
     }
 
     /** What is asked while one types leaves the page as it is, and with it what was typed. */

@@ -1,5 +1,7 @@
 package io.keyledger.console.signin;
 
+import io.keyledger.console.Htmx;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +25,7 @@ final class EntryPoint extends LoginUrlAuthenticationEntryPoint {
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException lost)
             throws IOException, ServletException {
-        if (request.getHeader("HX-Request") == null) {
+        if (!Htmx.asks(request)) {
             super.commence(request, response, lost);
             return;
         }

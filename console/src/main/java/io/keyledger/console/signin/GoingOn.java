@@ -2,6 +2,8 @@ package io.keyledger.console.signin;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
+import io.keyledger.console.Htmx;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -24,7 +26,7 @@ public final class GoingOn extends HttpSessionRequestCache {
     /** Remembers a page that was asked for; parts of pages that ask by themselves come last. */
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        boolean part = request.getHeader("HX-Request") != null;
+        boolean part = Htmx.asks(request);
         if (request.getMethod().equals(HttpMethod.GET.name())
                 && !(part && getRequest(request, response) != null)) {
             super.saveRequest(request, response);

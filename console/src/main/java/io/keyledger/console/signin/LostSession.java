@@ -2,6 +2,7 @@ package io.keyledger.console.signin;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
+import io.keyledger.console.Htmx;
 import io.keyledger.console.kept.KeptForms;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +26,7 @@ record LostSession(KeptForms forms, GoingOn goingOn) implements AccessDeniedHand
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        if (request.getHeader("HX-Request") != null) {
+        if (Htmx.asks(request)) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }

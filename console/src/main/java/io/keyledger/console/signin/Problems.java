@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Problems {
 
     static final String UNAVAILABLE = "unavailable";
-    static final String FORM_KEPT = "form-kept";
+    public static final String FORM_KEPT = "form-kept";
     static final String NOT_ALLOWED = "not-allowed";
 
     /** What to say for each problem, and nothing for others. */

@@ -2,15 +2,12 @@ package io.keyledger.console.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyledger.client.Presence;
-import io.keyledger.console.ConsoleMount;
-import io.keyledger.console.ConsoleSettings;
+import io.keyledger.console.Loopback;
 import io.keyledger.console.export.FakeApi.End;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 
 import java.io.IOException;
@@ -27,7 +24,6 @@ class ExportsTest {
     private static final String EXPORTS = "/acme/exports";
     private static final String WHOLE = FakeApi.HEADING + FakeApi.FIRST + FakeApi.REST;
     private static final Pattern ROW = Pattern.compile("id=\"row-([0-9a-f-]{36})\"");
-    private static final int BYTES = 1 << 20;
 
     private FakeApi api;
     private WebServer server;
@@ -36,13 +32,7 @@ class ExportsTest {
     @BeforeEach
     void open() throws IOException, InterruptedException {
         api = new FakeApi();
-        server =
-                new JettyServletWebServerFactory(0)
-                        .getWebServer(
-                                new ConsoleMount(
-                                        new ConsoleSettings(
-                                                Presence.of(api::address), null, BYTES)));
-        server.start();
+        server = Loopback.console(api::address);
         ada = Somebody.at(console());
         api.asked.clear();
     }
@@ -218,6 +208,6 @@ class ExportsTest {
     }
 
     private URI console() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return Loopback.address(server.getPort());
     }
 }

@@ -5,15 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.keyledger.console.Loopback;
+
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 
 /** An API whose trail comes as slowly, and breaks off, as a test likes. */
 final class FakeApi implements AutoCloseable {
@@ -38,17 +37,10 @@ final class FakeApi implements AutoCloseable {
     volatile String permission = "audit:view";
     volatile boolean keyIsGood = true;
 
-    private final HttpServer server;
-
-    FakeApi() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
-    }
+    private final HttpServer server = Loopback.api(0, this::answer);
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return Loopback.address(server.getAddress().getPort());
     }
 
     /** How often the trail was read, which is how often that is on record. */
@@ -67,18 +59,18 @@ final class FakeApi implements AutoCloseable {
         asked.add(path);
         try (exchange) {
             if (!keyIsGood) {
-                json(exchange, 401, "{\"code\":\"unauthorized\",\"detail\":\"no\"}");
+                Loopback.json(exchange, 401, "{\"code\":\"unauthorized\",\"detail\":\"no\"}");
             } else if (path.contains("audit.csv")) {
                 table(exchange);
             } else if (path.endsWith("/caller")) {
-                json(exchange, 200, caller());
+                Loopback.json(exchange, 200, caller());
             } else if (path.endsWith("/workspaces")) {
-                json(
+                Loopback.json(
                         exchange,
                         200,
                         "{\"items\":[{\"slug\":\"acme\",\"name\":\"Acme\",\"createdAt\":\"2026-01-01T00:00:00Z\"}]}");
             } else {
-                json(exchange, 404, "{\"code\":\"not-found\",\"detail\":\"no\"}");
+                Loopback.json(exchange, 404, "{\"code\":\"not-found\",\"detail\":\"no\"}");
             }
         }
     }
@@ -92,16 +84,9 @@ final class FakeApi implements AutoCloseable {
                 .formatted(ADA, permission);
     }
 
-    private static void json(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] body = text.getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-    }
-
     private void table(HttpExchange exchange) throws IOException {
         if (end == End.REFUSED) {
-            json(exchange, 403, "{\"code\":\"permission-denied\",\"detail\":\"no\"}");
+            Loopback.json(exchange, 403, "{\"code\":\"permission-denied\",\"detail\":\"no\"}");
             return;
         }
         exchange.getResponseHeaders().set("Ledger-Positions", "1-100");

@@ -1,24 +1,18 @@
 package io.keyledger.console.export;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import io.keyledger.console.Served;
 
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Somebody before the console, with a session of his own and without script. */
 final class Somebody {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final URI console;
     private final HttpClient http =
@@ -52,10 +46,7 @@ final class Somebody {
     /** Sends a form that is on a page. */
     HttpResponse<String> post(String page, String path, String fields)
             throws IOException, InterruptedException {
-        Matcher token = TOKEN.matcher(get(page).body());
-        assertThat(token.find()).as("a form on %s", page).isTrue();
-        String body =
-                "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) + "&" + fields;
+        String body = Served.form("_csrf", Served.token(get(page))) + "&" + fields;
         return http.send(
                 request(path)
                         .header("Content-Type", "application/x-www-form-urlencoded")
