@@ -41,6 +41,7 @@ import io.keyledger.console.signin.SecurityChain;
 import io.keyledger.console.signin.SignInController;
 import io.keyledger.console.timeline.EntryController;
 import io.keyledger.console.timeline.ExportController;
+import io.keyledger.console.timeline.NamedUserController;
 import io.keyledger.console.timeline.TimelineController;
 import io.keyledger.console.usergroup.GroupEditController;
 import io.keyledger.console.usergroup.UserGroupController;
@@ -92,6 +93,7 @@ import java.util.List;
     ExportsController.class,
     ExportController.class,
     TimelineController.class,
+    NamedUserController.class,
     EntryController.class,
     WhoCanController.class,
     CompareController.class,

@@ -8,11 +8,20 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What people type into fields, and what fields show them; what is missing is empty. */
 public final class Typed {
 
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     private Typed() {}
+
+    /** Whether it has the form of an id, a UUID. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
 
     /** Without space around it, with line ends as everywhere but in forms. */
     public static String text(@Nullable String field) {

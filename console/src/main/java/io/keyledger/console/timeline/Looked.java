@@ -21,13 +21,16 @@ import java.util.TreeMap;
  */
 public record Looked(String ws, Map<String, String> filters, Mode mode) {
 
+    /** The filter for a service user, which is its id. */
+    static final String USER = "user";
+
     /** In the API's order. */
     private static final List<String> FILTERS =
             List.of(
                     "kind",
                     "decision",
                     "reason",
-                    "user",
+                    USER,
                     "key",
                     "subject",
                     "actor",
@@ -44,7 +47,7 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
             Map.of(
                     "reason",
                     "refused for",
-                    "user",
+                    USER,
                     "service user",
                     "q",
                     "text",
@@ -81,6 +84,11 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
         return Moment.of(filters.get(name)).text();
     }
 
+    /** The same of all service users. */
+    Looked ofAll() {
+        return new Looked(ws, without(USER), mode);
+    }
+
     /**
      * The filters in force, each with the address of the same without it. When it was paused is
      * told elsewhere.
@@ -105,7 +113,7 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
 
     /** Of everything that a service user did or that was done to it. */
     public static Looked ofUser(String ws, String user) {
-        return new Looked(ws, Map.of("user", user), Mode.STILL);
+        return new Looked(ws, Map.of(USER, user), Mode.STILL);
     }
 
     private static Mode mode(Map<String, String> sent) {
@@ -157,6 +165,11 @@ public record Looked(String ws, Map<String, String> filters, Mode mode) {
     String with(String name, String value) {
         Map<String, String> all = with(filters, name, value);
         return address(isPaused() ? going(all) : all);
+    }
+
+    /** Without any filter. */
+    public String path() {
+        return address(Map.of());
     }
 
     /** The same as a page. */

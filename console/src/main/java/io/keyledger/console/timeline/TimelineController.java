@@ -55,11 +55,15 @@ public class TimelineController {
         model.addAttribute(
                 "older",
                 page.nextCursor() == null ? null : looked.with("cursor", page.nextCursor()));
-        Map<String, String> names = Directory.names(visitor, ws);
+        Map<String, String> names = new TreeMap<>(Directory.names(visitor, ws));
         model.addAttribute("sentences", Sentences.of(page.items(), names));
         if ("entries".equals(part)) {
             return "timeline :: entries";
         }
+        String user = looked.filters().get(Looked.USER);
+        String username = ByName.of(visitor, ws).of(user);
+        Typed.put(names, Typed.text(user), username);
+        model.addAttribute("user", UserField.of(username));
         model.addAttribute("chips", looked.chips(names));
         draw(visitor.client().audit(), ws, looked, model);
         return "timeline";

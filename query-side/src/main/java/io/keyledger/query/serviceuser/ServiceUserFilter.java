@@ -7,6 +7,7 @@ import io.keyledger.query.history.Columns;
 import io.keyledger.query.keyuse.KeyUsages;
 import io.keyledger.query.paging.Conditions;
 import io.keyledger.query.paging.TextSearch;
+import io.keyledger.shared.id.NameKey;
 import io.keyledger.shared.permission.Permission;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import java.util.UUID;
  */
 record ServiceUserFilter(
         @Nullable String q,
+        @Nullable String username,
         @Nullable String status,
         @Nullable UUID group,
         @Nullable UUID role,
@@ -110,7 +112,11 @@ record ServiceUserFilter(
     Conditions conditions(@Nullable String workspace, AsOf state) {
         state.refuseInThePast("unusedSince", unusedSince);
         Conditions where = TextSearch.of(q, "u.username_key", "u.description", "u.owner");
-        where.and(GROUP, "group", group)
+        where.and(
+                        "u.username_key = :username",
+                        "username",
+                        username == null ? null : NameKey.of(username))
+                .and(GROUP, "group", group)
                 .and(ROLE, "role", role)
                 .and(POLICY, "policy", policy)
                 .and("u.owner = :owner", "owner", owner)

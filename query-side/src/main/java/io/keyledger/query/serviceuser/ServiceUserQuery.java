@@ -14,6 +14,8 @@ record ServiceUserQuery(
                         description = "A text, in whatever case, in username, description or owner",
                         example = "import")
                 @Nullable String q,
+        @Parameter(description = "The whole username, in whatever case", example = "importer")
+                @Nullable String username,
         @Parameter(
                         description = "enabled, disabled or deleted; all but deleted if left out",
                         example = "enabled")
@@ -53,6 +55,7 @@ record ServiceUserQuery(
     ServiceUserFilter read() {
         return new ServiceUserFilter(
                 Filters.text("q", q),
+                Filters.text("username", username),
                 Filters.oneOf("status", status, STATUSES),
                 Filters.id("group", group),
                 Filters.id("role", role),

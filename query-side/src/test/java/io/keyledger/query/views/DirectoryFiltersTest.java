@@ -18,6 +18,10 @@ class DirectoryFiltersTest extends SharedViews {
     @ParameterizedTest
     @CsvSource({
         "q=IMPORT, importer",
+        "username=IMPORTER, importer",
+        "username=import, ''",
+        "username=gone, ''",
+        "username=gone&status=deleted, gone",
         "status=disabled, ''",
         "status=deleted, gone",
         "group=0190b5a0-0000-7000-a000-000000000003, exporter importer",

@@ -103,9 +103,7 @@ class ConsoleTimelineTest extends InTheConsole {
     @Test
     void withoutScriptADayLeadsToItsEntriesAllTheSame() {
         user("without-script");
-        try (BrowserContext context =
-                browsers.chromium()
-                        .newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext context = withoutScript()) {
             Page page = context.newPage();
             page.navigate(at("/"));
             signIn(page, administrator);
@@ -132,6 +130,65 @@ class ConsoleTimelineTest extends InTheConsole {
             page.navigate(at("/acme/timeline?address=192.0.2.7"));
             assertThat(page.getByRole(AriaRole.MAIN))
                     .containsText("The bars do not look at address");
+        }
+    }
+
+    @Test
+    void aServiceUserIsFoundByNameAndTheAddressHasItsId() {
+        String id = user("night-import");
+        user("day-import");
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/timeline?kind=change"));
+            page.getByLabel("Service user").pressSequentially("T-IMP");
+            assertThat(page.locator("#called option")).hasCount(1);
+            assertThat(page.locator("#called option")).hasAttribute("value", "night-import");
+            page.getByLabel("Service user").fill("Night-Import");
+            button(page, "Show").click();
+            assertThat(page).hasURL(at("/acme/timeline?kind=change&user=" + id));
+            assertThat(page.getByLabel("Service user")).hasValue("night-import");
+            assertThat(page.locator(".chips")).containsText("service user: night-import");
+            assertThat(page.locator(".timeline li")).hasCount(1);
+            page.getByLabel("Kind").selectOption("");
+            button(page, "Show").click();
+            assertThat(page).hasURL(at("/acme/timeline?user=" + id));
+            page.getByLabel("Service user").fill("");
+            button(page, "Show").click();
+            assertThat(page).hasURL(at("/acme/timeline"));
+        }
+    }
+
+    @Test
+    void aNameThatIsNobodysOrOfSeveralIsToldBesideTheFormAsItWasTyped() {
+        String gone = user("twice");
+        api.delete("/api/v1/workspaces/acme/service-users/" + gone).mustBe(204);
+        String here = user("twice");
+        try (BrowserContext context = withoutScript()) {
+            Page page = context.newPage();
+            page.navigate(at("/"));
+            signIn(page, administrator);
+            page.navigate(at("/acme/timeline"));
+            Locator alert = page.getByRole(AriaRole.ALERT);
+            page.getByLabel("Kind").selectOption("change");
+            page.getByLabel("Service user").fill("nobody-of-that-name");
+            button(page, "Show").click();
+            assertThat(alert).containsText("No service user is or was called that");
+            assertThat(page.getByLabel("Service user")).hasValue("nobody-of-that-name");
+            assertThat(page.getByLabel("Kind")).hasValue("change");
+            assertThat(page.locator(".timeline")).hasCount(0);
+            page.getByLabel("Service user").fill("twice");
+            button(page, "Show").click();
+            assertThat(alert).containsText("More than one is or was called that");
+            assertThat(alert.getByRole(AriaRole.LISTITEM)).hasCount(2);
+            alert.getByRole(AriaRole.LISTITEM)
+                    .filter(new Locator.FilterOptions().setHasText("deleted"))
+                    .getByRole(AriaRole.LINK)
+                    .click();
+            assertThat(page).hasURL(at("/acme/timeline?kind=change&user=" + gone));
+            page.getByLabel("Service user").fill(here);
+            button(page, "Show").click();
+            assertThat(page).hasURL(at("/acme/timeline?kind=change&user=" + here));
+            assertThat(page.getByLabel("Service user")).hasValue("twice");
         }
     }
 
@@ -226,6 +283,10 @@ class ConsoleTimelineTest extends InTheConsole {
             page.navigate(page.url() + "&kind=use");
             assertThat(page.locator(".chart svg .changes")).hasCount(0);
         }
+    }
+
+    private BrowserContext withoutScript() {
+        return browsers.chromium().newContext(new NewContextOptions().setJavaScriptEnabled(false));
     }
 
     /** The record of a use of a key of that service user, which views have seen. */

@@ -62,7 +62,7 @@ public final class Api {
         return send("PUT", path, BodyPublishers.noBody());
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
