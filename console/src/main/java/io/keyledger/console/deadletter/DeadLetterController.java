@@ -3,6 +3,7 @@ package io.keyledger.console.deadletter;
 import static io.keyledger.console.ConsoleMount.PATH;
 
 import io.keyledger.client.api.DeadLetters;
+import io.keyledger.client.api.DeadLetters.DeadLetter;
 import io.keyledger.client.api.DeadLetters.Outcome;
 import io.keyledger.console.listing.Listed;
 import io.keyledger.console.listing.Listing;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.List;
 import java.util.Map;
 
 /** The list of parked entries, for operators. */
@@ -55,8 +57,10 @@ public class DeadLetterController {
     @GetMapping
     String list(@AuthenticationPrincipal Visitor visitor, HttpServletRequest request, Model model) {
         DeadLetters letters = visitor.client().deadLetters();
-        new Listed<>(letters::find, letters::count)
-                .show(Search.of(LISTING, request), Map.of(), model);
+        List<DeadLetter> found =
+                new Listed<>(letters::find, letters::count)
+                        .show(Search.of(LISTING, request), Map.of(), model);
+        model.addAttribute("rows", found.stream().map(Row::of).toList());
         model.addAttribute("mayManage", true);
         return Listed.view("dead-letters", request);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -123,6 +124,14 @@ class ConsoleAuditTest extends InTheConsole {
             Page page = context.pages().getFirst();
             link(page, "Dead letters").click();
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("a fault of this test");
+            Locator id = page.locator("tbody code[data-copy]");
+            assertThat(id).hasText(user.substring(0, 8) + "…" + user.substring(user.length() - 4));
+            assertThat(id).hasAttribute("title", user);
+            assertThat(link(page, "service user"))
+                    .hasAttribute("href", "/console/acme/service-users/" + user);
+            page.locator("tbody .menu summary").click();
+            assertThat(link(page, "Entries about the same"))
+                    .hasAttribute("href", "/console/acme/timeline?subject=" + user);
             button(page, "Try again").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("applied: 1");
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("There are none");
