@@ -43,6 +43,13 @@ class ConsoleAccessibilityTest extends InTheConsole {
                     "/{ws}/integrity/consistency",
                     "/{ws}/people/{id}");
 
+    private static final int PHONE = 360;
+    private static final int QUARTER_OF_A_PHONE = 160;
+    private static final String ABOVE_A_PAGE_OF_THE_PAST =
+            "document.querySelector('.band') === null ? 0 :"
+                    + " [...document.querySelectorAll('.top, .side, .band')]"
+                    + ".reduce((sum, each) => sum + each.offsetHeight, 0)";
+
     @Test
     void everybodyCanUseItInBothThemesAndSizes() {
         String user = user("seen");
@@ -264,7 +271,7 @@ class ConsoleAccessibilityTest extends InTheConsole {
     static List<String> seriousInBothThemesAndSizes(Page page) {
         List<String> found = new ArrayList<>();
         found.addAll(seenIn(page, ColorScheme.DARK, 1440));
-        found.addAll(seenIn(page, ColorScheme.LIGHT, 360));
+        found.addAll(seenIn(page, ColorScheme.LIGHT, PHONE));
         return found;
     }
 
@@ -282,6 +289,10 @@ class ConsoleAccessibilityTest extends InTheConsole {
         Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
         if (((Number) over).intValue() > 0) {
             found.add("%s, %d: %s pixels too wide".formatted(page.url(), width, over));
+        }
+        Object above = page.evaluate(ABOVE_A_PAGE_OF_THE_PAST);
+        if (width == PHONE && ((Number) above).intValue() > QUARTER_OF_A_PHONE) {
+            found.add("%s, %d: %s pixels before the page".formatted(page.url(), width, above));
         }
         return found;
     }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 
@@ -63,6 +64,23 @@ class ConsolePastTest extends InTheConsole {
         changed("/roles/" + role, "{\"permissions\":[\"gold:forge\"]}");
         changed("/apis/" + forge, "{\"name\":\"mint\"}");
         changed("/service-users/" + veteran, "{\"username\":\"retired\",\"groups\":[]}");
+    }
+
+    @Test
+    void onAPhoneThePastIsToldInLittleRoomAndTheMenuHasItsSteps() {
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.setViewportSize(360, 640);
+            page.navigate(at("/acme/service-users?at=" + then));
+            assertThat(page.locator(".band")).containsText("As it was on");
+            assertThat(page.getByLabel("Turn the time")).isVisible();
+            assertThat(link(page, "Back to now")).isVisible();
+            assertThat(link(page, "an hour earlier")).hasCount(0);
+            assertThat(ConsoleAccessibilityTest.serious(page, ColorScheme.LIGHT, 360)).isEmpty();
+            page.locator("#time > summary").click();
+            link(page, "an hour earlier").click();
+            assertThat(main(page)).containsText("This workspace did not exist yet");
+        }
     }
 
     @Test
