@@ -21,19 +21,20 @@ import java.net.URI;
 import java.net.URL;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * The provider's keys, from where its document says (OpenID Connect Discovery 1.0, section 4). They
  * are fetched when the first token comes, so that Keyledger starts without the provider, kept for
  * five minutes, and fetched again for a key that is not known, at most twice in half a minute.
+ * While the document cannot be read, it is asked for less and less often, at most every five
+ * seconds in the end, however many tokens come.
  */
 final class ProviderKeys implements JWKSource<SecurityContext> {
 
     private static final int TIMEOUT_MILLIS = 3_000;
     private static final int MOST_BYTES = 1 << 20;
-    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     private final OidcSettings settings;
@@ -41,10 +42,11 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
             new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES);
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable JWKSource<SecurityContext> found;
-    private volatile long failedAt = System.nanoTime() - PAUSE_NANOS;
+    private final BackOff backOff;
 
-    ProviderKeys(OidcSettings settings) {
+    ProviderKeys(OidcSettings settings, LongSupplier nanoTime) {
         this.settings = settings;
+        this.backOff = new BackOff(nanoTime);
     }
 
     @Override
@@ -79,7 +81,7 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
         try {
             JWKSource<SecurityContext> keys = found;
             if (keys == null) {
-                if (System.nanoTime() - failedAt < PAUSE_NANOS) {
+                if (!backOff.isOver()) {
                     throw new RemoteKeySourceException("the provider did not answer", null);
                 }
                 keys = JWKSourceBuilder.create(address(), http).retrying(true).build();
@@ -87,7 +89,7 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
             }
             return keys;
         } catch (IOException | IllegalArgumentException | JacksonException e) {
-            failedAt = System.nanoTime();
+            backOff.failed();
             throw new RemoteKeySourceException("the provider's document cannot be read", e);
         } finally {
             lock.unlock();

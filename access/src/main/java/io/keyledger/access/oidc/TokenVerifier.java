@@ -69,7 +69,7 @@ public final class TokenVerifier {
 
     /** Fetches the provider's keys when the first token comes. */
     public static TokenVerifier of(OidcSettings settings) {
-        return new TokenVerifier(settings, new ProviderKeys(settings));
+        return new TokenVerifier(settings, new ProviderKeys(settings, System::nanoTime));
     }
 
     /**

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -32,9 +31,6 @@ import java.util.regex.Pattern;
 
 /** People sign in at their company's provider, and are in the console who they are there. */
 class PeopleTest {
-
-    /** The node has asked the provider once, before that was there; it asks again after 5 s. */
-    private static final Duration ASKS_AGAIN = Duration.ofSeconds(6);
 
     private static final String OWNERS = "keyledger:acme:workspace-owners";
     private static final Pattern LATELY = Pattern.compile("now|ago");
@@ -46,7 +42,7 @@ class PeopleTest {
     private static Node node;
 
     @BeforeAll
-    static void open(@TempDir Path data) throws IOException, InterruptedException {
+    static void open(@TempDir Path data) throws IOException {
         browsers = Browsers.open();
         database = ScratchDatabase.create();
         login = new Login();
@@ -67,7 +63,6 @@ class PeopleTest {
                                 "keyledger.oidc.label",
                                 "Acme login"));
         login.start(node.address());
-        Thread.sleep(ASKS_AGAIN);
         new Written(node.administrator())
                 .post("/api/v1/workspaces", "{\"slug\":\"acme\",\"name\":\"Acme\"}")
                 .mustBe(201);
