@@ -18,9 +18,11 @@ public final class AuditTables {
     private static final int RADIX = 10;
 
     private final RestClient http;
+    private final Within silence;
 
-    AuditTables(RestClient http) {
+    AuditTables(RestClient http, Within silence) {
         this.http = http;
+        this.silence = silence;
     }
 
     /** The first and the last position of the ledger that a table can be about. */
@@ -56,6 +58,8 @@ public final class AuditTables {
      * API.
      *
      * @throws KeyledgerProblem before anything is read, if that cannot be asked
+     * @throws org.springframework.web.client.ResourceAccessException if the answer breaks off or
+     *     nothing more comes of it, by a {@link java.net.http.HttpTimeoutException} then
      */
     public void read(String ws, Map<String, String> filters, Reader reader) {
         http.get()
@@ -67,11 +71,11 @@ public final class AuditTables {
                         });
     }
 
-    private static void read(ClientHttpResponse answer, Reader reader) throws IOException {
+    private void read(ClientHttpResponse answer, Reader reader) throws IOException {
         if (answer.getStatusCode().isError()) {
             Transport.problem(answer);
         }
-        reader.read(answer.getBody(), Positions.of(answer.getHeaders()));
+        reader.read(new Heard(answer.getBody(), silence), Positions.of(answer.getHeaders()));
     }
 
     private static URI address(UriBuilder uri, String ws, Map<String, String> filters) {

@@ -28,6 +28,7 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -166,9 +167,14 @@ public final class KeyledgerClient {
         return proxies.createClient(Audit.class);
     }
 
-    /** The audit trail as a table, to take away. */
-    public AuditTables auditTables() {
-        return new AuditTables(transport.streaming(token, said));
+    /**
+     * The audit trail as a table, to take away.
+     *
+     * @param silence how long nothing may come of it
+     */
+    public AuditTables auditTables(Duration silence) {
+        Within within = new Within(silence);
+        return new AuditTables(transport.streaming(token, said, within), within);
     }
 
     public MerkleLogs merkleLogs() {

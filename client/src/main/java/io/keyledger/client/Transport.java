@@ -62,9 +62,12 @@ record Transport(HttpClient http, URI base, Supplier<String> key, Patience patie
         return with(new Sending(patience, token, said), requests);
     }
 
-    /** For answers of any length: they may take as long as they take. */
-    RestClient streaming(LastToken token, Said said) {
-        return with(new Sending(patience, token, said), new JdkClientHttpRequestFactory(http));
+    /** For answers of any length: they take as long as they take, and begin within that time. */
+    RestClient streaming(LastToken token, Said said, Within silence) {
+        Patience bounded =
+                (attempt, repeatable) ->
+                        patience.await(() -> silence.call(attempt::send), repeatable);
+        return with(new Sending(bounded, token, said), new JdkClientHttpRequestFactory(http));
     }
 
     private RestClient with(Sending sending, ClientHttpRequestFactory requests) {

@@ -92,21 +92,12 @@ record Watchful(Presence presence) implements Patience {
                     throw presence.away(null);
                 }
             } catch (ExecutionException e) {
-                throw failure(e.getCause());
+                throw Within.failure(e.getCause());
             } catch (InterruptedException _) {
                 call.cancel(true);
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("nobody waits any more");
             }
         }
-    }
-
-    private static IOException failure(@Nullable Throwable cause) {
-        return switch (cause) {
-            case IOException e -> e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case null, default -> new IOException(cause);
-        };
     }
 }

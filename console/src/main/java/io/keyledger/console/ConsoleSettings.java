@@ -31,7 +31,8 @@ public record ConsoleSettings(Presence api, @Nullable Provider provider, long ex
         String set = settings.apply(EXPORTS);
         String megabytes = set == null || set.isBlank() ? ENOUGH : set.strip();
         if (!megabytes.matches("[1-9][0-9]{0,6}")) {
-            throw new IllegalArgumentException(EXPORTS + " must be a whole number of at least 1");
+            throw new IllegalArgumentException(
+                    EXPORTS + " must be a whole number from 1 to 9999999: " + megabytes);
         }
         return Long.parseLong(megabytes) * MEGABYTE;
     }

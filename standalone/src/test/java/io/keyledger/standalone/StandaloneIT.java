@@ -95,7 +95,8 @@ class StandaloneIT {
         "KEYLEDGER_PORT, 65536",
         "KEYLEDGER_ADDRESS, 300.1.1.1",
         "KEYLEDGER_LOG_FORMAT, xml",
-        "KEYLEDGER_GATEWAY_TRUSTED_PROXIES, 10.0.0.0/33"
+        "KEYLEDGER_GATEWAY_TRUSTED_PROXIES, 10.0.0.0/33",
+        "KEYLEDGER_EXPORTS_MEGABYTES, many"
     })
     void aSettingThatCannotBeIsNamed(String name, String value) throws Exception {
         try (KeyledgerProcess keyledger = start(Map.of(name, value))) {

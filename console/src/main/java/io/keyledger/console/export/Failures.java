@@ -6,6 +6,7 @@ import io.keyledger.console.signin.SessionOver;
 import org.springframework.web.client.ResourceAccessException;
 
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 
 /** Why an export failed, and what to do, in words for people. */
 final class Failures {
@@ -22,6 +23,9 @@ final class Failures {
             case Full full -> full.sentence();
             case Unwritten _ ->
                     "The console could not keep it: its disk may be full. Try again later";
+            case HttpTimeoutException _ ->
+                    "Keyledger took the request and then said nothing for too long. Try again, or"
+                            + " ask for less, such as one month after the other";
             case IOException _ -> UNANSWERED;
             case ResourceAccessException _ -> UNANSWERED;
             default -> "Something went wrong here, which is in the log. Try again";

@@ -4,7 +4,7 @@ package io.keyledger.console.export;
 public final class Gauge {
 
     /** Where it is not known how much there is. */
-    static final double UNKNOWN = -1;
+    public static final double UNKNOWN = -1;
 
     private volatile long rows;
     private volatile double share = UNKNOWN;
@@ -21,11 +21,11 @@ public final class Gauge {
         share = UNKNOWN;
     }
 
-    long rows() {
+    public long rows() {
         return rows;
     }
 
-    double share() {
+    public double share() {
         return share;
     }
 }

@@ -15,12 +15,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
 /** All that a timeline's filters let pass, as a table to take away. */
 @Controller
 public class ExportController {
+
+    /**
+     * How long an export waits for a next row. Filters that let nothing pass for long have whoever
+     * reads the trail look through much of it.
+     */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private final Desk desk;
 
@@ -52,7 +59,7 @@ public class ExportController {
         return desk.take(
                 visitor,
                 wanted,
-                new Trail(visitor.client().auditTables(), looked),
+                new Trail(visitor.client().auditTables(SILENCE), looked),
                 request,
                 response);
     }

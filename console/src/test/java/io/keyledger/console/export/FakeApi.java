@@ -27,6 +27,8 @@ final class FakeApi implements AutoCloseable {
     enum End {
         AT_ONCE,
         ONCE_LET,
+        /** It takes the request, and does not even begin to answer. */
+        SILENT,
         CUT_OFF,
         REFUSED
     }
@@ -88,6 +90,9 @@ final class FakeApi implements AutoCloseable {
         if (end == End.REFUSED) {
             Loopback.json(exchange, 403, "{\"code\":\"permission-denied\",\"detail\":\"no\"}");
             return;
+        }
+        if (end == End.SILENT) {
+            await();
         }
         exchange.getResponseHeaders().set("Ledger-Positions", "1-100");
         exchange.sendResponseHeaders(200, 0);
