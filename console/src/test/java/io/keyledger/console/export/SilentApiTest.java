@@ -42,7 +42,7 @@ class SilentApiTest {
     @EnumSource(names = {"SILENT", "ONCE_LET"})
     void oneThatSaysNothingForTooLongEndsItWithASentence(End end) throws IOException {
         api.end = end;
-        Export export = export(Duration.ofMillis(300));
+        Export export = export(Duration.ofMillis(2_200));
         assertThat(export.isOverWithin(LONG)).isTrue();
         assertThat(export.state()).isEqualTo(State.FAILED);
         assertThat(Line.of(export, Instant.now()).why())

@@ -38,20 +38,20 @@ class ReviewTableTest {
 
     @Test
     void itTellsWhichShareOfThoseThatAreCountedIsWritten() throws IOException {
-        assertThat(written()).hasSize(5);
+        assertThat(written()).hasSize(6);
         assertThat(told)
                 .containsEntry("service-users", "0 rows, " + Gauge.UNKNOWN)
-                .containsEntry("service-users after 2", "2 rows, 0.5")
-                .containsEntry("people", "3 rows, 0.75");
-        assertThat(state()).isEqualTo("4 rows, 1.0");
+                .containsEntry("service-users further", "2 rows, 0.4")
+                .containsEntry("people further", "4 rows, 0.8");
+        assertThat(state()).isEqualTo("5 rows, 1.0");
     }
 
     @Test
     void whereNobodyCountsToTheEndItTellsRowsAlone() throws IOException {
         exact = false;
-        assertThat(written()).hasSize(5);
-        assertThat(told).containsEntry("people", "3 rows, " + Gauge.UNKNOWN);
-        assertThat(state()).isEqualTo("4 rows, " + Gauge.UNKNOWN);
+        assertThat(written()).hasSize(6);
+        assertThat(told).containsEntry("people further", "4 rows, " + Gauge.UNKNOWN);
+        assertThat(state()).isEqualTo("5 rows, " + Gauge.UNKNOWN);
     }
 
     private List<String> written() throws IOException {
@@ -80,14 +80,14 @@ class ReviewTableTest {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         try (exchange) {
             if (path.endsWith("/count")) {
-                int count = path.contains("/people") ? 1 : 3;
+                int count = path.contains("/people") ? 2 : 3;
                 Loopback.json(exchange, 200, "{\"count\":%d,\"exact\":%s}".formatted(count, exact));
                 return;
             }
             String list = path.substring(path.lastIndexOf('/') + 1);
             boolean goesOn = query.contains("cursor=c");
-            told.put(list + (goesOn ? " after 2" : ""), state());
-            Loopback.json(exchange, 200, list.equals("people") ? people() : users(goesOn));
+            told.put(list + (goesOn ? " further" : ""), state());
+            Loopback.json(exchange, 200, list.equals("people") ? people(goesOn) : users(goesOn));
         }
     }
 
@@ -101,10 +101,11 @@ class ReviewTableTest {
                 : "{\"items\":[%s,%s],\"nextCursor\":\"c\"}".formatted(user, user);
     }
 
-    private static String people() {
+    private static String people(boolean last) {
         return """
                {"items":[{"id":"01939f2e-7c1a-7b55-8e0a-5d1f3c2b4a62","subject":"ada",
-                          "status":"enabled","groups":[]}]}
-               """;
+                          "status":"enabled","groups":[]}],"nextCursor":%s}
+               """
+                .formatted(last ? null : "\"c\"");
     }
 }
