@@ -57,7 +57,6 @@ public class WorkspaceNameController {
                             .onVersion(version)
                             .workspaces()
                             .edit(slug, new WorkspaceEdit(name.strip()));
-                    visitor.lookAgain();
                     next.addFlashAttribute(
                             "done", "Workspace %s is called %s now.".formatted(slug, name.strip()));
                     return "redirect:" + PATH + "/{ws}/workspaces";

@@ -245,4 +245,22 @@ class ConsoleAdministrationTest extends InTheConsole {
             assertThat(page.locator(".timeline li")).containsText("renamed workspace Initrode");
         }
     }
+
+    @Test
+    void aWorkspaceThatGotAnotherNameMeanwhileIsNotRenamedAndWhatWasTypedIsKept() {
+        String path = "/api/v1/workspaces/hooli";
+        written.post("/api/v1/workspaces", "{\"slug\":\"hooli\",\"name\":\"Hooli\"}").mustBe(201);
+        try (BrowserContext context = signedIn(administrator)) {
+            Page page = context.pages().getFirst();
+            page.navigate(at("/acme/workspaces/hooli/name"));
+            written.patch(path, "{\"name\":\"Theirs\"}").mustBe(200);
+            page.getByLabel("Name").fill("Mine");
+            page.getByLabel("Reason").fill("ticket 7");
+            button(page, "Rename").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("What you typed is kept");
+            assertThat(page.getByLabel("Name")).hasValue("Mine");
+            assertThat(page.getByLabel("Reason")).hasValue("ticket 7");
+            assertThat(api.get(path).json().get("name").asString()).isEqualTo("Theirs");
+        }
+    }
 }
