@@ -154,8 +154,7 @@ class ConsolePartlySeenTest extends InTheConsole {
     private int walked(List<String> held, String ws, String name) {
         String key = personWith("[\"" + String.join("\",\"", held) + "\"]", ws, name);
         try (BrowserContext context = signedIn(key)) {
-            assertThat(context.pages().getFirst().getByRole(AriaRole.NAVIGATION).first())
-                    .isVisible();
+            assertThat(context.pages().getFirst().locator(".switcher")).isVisible();
             List<String> begin = new ArrayList<>(List.of("/console/", "/console/acme/"));
             if (held.contains("audit:view")) {
                 begin.addAll(entries);
