@@ -51,7 +51,7 @@ public class BulkController {
             @RequestParam(defaultValue = "") String why,
             Model model) {
         BulkStep step = sent.step();
-        Directory directory = Directory.of(visitor.client(), ws);
+        Directory directory = Directory.of(visitor, ws);
         List<ServiceUser> users = users(visitor.client(), ws, sent.users());
         model.addAttribute(
                 "lines", users.stream().map(user -> BulkLine.of(user, step, directory)).toList());
@@ -68,7 +68,7 @@ public class BulkController {
             Model model) {
         BulkStep step = sent.step();
         List<Chosen> chosen = sent.users();
-        Directory directory = Directory.of(visitor.client(), ws);
+        Directory directory = Directory.of(visitor, ws);
         Map<UUID, String> names =
                 users(visitor.client(), ws, chosen).stream()
                         .collect(Collectors.toMap(ServiceUser::id, ServiceUser::username));
@@ -84,9 +84,9 @@ public class BulkController {
     private static String show(BulkStep step, Directory directory, String why, Model model) {
         model.addAttribute("step", step);
         model.addAttribute("why", why);
+        String group = step.group() == null ? null : step.group().toString();
         model.addAttribute(
-                "groupName",
-                step.group() == null ? null : directory.names().get(step.group().toString()));
+                "groupName", group == null ? null : directory.names().getOrDefault(group, group));
         return "service-users-bulk";
     }
 

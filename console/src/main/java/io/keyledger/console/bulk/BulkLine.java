@@ -25,6 +25,7 @@ record BulkLine(ServiceUser user, String status, boolean same, Compared permissi
                 Row.statusOf(user),
                 step.isSo(user),
                 Compared.of(
+                        directory,
                         directory.permissions(Typed.orNone(user.groups()), roles, policies),
                         directory.permissions(step.groupsAfter(user), roles, policies)));
     }

@@ -2,6 +2,7 @@ package io.keyledger.console.bulk;
 
 import io.keyledger.client.api.ServiceUsers;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
+import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 
@@ -41,6 +42,13 @@ public record BulkStep(Action action, @Nullable UUID group) {
 
         public String text() {
             return text;
+        }
+
+        /** Those that can be chosen: of groups that may not be seen none can. */
+        public static List<Action> offered(Directory directory) {
+            return Arrays.stream(values())
+                    .filter(each -> !each.isAboutAGroup() || directory.groups().isSeen())
+                    .toList();
         }
 
         boolean isAboutAGroup() {

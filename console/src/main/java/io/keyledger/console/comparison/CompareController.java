@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Address;
 import io.keyledger.console.page.Moment;
+import io.keyledger.console.page.Section;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,7 +67,12 @@ public class CompareController {
         Moment second = turned ? one : two;
         model.addAttribute("first", first.at());
         model.addAttribute("second", second.at());
-        return new Sides(ws, first.clock(), second.at(), Directory.names(visitor, ws));
+        return new Sides(
+                ws,
+                first.clock(),
+                second.at(),
+                Directory.of(visitor, ws).names(),
+                page -> Section.opens(visitor, ws, page));
     }
 
     private static void show(Between between, Address page, @Nullable String cursor, Model model) {

@@ -46,7 +46,7 @@ public record Comparison(List<Difference> differences) {
                                 whose,
                                 first,
                                 second,
-                                Directory.names(visitor, ws))
+                                Directory.of(visitor, ws).names())
                         : of(first, second));
     }
 

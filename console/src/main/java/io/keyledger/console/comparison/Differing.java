@@ -12,7 +12,7 @@ import java.util.List;
  * @param kind in words, such as {@code security policy}
  * @param state {@code new}, {@code gone} or {@code changed}
  * @param page the address of its page as it is at the second moment, or at the first if it is gone;
- *     null if it has none
+ *     null if it has none that the visitor may see
  * @param permissions the address of what a service user could do at both; null for all others
  * @param fields that differ
  * @param cause the last of its changes

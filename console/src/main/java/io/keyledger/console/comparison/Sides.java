@@ -12,14 +12,21 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A workspace at two moments, side by side: what is not as it was.
  *
  * @param second null for now
  * @param names what ids stand for
+ * @param opens whether a page may be seen, by its path behind the workspace's
  */
-record Sides(String ws, Instant first, @Nullable Instant second, Map<String, String> names) {
+record Sides(
+        String ws,
+        Instant first,
+        @Nullable Instant second,
+        Map<String, String> names,
+        Predicate<String> opens) {
 
     /** That somebody signed in gives and takes nothing. */
     private static final String SIGNED_IN = "person.PersonSignedIn";
@@ -65,11 +72,17 @@ record Sides(String ws, Instant first, @Nullable Instant second, Map<String, Str
 
     private @Nullable String page(Thing thing, @Nullable Instant at) {
         String page = thing.page();
-        return page == null ? null : at(new Address(PATH + "/" + ws + "/" + page, Map.of()), at);
+        return page == null || !opens.test(page)
+                ? null
+                : at(new Address(PATH + "/" + ws + "/" + page, Map.of()), at);
     }
 
     private @Nullable String permissions(Thing user) {
-        Address page = new Address(PATH + "/" + ws + "/" + user.page() + "/permissions", Map.of());
+        String own = user.page();
+        if (own == null || !opens.test(own)) {
+            return null;
+        }
+        Address page = new Address(PATH + "/" + ws + "/" + own + "/permissions", Map.of());
         Address compared = page.with("compare", "yes").with("at", first.toString());
         return second == null ? compared.text() : compared.with("until", second.toString()).text();
     }

@@ -2,43 +2,69 @@ package io.keyledger.console.directory;
 
 import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.api.Groups.Group;
+import io.keyledger.client.api.Named;
 import io.keyledger.client.api.Page;
 import io.keyledger.client.api.Policies.Policy;
 import io.keyledger.client.api.Roles.Role;
+import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.signin.Visitor;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The groups, roles and security policies of a workspace, by name. */
-public record Directory(List<Group> groups, List<Role> roles, List<Policy> policies) {
+/**
+ * The groups, roles and security policies of a workspace, as far as a visitor may see them. Nothing
+ * that he may not see is asked for.
+ */
+public record Directory(Part<Group> groups, Part<Role> roles, Part<Policy> policies) {
 
+    private static final String GROUPS = "groups";
+    private static final String ROLES = "roles";
+    private static final String POLICIES = "policies";
     private static final String OWNERS = "workspace-owners";
     private static final String OWNERSHIP = "workspace.ownership";
     private static final String ENABLED = "enabled";
     private static final String MOST = "500";
 
-    public static Directory of(KeyledgerClient client, String ws) {
-        return new Directory(
-                all(asked -> client.groups().find(ws, uncounted(asked))),
-                all(asked -> client.roles().find(ws, asked)),
-                all(asked -> client.policies().find(ws, asked)));
+    /** Of these, each null if it may not be seen. */
+    public Directory(
+            @Nullable List<Group> groups,
+            @Nullable List<Role> roles,
+            @Nullable List<Policy> policies) {
+        this(
+                new Part<>(GROUPS, groups, group -> new Named(group.id(), group.name())),
+                new Part<>(ROLES, roles, role -> new Named(role.id(), role.name())),
+                new Part<>(POLICIES, policies, policy -> new Named(policy.id(), policy.name())));
     }
 
-    /** The names behind ids; none for whoever may read the trail alone, and sees ids there. */
-    public static Map<String, String> names(Visitor visitor, String ws) {
-        boolean may =
-                visitor.may("groups:view", ws)
-                        && visitor.may("roles:view", ws)
-                        && visitor.may("policies:view", ws);
-        return may ? of(visitor.client(), ws).names() : Map.of();
+    public static Directory of(Visitor visitor, String ws) {
+        return of(visitor, ws, Moment.NOW);
+    }
+
+    /** As they were at a moment. */
+    public static Directory of(Visitor visitor, String ws, Moment moment) {
+        KeyledgerClient client = visitor.client().asOf(moment.at());
+        return new Directory(
+                seen(visitor, ws, GROUPS, asked -> client.groups().find(ws, uncounted(asked))),
+                seen(visitor, ws, ROLES, asked -> client.roles().find(ws, asked)),
+                seen(visitor, ws, POLICIES, asked -> client.policies().find(ws, asked)));
+    }
+
+    private static <T> @Nullable List<T> seen(
+            Visitor visitor, String ws, String kind, Function<Map<String, String>, Page<T>> find) {
+        return visitor.may(Part.right(kind), ws) ? all(find) : null;
     }
 
     /** All of them, in as few requests as can be. */
@@ -59,65 +85,82 @@ public record Directory(List<Group> groups, List<Role> roles, List<Policy> polic
     }
 
     /** All but the owners', which is for people only. */
-    public List<Group> groupsToChoose() {
-        return groups.stream().filter(group -> !isOwners(group)).toList();
+    public Part<Group> groupsToChoose() {
+        return groups.without(Directory::isOwners);
     }
 
-    public List<Role> rolesToChoose() {
-        return roles.stream().filter(role -> !isOwnerRole(role)).toList();
+    public Part<Role> rolesToChoose() {
+        return roles.without(Directory::isOwnerRole);
     }
 
-    public List<Group> groupsOf(Collection<UUID> ids) {
-        return groups.stream().filter(group -> ids.contains(group.id())).toList();
-    }
-
-    public List<Role> rolesOf(Collection<UUID> ids) {
-        return roles.stream().filter(role -> ids.contains(role.id())).toList();
-    }
-
-    public List<Policy> policiesOf(Collection<UUID> ids) {
-        return policies.stream().filter(policy -> ids.contains(policy.id())).toList();
-    }
-
-    /** What somebody with these may do, as roles hold it; guards may still refuse a use of it. */
-    public Set<String> permissions(
+    /**
+     * What somebody with these may do, as roles hold it; guards may still refuse a use of it. Empty
+     * if that comes by something that may not be seen.
+     */
+    public Optional<Set<String>> permissions(
             Collection<UUID> groupIds, Collection<UUID> roleIds, Collection<UUID> policyIds) {
-        Set<UUID> reached = new TreeSet<>(roleIds);
-        groupsOf(groupIds).forEach(group -> reached.addAll(group.roles()));
-        for (Policy policy : policiesReaching(groupIds, policyIds)) {
-            if (policy.state().equals(ENABLED)) {
-                policy.grants().forEach(grant -> reached.add(grant.role()));
-            }
+        Set<UUID> reaching = new TreeSet<>(policyIds);
+        Set<UUID> held = new TreeSet<>(roleIds);
+        for (Group group : groups.those(groupIds)) {
+            held.addAll(group.roles());
+            reaching.addAll(Typed.orNone(group.policies()));
         }
-        Set<String> permissions = new TreeSet<>();
-        rolesOf(reached).forEach(role -> permissions.addAll(role.permissions()));
-        return permissions;
+        policies.those(reaching).stream()
+                .filter(policy -> policy.state().equals(ENABLED))
+                .forEach(policy -> policy.grants().forEach(grant -> held.add(grant.role())));
+        return groups.tellsAll(groupIds) && policies.tellsAll(reaching) && roles.tellsAll(held)
+                ? Optional.of(heldBy(held))
+                : Optional.empty();
     }
 
     /** The same of a person, whom no policy gives what is reserved to owners. */
-    public Set<String> permissionsOfPerson(Collection<UUID> groupIds) {
+    public Optional<Set<String>> permissionsOfPerson(Collection<UUID> groupIds) {
         Set<UUID> byGroups = new TreeSet<>();
-        groupsOf(groupIds).forEach(group -> byGroups.addAll(group.roles()));
-        Set<String> permissions = new TreeSet<>(permissions(groupIds, List.of(), List.of()));
-        permissions.removeIf(each -> each.startsWith(OWNERSHIP));
-        rolesOf(byGroups).forEach(role -> permissions.addAll(role.permissions()));
+        groups.those(groupIds).forEach(group -> byGroups.addAll(group.roles()));
+        return permissions(groupIds, List.of(), List.of())
+                .map(
+                        all -> {
+                            Set<String> own = new TreeSet<>(all);
+                            own.removeIf(each -> each.startsWith(OWNERSHIP));
+                            own.addAll(heldBy(byGroups));
+                            return own;
+                        });
+    }
+
+    private Set<String> heldBy(Collection<UUID> roleIds) {
+        Set<String> permissions = new TreeSet<>();
+        roles.those(roleIds).forEach(role -> permissions.addAll(role.permissions()));
         return permissions;
     }
 
-    /** The policies that reach somebody with these, by himself or by a group. */
-    public List<Policy> policiesReaching(Collection<UUID> groupIds, Collection<UUID> policyIds) {
-        Set<UUID> reaching = new TreeSet<>(policyIds);
-        groupsOf(groupIds).forEach(group -> reaching.addAll(Typed.orNone(group.policies())));
-        return policiesOf(reaching);
-    }
-
-    /** The names behind the ids of groups, roles and policies. */
+    /** The names behind the ids of groups, roles and policies; what may not be seen has none. */
     public Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
-        groups.forEach(group -> names.put(group.id().toString(), group.name()));
-        roles.forEach(role -> names.put(role.id().toString(), role.name()));
-        policies.forEach(policy -> names.put(policy.id().toString(), policy.name()));
+        groups.all().forEach(group -> names.put(group.id().toString(), group.name()));
+        roles.all().forEach(role -> names.put(role.id().toString(), role.name()));
+        policies.all().forEach(policy -> names.put(policy.id().toString(), policy.name()));
         return names;
+    }
+
+    /** The permissions that it took to see what is seen. */
+    public Set<String> rights() {
+        return parts().filter(Part::isSeen).map(Part::right).collect(Collectors.toSet());
+    }
+
+    /** What may not be seen, in words without a full stop; null if all of it may be. */
+    public @Nullable String unseen() {
+        List<String> kinds = parts().filter(part -> !part.isSeen()).map(Part::kind).toList();
+        if (kinds.isEmpty()) {
+            return null;
+        }
+        String last = kinds.getLast();
+        String others = String.join(", ", kinds.subList(0, kinds.size() - 1));
+        return "You may not see this workspace's "
+                + (others.isEmpty() ? last : others + " and " + last);
+    }
+
+    private Stream<Part<?>> parts() {
+        return Stream.of(groups, roles, policies);
     }
 
     private static boolean isOwners(Group group) {

@@ -11,8 +11,17 @@ record Draft(Opened opened, ObjectNode typed) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    static Draft of(String opened, Object form) {
-        return new Draft(Opened.read(opened), JSON.valueToTree(form));
+    /**
+     * What a form sent. A list that it did not show, and sent nothing of, is as it was opened: its
+     * reader may not see what is in it, and takes nothing of it away.
+     */
+    static Draft of(String sent, Object form) {
+        Opened opened = Opened.read(sent);
+        ObjectNode typed = JSON.valueToTree(form);
+        opened.fields().properties().stream()
+                .filter(each -> each.getValue().isArray() && typed.path(each.getKey()).isNull())
+                .forEach(each -> typed.set(each.getKey(), each.getValue()));
+        return new Draft(opened, typed);
     }
 
     /** As a page that is no form carries it along. */

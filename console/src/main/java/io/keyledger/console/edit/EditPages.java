@@ -155,7 +155,7 @@ public abstract class EditPages<T, F> {
 
     /** The names behind ids that fields hold. */
     protected Map<String, String> names(Visitor visitor, String ws) {
-        return Directory.names(visitor, ws);
+        return Directory.of(visitor, ws).names();
     }
 
     final Class<F> formType() {

@@ -7,13 +7,18 @@ import java.util.List;
 /**
  * What comes of a change, besides that its fields are others.
  *
+ * @param untold a sentence that says which permissions are not told; null if all are
  * @param gained permissions that come with it; null if it is about none
  * @param lost permissions that go with it
  * @param felt sentences that tell who feels it
  * @param whom those who do, by name
  */
 public record Effect(
-        @Nullable List<String> gained, List<Lost> lost, List<String> felt, List<Whom> whom) {
+        @Nullable String untold,
+        @Nullable List<String> gained,
+        List<Lost> lost,
+        List<String> felt,
+        List<Whom> whom) {
 
     public Effect {
         gained = gained == null ? null : List.copyOf(gained);
@@ -56,15 +61,22 @@ public record Effect(
 
     /** Of what is about no permissions. */
     public static Effect of(List<String> felt) {
-        return new Effect(null, List.of(), felt, List.of());
+        return new Effect(null, null, List.of(), felt, List.of());
     }
 
     /** Of permissions as they are held. */
     public static Effect of(Compared permissions, List<String> felt) {
         return new Effect(
+                untold(permissions, "it is not told which permissions come and go"),
                 List.copyOf(permissions.gained()),
                 permissions.lost().stream().map(Lost::held).toList(),
                 felt,
                 List.of());
+    }
+
+    static @Nullable String untold(Compared permissions, String what) {
+        return permissions.untold() == null
+                ? null
+                : "%s, so that %s.".formatted(permissions.untold(), what);
     }
 }

@@ -48,6 +48,7 @@ public final class Reached {
             bound(taken.people(), "people", felt);
         }
         return new Effect(
+                Effect.untold(permissions, "of permissions only those that go are told"),
                 List.copyOf(permissions.gained()),
                 taken.permissions().stream().map(loss -> lost(loss, where)).toList(),
                 felt,

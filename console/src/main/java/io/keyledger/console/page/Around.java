@@ -27,11 +27,14 @@ final class Around {
         String[] steps = request.getRequestURI().substring(ConsoleMount.PATH.length()).split("/");
         String asked = steps.length > 1 ? steps[1] : "";
         boolean seen = visitor.workspaces().stream().anyMatch(it -> it.slug().equals(asked));
+        String ws = seen ? asked : visitor.home();
         return Map.of(
                 "visitor",
                 visitor,
                 "ws",
-                seen ? asked : visitor.home(),
+                ws,
+                "menu",
+                Section.menu(visitor, ws),
                 "section",
                 seen && steps.length > 2 ? steps[2] : "",
                 "past",

@@ -33,14 +33,16 @@ public class Frame {
         if (visitor == null) {
             return;
         }
-        String workspace = workspace(request);
+        String asked = workspace(request);
+        String workspace = asked == null ? visitor.home() : asked;
         model.addAttribute("visitor", visitor);
         model.addAttribute("times", Times.of(Moment.of(request.getParameter(Moment.PARAMETER))));
         model.addAttribute("today", Times.of(Moment.NOW));
         boolean shown = request.getAttribute(KeptForm.SHOWN) != null;
         model.addAttribute("restored", shown);
         model.addAttribute("kept", !shown && forms.isToBeShown(request, visitor.id()));
-        model.addAttribute("ws", workspace == null ? visitor.home() : workspace);
+        model.addAttribute("ws", workspace);
+        model.addAttribute("menu", Section.menu(visitor, workspace));
     }
 
     private static @Nullable String workspace(HttpServletRequest request) {

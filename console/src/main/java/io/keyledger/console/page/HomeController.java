@@ -25,8 +25,6 @@ public class HomeController {
     }
 
     private static String begin(Visitor visitor, String ws, Moment moment) {
-        boolean access = visitor.may("service-users:view", ws);
-        String page = "redirect:" + PATH + "/" + ws + (access ? "/service-users" : "/timeline");
-        return page + (access && moment.isPast() ? "?at=" + moment.sent() : "");
+        return "redirect:" + PATH + "/" + ws + "/" + Section.home(visitor, ws, moment);
     }
 }

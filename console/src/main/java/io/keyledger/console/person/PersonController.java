@@ -62,7 +62,7 @@ public class PersonController {
             HttpServletRequest request,
             Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Directory directory = Directory.of(client, ws);
+        Directory directory = Directory.of(visitor, ws, moment);
         new Listed<>(
                         asked -> client.people().list(ws, asked),
                         asked -> client.people().count(ws, asked))
@@ -94,7 +94,7 @@ public class PersonController {
             Effective two = permissions.ofPerson(ws, id, other.at());
             Comparison.show(visitor, ws, Whose.person(id), effective, two, model);
         }
-        model.addAttribute("directory", Directory.of(client, ws));
+        model.addAttribute("directory", Directory.of(visitor, ws, moment));
         model.addAttribute("mayAudit", visitor.may("audit:view", ws));
         model.addAttribute("mayManage", moment.lets(visitor.may("people:manage", "system")));
         return "person";

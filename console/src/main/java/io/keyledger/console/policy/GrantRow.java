@@ -86,7 +86,7 @@ record GrantRow(
     }
 
     /** On which resources, for the end of a sentence; nothing for all. */
-    String where() {
+    public String where() {
         String conditions =
                 filled().stream()
                         .map(ConditionRow::told)

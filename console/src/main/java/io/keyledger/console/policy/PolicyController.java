@@ -64,7 +64,7 @@ public class PolicyController {
             HttpServletRequest request,
             Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Directory directory = Directory.of(client, ws);
+        Directory directory = Directory.of(visitor, ws, moment);
         new Listed<>(
                         asked -> client.policies().find(ws, asked),
                         filters -> client.policies().count(ws, filters))
@@ -140,7 +140,7 @@ public class PolicyController {
     }
 
     private static String blank(Visitor visitor, String ws, Model model) {
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        model.addAttribute("directory", Directory.of(visitor, ws));
         model.addAttribute("mayManage", visitor.may("policies:manage", ws));
         model.addAttribute("maySwitch", true);
         return "policy";

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -106,13 +107,10 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
 
     @Override
     protected Effect effect(Visitor visitor, String ws, Policy policy, PolicyForm form) {
-        Directory directory = Directory.of(visitor.client(), ws);
         return Reached.by(
                 visitor,
                 ws,
-                Compared.of(
-                        permissions(PolicyForm.of(policy), directory),
-                        permissions(form, directory)),
+                compared(visitor, ws, PolicyForm.of(policy), form),
                 () -> visitor.client().policies().reach(ws, policy.id()),
                 () -> visitor.client().policies().losses(ws, policy.id(), form.granting()),
                 GrantRow::where);
@@ -121,17 +119,22 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
     @Override
     protected String page(Visitor visitor, String ws, Policy policy, Moment moment, Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Page<ServiceUser> reached =
-                client.serviceUsers()
-                        .list(ws, Map.of("policy", policy.id().toString(), "limit", SHOWN));
         model.addAttribute("policy", policy);
-        model.addAttribute("reached", reached);
-        model.addAttribute("people", moment.isPast() ? null : people(client, ws, policy));
-        model.addAttribute("directory", Directory.of(client, ws));
+        if (visitor.may("service-users:view", ws)) {
+            model.addAttribute("reached", serviceUsers(client, ws, policy));
+            model.addAttribute("people", moment.isPast() ? null : people(client, ws, policy));
+        }
+        model.addAttribute("directory", Directory.of(visitor, ws, moment));
         boolean may = moment.lets(visitor.may("policies:manage", ws));
         model.addAttribute("mayManage", may && !policy.builtIn());
         model.addAttribute("maySwitch", may);
         return "policy";
+    }
+
+    private static Page<ServiceUser> serviceUsers(
+            KeyledgerClient client, String ws, Policy policy) {
+        return client.serviceUsers()
+                .list(ws, Map.of("policy", policy.id().toString(), "limit", SHOWN));
     }
 
     /** How many people it reaches by their groups; null if none. */
@@ -140,16 +143,31 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
         return people.count() == 0 ? null : Counted.of(people, "person", "people");
     }
 
-    /** What it grants, which it does while it is enabled; on some resources only, that is said. */
-    private static Set<String> permissions(PolicyForm form, Directory directory) {
-        Set<String> granted = new TreeSet<>();
-        if (form.isEnabled()) {
-            for (GrantRow row : form.granted()) {
-                directory.rolesOf(List.of(row.roleId())).stream()
-                        .flatMap(role -> role.permissions().stream())
-                        .forEach(permission -> granted.add(permission + row.where()));
-            }
+    private static Compared compared(
+            Visitor visitor, String ws, PolicyForm before, PolicyForm after) {
+        if (before.granting().equals(after.granting())) {
+            return Compared.NOTHING;
         }
-        return granted;
+        Directory directory = Directory.of(visitor, ws);
+        return Compared.of(
+                directory, permissions(before, directory), permissions(after, directory));
+    }
+
+    /**
+     * What it grants, which it does while it is enabled; on some resources only, that is said.
+     * Empty if that may not be seen.
+     */
+    private static Optional<Set<String>> permissions(PolicyForm form, Directory directory) {
+        List<GrantRow> granted = form.isEnabled() ? form.granted() : List.of();
+        if (!directory.roles().tellsAll(granted.stream().map(GrantRow::roleId).toList())) {
+            return Optional.empty();
+        }
+        Set<String> all = new TreeSet<>();
+        for (GrantRow row : granted) {
+            directory.roles().those(List.of(row.roleId())).stream()
+                    .flatMap(role -> role.permissions().stream())
+                    .forEach(permission -> all.add(permission + row.where()));
+        }
+        return Optional.of(all);
     }
 }

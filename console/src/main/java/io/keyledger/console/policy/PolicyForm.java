@@ -17,6 +17,7 @@ import java.util.List;
  *
  * @param networks one a line
  * @param notBefore UTC, as browsers send times
+ * @param grants null if the page did not show them
  */
 record PolicyForm(
         @Nullable String name,

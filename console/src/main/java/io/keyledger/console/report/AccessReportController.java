@@ -2,7 +2,6 @@ package io.keyledger.console.report;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
-import io.keyledger.client.KeyledgerClient;
 import io.keyledger.console.export.Desk;
 import io.keyledger.console.export.Wanted;
 import io.keyledger.console.page.Address;
@@ -49,9 +48,7 @@ public class AccessReportController {
             @RequestParam(required = false) @Nullable String people,
             Moment moment,
             Model model) {
-        KeyledgerClient client = visitor.client().asOf(moment.at());
-        Reviewed reviewed =
-                new Reviewed(client, ws, filter, moment, visitor.may(Reviewed.PEOPLE, ws));
+        Reviewed reviewed = Reviewed.by(visitor, ws, filter, moment);
         model.addAttribute("directory", reviewed.directory());
         model.addAttribute("made", reviewed.now());
         model.addAttribute("seesPeople", reviewed.seesPeople());
@@ -68,9 +65,7 @@ public class AccessReportController {
             Moment moment,
             HttpServletRequest request,
             HttpServletResponse response) {
-        KeyledgerClient client = visitor.client().asOf(moment.at());
-        Reviewed reviewed =
-                new Reviewed(client, ws, filter, moment, visitor.may(Reviewed.PEOPLE, ws));
+        Reviewed reviewed = Reviewed.by(visitor, ws, filter, moment);
         String page = PATH + "/" + ws + "/reports";
         Wanted wanted =
                 new Wanted(

@@ -1,12 +1,11 @@
 package io.keyledger.console.report;
 
 import io.keyledger.client.api.ApiKeys.ApiKey;
-import io.keyledger.client.api.Groups.Group;
 import io.keyledger.client.api.People.Person;
-import io.keyledger.client.api.Policies.Policy;
-import io.keyledger.client.api.Roles.Role;
 import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.directory.Part;
+import io.keyledger.console.directory.Part.Link;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
 import io.keyledger.console.serviceuser.Row;
@@ -23,7 +22,9 @@ import java.util.UUID;
  *
  * @param owner who answers for a service user
  * @param expiresAt of a service user
- * @param permissions as roles hold them; guards may still refuse a use
+ * @param groups by name, or by id if they may not be seen, as are roles and policies
+ * @param permissions as roles hold them; guards may still refuse a use. Null if they come by
+ *     something that may not be seen
  * @param lastSignIn of a person
  * @param past whether that was at a moment, of which no uses are told
  */
@@ -39,7 +40,7 @@ public record AccessRow(
         List<String> groups,
         List<String> roles,
         List<String> policies,
-        List<String> permissions,
+        @Nullable List<String> permissions,
         List<ApiKey> keys,
         @Nullable Instant lastSignIn,
         boolean past) {
@@ -68,6 +69,7 @@ public record AccessRow(
                     "kind",
                     "last sign-in");
 
+    private static final String UNTOLD = "not told";
     private static final int KEYS = 2;
 
     static AccessRow of(ServiceUser user, Directory directory, Moment moment) {
@@ -83,10 +85,10 @@ public record AccessRow(
                 Row.statusOf(user),
                 user.createdAt(),
                 user.expiresAt(),
-                directory.groupsOf(groups).stream().map(Group::name).toList(),
-                directory.rolesOf(roles).stream().map(Role::name).toList(),
-                directory.policiesOf(policies).stream().map(Policy::name).toList(),
-                List.copyOf(directory.permissions(groups, roles, policies)),
+                told(directory.groups(), groups),
+                told(directory.roles(), roles),
+                told(directory.policies(), policies),
+                directory.permissions(groups, roles, policies).map(List::copyOf).orElse(null),
                 Typed.orNone(user.keys()),
                 null,
                 moment.isPast());
@@ -102,10 +104,10 @@ public record AccessRow(
                 person.status(),
                 person.createdAt(),
                 null,
-                directory.groupsOf(person.groups()).stream().map(Group::name).toList(),
+                told(directory.groups(), person.groups()),
                 List.of(),
                 List.of(),
-                List.copyOf(directory.permissionsOfPerson(person.groups())),
+                directory.permissionsOfPerson(person.groups()).map(List::copyOf).orElse(null),
                 List.of(),
                 person.lastSignIn(),
                 moment.isPast());
@@ -124,13 +126,17 @@ public record AccessRow(
         cells.add(String.join("; ", groups));
         cells.add(String.join("; ", roles));
         cells.add(String.join("; ", policies));
-        cells.add(String.join(" ", permissions));
+        cells.add(permissions == null ? UNTOLD : String.join(" ", permissions));
         for (int i = 0; i < KEYS; i++) {
             cells.addAll(i < keys.size() ? cells(keys.get(i), past) : List.of("", "", "", ""));
         }
         cells.add(person ? "person" : "service user");
         cells.add(time(lastSignIn));
         return cells.stream().map(AccessRow::inert).toList();
+    }
+
+    private static List<String> told(Part<?> part, List<UUID> ids) {
+        return part.links(ids).stream().map(Link::text).toList();
     }
 
     private static List<String> cells(ApiKey key, boolean past) {

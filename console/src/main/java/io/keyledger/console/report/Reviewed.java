@@ -8,6 +8,7 @@ import io.keyledger.client.api.ServiceUsers.ServiceUser;
 import io.keyledger.console.directory.Directory;
 import io.keyledger.console.page.Moment;
 import io.keyledger.console.page.Typed;
+import io.keyledger.console.signin.Visitor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What a review reads: service users, and then people if the reviewer may see them. */
@@ -29,12 +31,19 @@ record Reviewed(
         Directory directory) {
 
     /** What it takes to see people. */
-    static final String PEOPLE = "people:view";
+    private static final String PEOPLE = "people:view";
 
     private static final String PAGE_SIZE = "200";
 
-    Reviewed(KeyledgerClient client, String ws, Filter filter, Moment moment, boolean seesPeople) {
-        this(client, ws, filter, moment, seesPeople, moment.clock(), Directory.of(client, ws));
+    static Reviewed by(Visitor visitor, String ws, Filter filter, Moment moment) {
+        return new Reviewed(
+                visitor.client().asOf(moment.at()),
+                ws,
+                filter,
+                moment,
+                visitor.may(PEOPLE, ws),
+                moment.clock(),
+                Directory.of(visitor, ws, moment));
     }
 
     /**
@@ -86,7 +95,12 @@ record Reviewed(
 
     /** Without these nobody may have it. */
     Set<String> rights() {
-        return seesPeople ? Set.of("service-users:view", PEOPLE) : Set.of("service-users:view");
+        Set<String> rights = new TreeSet<>(directory.rights());
+        rights.add("service-users:view");
+        if (seesPeople) {
+            rights.add(PEOPLE);
+        }
+        return rights;
     }
 
     private AccessRow row(ServiceUser user) {

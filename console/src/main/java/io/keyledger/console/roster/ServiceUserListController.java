@@ -57,14 +57,14 @@ public class ServiceUserListController {
             HttpServletRequest request,
             Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Directory directory = Directory.of(client, ws);
+        Directory directory = Directory.of(visitor, ws, moment);
         List<ServiceUser> found =
                 new Listed<>(
                                 asked -> client.serviceUsers().list(ws, asked),
                                 filters -> client.serviceUsers().count(ws, filters))
                         .show(Search.of(LISTING, request), directory.names(), model);
         model.addAttribute("rows", found.stream().map(Row::of).toList());
-        model.addAttribute("actions", BulkStep.Action.values());
+        model.addAttribute("actions", BulkStep.Action.offered(directory));
         model.addAttribute("directory", directory);
         model.addAttribute("mayManage", moment.lets(visitor.may("service-users:manage", ws)));
         return Listed.view("service-users", request);

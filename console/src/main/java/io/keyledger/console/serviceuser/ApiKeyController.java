@@ -10,6 +10,7 @@ import io.keyledger.client.api.ApiKeys.NewKey;
 import io.keyledger.client.api.ApiKeys.Overlap;
 import io.keyledger.client.api.ApiKeys.Shown;
 import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Typed;
 import io.keyledger.console.page.Unreadable;
 import io.keyledger.console.signin.Visitor;
 
@@ -131,7 +132,8 @@ public class ApiKeyController {
                 next,
                 keys -> {
                     ApiKey key =
-                            keys.list(ws, user).items().stream()
+                            Typed.orNone(visitor.client().serviceUsers().get(ws, user).keys())
+                                    .stream()
                                     .filter(each -> each.keyId().equals(keyId))
                                     .findFirst()
                                     .orElseThrow(() -> new Unreadable("the key is gone"));

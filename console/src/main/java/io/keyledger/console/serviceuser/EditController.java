@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -86,10 +87,8 @@ public class EditController extends EditPages<ServiceUser, Form> {
 
     @Override
     protected Effect effect(Visitor visitor, String ws, ServiceUser user, Form form) {
-        Directory directory = Directory.of(visitor.client(), ws);
         return Effect.of(
-                Compared.of(permissions(Form.of(user), directory), permissions(form, directory)),
-                List.of(felt(Row.of(user).keys())));
+                compared(visitor, ws, Form.of(user), form), List.of(felt(Row.of(user).keys())));
     }
 
     private static String felt(int keys) {
@@ -114,12 +113,21 @@ public class EditController extends EditPages<ServiceUser, Form> {
     protected String page(
             Visitor visitor, String ws, ServiceUser user, Moment moment, Model model) {
         model.addAttribute("user", user);
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        model.addAttribute("directory", Directory.of(visitor, ws));
         model.addAttribute("mayManage", moment.lets(visitor.may("service-users:manage", ws)));
         return "service-user-edit";
     }
 
-    private static Set<String> permissions(Form form, Directory directory) {
+    private static Compared compared(Visitor visitor, String ws, Form before, Form after) {
+        if (before.links().equals(after.links())) {
+            return Compared.NOTHING;
+        }
+        Directory directory = Directory.of(visitor, ws);
+        return Compared.of(
+                directory, permissions(before, directory), permissions(after, directory));
+    }
+
+    private static Optional<Set<String>> permissions(Form form, Directory directory) {
         return directory.permissions(form.groupIds(), form.roleIds(), form.policyIds());
     }
 }

@@ -23,6 +23,7 @@ import java.util.UUID;
  *
  * @param labels a line for each, {@code key: value}
  * @param expires a day, at whose beginning (UTC) it expires
+ * @param groups null if the page did not show them, as are roles and policies
  */
 record Form(
         @Nullable String username,
@@ -63,6 +64,11 @@ record Form(
 
     public List<UUID> policyIds() {
         return Typed.orNone(policies);
+    }
+
+    /** All by which it comes by permissions. */
+    List<Set<UUID>> links() {
+        return List.of(Set.copyOf(groupIds()), Set.copyOf(roleIds()), Set.copyOf(policyIds()));
     }
 
     ServiceUserBody toBeCreated() {

@@ -62,7 +62,7 @@ public class NewServiceUserController {
     private static String show(Visitor visitor, String ws, Form form, String why, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("why", why);
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        model.addAttribute("directory", Directory.of(visitor, ws));
         return "service-user-new";
     }
 }

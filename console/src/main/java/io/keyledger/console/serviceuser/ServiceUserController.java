@@ -51,7 +51,7 @@ public class ServiceUserController {
             Moment moment,
             Model model) {
         ServiceUser user = show(visitor, ws, id, moment, "details", model);
-        model.addAttribute("directory", Directory.of(visitor.client().asOf(moment.at()), ws));
+        model.addAttribute("directory", Directory.of(visitor, ws, moment));
         model.addAttribute("places", KeyPlaces.of(user, moment.clock()));
         return "service-user";
     }
@@ -111,7 +111,7 @@ public class ServiceUserController {
                             Looked.ofUser(ws, id.toString())::between));
         }
         model.addAttribute(
-                "sentences", Sentences.of(page.items(), Directory.of(client, ws).names()));
+                "sentences", Sentences.of(page.items(), Directory.of(visitor, ws, moment).names()));
         return "service-user";
     }
 

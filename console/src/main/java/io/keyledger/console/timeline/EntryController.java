@@ -4,6 +4,7 @@ import io.keyledger.client.api.Audit;
 import io.keyledger.client.api.Audit.Entry;
 import io.keyledger.client.api.Audit.StoredRecord;
 import io.keyledger.console.directory.Directory;
+import io.keyledger.console.page.Section;
 import io.keyledger.console.signin.Visitor;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,12 +35,14 @@ public class EntryController {
         Audit audit = visitor.client().audit();
         Entry entry = audit.get(ws, id);
         StoredRecord record = audit.record(ws, id);
-        Map<String, String> names = Directory.names(visitor, ws);
+        Map<String, String> names = Directory.of(visitor, ws).names();
         model.addAttribute("entry", entry);
         model.addAttribute("sentence", Sentences.of(List.of(entry), names).getFirst());
         model.addAttribute("refusal", Refusals.sentence(entry.reason()));
         model.addAttribute("fields", Difference.of(entry, names));
-        model.addAttribute("page", PageOf.of(entry));
+        PageOf page = PageOf.of(entry);
+        model.addAttribute("page", page);
+        model.addAttribute("opens", page != null && Section.opens(visitor, ws, page.path()));
         model.addAttribute("record", record);
         model.addAttribute("log", visitor.client().merkleLogs().get(ws));
         model.addAttribute("stored", Stored.of(record));

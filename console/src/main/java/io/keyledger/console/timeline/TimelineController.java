@@ -55,7 +55,7 @@ public class TimelineController {
         model.addAttribute(
                 "older",
                 page.nextCursor() == null ? null : looked.with("cursor", page.nextCursor()));
-        Map<String, String> names = new TreeMap<>(Directory.names(visitor, ws));
+        Map<String, String> names = Directory.of(visitor, ws).names();
         model.addAttribute("sentences", Sentences.of(page.items(), names));
         if ("entries".equals(part)) {
             return "timeline :: entries";

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -87,12 +88,10 @@ public class GroupEditController extends EditPages<Group, GroupForm> {
 
     @Override
     protected Effect effect(Visitor visitor, String ws, Group group, GroupForm form) {
-        Directory directory = Directory.of(visitor.client(), ws);
         return Reached.by(
                 visitor,
                 ws,
-                Compared.of(
-                        permissions(GroupForm.of(group), directory), permissions(form, directory)),
+                compared(visitor, ws, GroupForm.of(group), form),
                 () -> visitor.client().groups().reach(ws, group.id()),
                 () -> visitor.client().groups().losses(ws, group.id(), form.links()),
                 _ -> "");
@@ -102,7 +101,7 @@ public class GroupEditController extends EditPages<Group, GroupForm> {
     protected String page(Visitor visitor, String ws, Group group, Moment moment, Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
         model.addAttribute("group", group);
-        model.addAttribute("directory", Directory.of(client, ws));
+        model.addAttribute("directory", Directory.of(visitor, ws, moment));
         if (visitor.may("service-users:view", ws)) {
             model.addAttribute("users", Members.ofServiceUsers(client, ws, group.id()));
         }
@@ -114,7 +113,17 @@ public class GroupEditController extends EditPages<Group, GroupForm> {
         return "group";
     }
 
-    private static Set<String> permissions(GroupForm form, Directory directory) {
+    private static Compared compared(
+            Visitor visitor, String ws, GroupForm before, GroupForm after) {
+        if (before.givesBySame(after)) {
+            return Compared.NOTHING;
+        }
+        Directory directory = Directory.of(visitor, ws);
+        return Compared.of(
+                directory, permissions(before, directory), permissions(after, directory));
+    }
+
+    private static Optional<Set<String>> permissions(GroupForm form, Directory directory) {
         return directory.permissions(List.of(), form.roleIds(), form.policyIds());
     }
 }

@@ -8,9 +8,14 @@ import io.keyledger.console.page.Typed;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** The fields of a group. */
+/**
+ * The fields of a group.
+ *
+ * @param roles null if the page did not show them, as are policies
+ */
 record GroupForm(
         @Nullable String name,
         @Nullable String description,
@@ -33,6 +38,11 @@ record GroupForm(
 
     public List<UUID> policyIds() {
         return Typed.orNone(policies);
+    }
+
+    boolean givesBySame(GroupForm other) {
+        return Set.copyOf(roleIds()).equals(Set.copyOf(other.roleIds()))
+                && Set.copyOf(policyIds()).equals(Set.copyOf(other.policyIds()));
     }
 
     GroupBody body() {

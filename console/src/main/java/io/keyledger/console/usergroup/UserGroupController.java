@@ -58,7 +58,7 @@ public class UserGroupController {
             HttpServletRequest request,
             Model model) {
         KeyledgerClient client = visitor.client().asOf(moment.at());
-        Directory directory = Directory.of(client, ws);
+        Directory directory = Directory.of(visitor, ws, moment);
         new Listed<>(
                         asked -> client.groups().find(ws, asked),
                         filters -> client.groups().count(ws, filters))
@@ -114,7 +114,7 @@ public class UserGroupController {
     }
 
     private static String blank(Visitor visitor, String ws, Model model) {
-        model.addAttribute("directory", Directory.of(visitor.client(), ws));
+        model.addAttribute("directory", Directory.of(visitor, ws));
         return "group";
     }
 }

@@ -10,6 +10,7 @@ import io.keyledger.console.listing.Listing;
 import io.keyledger.console.listing.Listing.Column;
 import io.keyledger.console.listing.Search;
 import io.keyledger.console.page.Refusal;
+import io.keyledger.console.page.Section;
 import io.keyledger.console.signin.Visitor;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,7 +81,10 @@ public class WorkspaceController {
                     visitor.lookAgain();
                     next.addFlashAttribute("done", "Workspace " + created.slug() + " was created.");
                     next.addAttribute("created", created.slug());
-                    return "redirect:" + PATH + "/{created}/service-users";
+                    return "redirect:"
+                            + PATH
+                            + "/{created}/"
+                            + Section.home(visitor, created.slug());
                 },
                 () -> blank(slug, name, model));
     }

@@ -74,7 +74,7 @@ class SidesTest {
                 .containsExactly(
                         tuple("gone", "/console/acme/roles/old?at=" + FIRST),
                         tuple("new", "/console/acme/roles/new?at=" + SECOND));
-        Sides untilNow = new Sides("acme", FIRST, null, Map.of());
+        Sides untilNow = new Sides("acme", FIRST, null, Map.of(), _ -> true);
         assertThat(untilNow.of(changes).getLast().page()).isEqualTo("/console/acme/roles/new");
     }
 
@@ -106,7 +106,7 @@ class SidesTest {
     }
 
     private List<Differing> differing() {
-        return new Sides("acme", FIRST, SECOND, Map.of("x", "Role x")).of(changes);
+        return new Sides("acme", FIRST, SECOND, Map.of("x", "Role x"), _ -> true).of(changes);
     }
 
     private static List<String> told(Differing differing) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyledger.console.edit.Review.Line;
 import io.keyledger.console.page.Unreadable;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
 class ReviewTest {
 
     /** A form. */
-    record Form(String name, String labels, List<String> roles) {}
+    record Form(String name, String labels, @Nullable List<String> roles) {}
 
     private static final List<Field> FIELDS =
             List.of(
@@ -60,6 +61,13 @@ class ReviewTest {
             assertThatThrownBy(() -> Draft.carried(draft.opened().text(), torn).form(Form.class))
                     .isInstanceOf(Unreadable.class);
         }
+    }
+
+    @Test
+    void aListThatTheFormDidNotShowIsAsItWasOpened() {
+        assertThat(review(new Form("it", "team: data\ncost: 7", null)).isEmpty()).isTrue();
+        assertThat(review(new Form("it", "team: data\ncost: 7", List.of())).lines())
+                .containsExactly(new Line("roles", "Roles", List.of("2", "reader"), List.of()));
     }
 
     private static Review review(Form after) {

@@ -98,6 +98,16 @@ class AccessRowTest {
         assertThat(user.cells().subList(19, 21)).containsExactly("service user", "");
     }
 
+    @Test
+    void whatTheReviewerMayNotSeeIsToldByItsIdAndNoPermissionOfItIs() {
+        UUID group = UUID.randomUUID();
+        Directory unseen = new Directory(null, List.of(), List.of());
+        AccessRow row = AccessRow.of(user("", List.of(), group), unseen, Moment.NOW);
+        assertThat(row.permissions()).isNull();
+        assertThat(row.cells().get(7)).isEqualTo(group.toString());
+        assertThat(row.cells().get(10)).isEqualTo("not told");
+    }
+
     private static Directory directory() {
         return new Directory(List.of(), List.of(), List.of());
     }
@@ -119,7 +129,7 @@ class AccessRowTest {
                 MADE);
     }
 
-    private static ServiceUser user(String description, List<ApiKey> keys) {
+    private static ServiceUser user(String description, List<ApiKey> keys, UUID... groups) {
         return new ServiceUser(
                 ID,
                 "acme",
@@ -130,7 +140,7 @@ class AccessRowTest {
                 "enabled",
                 null,
                 false,
-                List.of(),
+                List.of(groups),
                 List.of(),
                 List.of(),
                 keys,

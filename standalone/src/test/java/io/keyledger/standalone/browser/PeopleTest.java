@@ -107,6 +107,35 @@ class PeopleTest {
     }
 
     @Test
+    void whoMaySeePeopleAndNoGroupsIsToldOfThemByTheirIds() throws IOException {
+        Written written = new Written(node.administrator());
+        String role =
+                written.post(
+                                "/api/v1/workspaces/acme/roles",
+                                "{\"name\":\"greeter\",\"permissions\":[\"people:view\",\"workspaces:view\"]}")
+                        .mustBe(201)
+                        .text("id");
+        String group =
+                written.post(
+                                "/api/v1/workspaces/acme/groups",
+                                "{\"name\":\"greeters\",\"roles\":[\"%s\"]}".formatted(role))
+                        .mustBe(201)
+                        .text("id");
+        login.groups("grace", "keyledger:acme:greeters");
+        try (BrowserContext context = context()) {
+            Page page = signedIn(context, "grace", "/acme/people");
+            Locator main = page.getByRole(AriaRole.MAIN);
+            assertThat(main.getByLabel("Group")).hasCount(0);
+            page.getByRole(AriaRole.LINK, named("The honourable grace")).first().click();
+            assertThat(main).containsText("You may not see this workspace's groups.");
+            assertThat(main.locator("code[data-copy='" + group + "']")).hasCount(1);
+            assertThat(main).containsText("people:view group greeters → role greeter");
+            page.navigate(at("/acme/"));
+            assertThat(page).hasTitle("People · Keyledger");
+        }
+    }
+
+    @Test
     void peopleAreSeenWithWhatTheyMayDoAndWhy() throws IOException {
         try (BrowserContext context = context()) {
             Page page = signedIn(context, "grace", "/acme/people?sort=-lastSignIn");
