@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What the OpenAPI document says of every operation, whichever there are. */
+@Isolated("a node that starts meanwhile sets up anew how types become schemas")
 class DocumentTest {
 
     private static final Set<String> ALWAYS = Set.of("400", "401", "403", "429", "503");
