@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +38,10 @@ class Flood {
     private static final int WARM_UP_SECONDS = 5;
     private static final int PAIRS = 5_000;
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** Of those that are measured, and of those beside them. */
+    private static final int CONNECTIONS = 64;
+
+    private static final HttpClient CLIENT = client();
     private static URI checks;
     private static String caller;
     private static List<String> keys;
@@ -115,37 +119,50 @@ class Flood {
         String next();
     }
 
-    /** Sends so many a second, whatever becomes of them, and gives the sorted latencies. */
+    /**
+     * Sends so many a second over so many connections, and gives the sorted latencies, each from
+     * when its request was due, also if no connection was free then.
+     */
     private static double[] load(
             int perSecond,
             Bodies bodies,
             int seconds,
             ConcurrentHashMap<Integer, AtomicInteger> statuses) {
-        int total = perSecond * seconds;
-        var latencies = new ConcurrentLinkedQueue<Double>();
-        var answered = new CountDownLatch(total);
+        double[] latencies = new double[perSecond * seconds];
+        var next = new AtomicInteger();
         long begin = System.nanoTime();
-        for (int i = 0; i < total; i++) {
-            long due = begin + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
-            CLIENT.sendAsync(request(bodies.next()), HttpResponse.BodyHandlers.discarding())
-                    .whenComplete(
-                            (answer, failure) -> {
-                                latencies.add((System.nanoTime() - due) / 1e6);
-                                int status = failure == null ? answer.statusCode() : 0;
+        try (HttpClient client = client();
+                ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                connections.submit(
+                        () -> {
+                            for (int n = next.getAndIncrement();
+                                    n < latencies.length;
+                                    n = next.getAndIncrement()) {
+                                long due = begin + n * TimeUnit.SECONDS.toNanos(1) / perSecond;
+                                LockSupport.parkNanos(due - System.nanoTime());
+                                int status = status(client, request(bodies.next()));
+                                latencies[n] = (System.nanoTime() - due) / 1e6;
                                 statuses.computeIfAbsent(status, _ -> new AtomicInteger())
                                         .incrementAndGet();
-                                answered.countDown();
-                            });
+                            }
+                            return null;
+                        });
+            }
         }
+        return Arrays.stream(latencies).sorted().toArray();
+    }
+
+    private static int status(HttpClient client, HttpRequest request) throws InterruptedException {
         try {
-            answered.await(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
         }
-        return latencies.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /** In turn, so that whatever else the machine does strikes both alike. */
