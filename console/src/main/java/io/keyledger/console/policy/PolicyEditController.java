@@ -110,7 +110,13 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
         return Reached.by(
                 visitor,
                 ws,
-                compared(visitor, ws, PolicyForm.of(policy), form),
+                Compared.of(
+                        visitor,
+                        ws,
+                        PolicyForm.of(policy),
+                        form,
+                        PolicyForm::granting,
+                        PolicyEditController::permissions),
                 () -> visitor.client().policies().reach(ws, policy.id()),
                 () -> visitor.client().policies().losses(ws, policy.id(), form.granting()),
                 GrantRow::where);
@@ -141,16 +147,6 @@ public class PolicyEditController extends EditPages<Policy, PolicyForm> {
     private static @Nullable String people(KeyledgerClient client, String ws, Policy policy) {
         Count people = client.policies().reach(ws, policy.id()).people();
         return people.count() == 0 ? null : Counted.of(people, "person", "people");
-    }
-
-    private static Compared compared(
-            Visitor visitor, String ws, PolicyForm before, PolicyForm after) {
-        if (before.granting().equals(after.granting())) {
-            return Compared.NOTHING;
-        }
-        Directory directory = Directory.of(visitor, ws);
-        return Compared.of(
-                directory, permissions(before, directory), permissions(after, directory));
     }
 
     /**

@@ -88,7 +88,9 @@ public class EditController extends EditPages<ServiceUser, Form> {
     @Override
     protected Effect effect(Visitor visitor, String ws, ServiceUser user, Form form) {
         return Effect.of(
-                compared(visitor, ws, Form.of(user), form), List.of(felt(Row.of(user).keys())));
+                Compared.of(
+                        visitor, ws, Form.of(user), form, Form::links, EditController::permissions),
+                List.of(felt(Row.of(user).keys())));
     }
 
     private static String felt(int keys) {
@@ -116,15 +118,6 @@ public class EditController extends EditPages<ServiceUser, Form> {
         model.addAttribute("directory", Directory.of(visitor, ws));
         model.addAttribute("mayManage", moment.lets(visitor.may("service-users:manage", ws)));
         return "service-user-edit";
-    }
-
-    private static Compared compared(Visitor visitor, String ws, Form before, Form after) {
-        if (before.links().equals(after.links())) {
-            return Compared.NOTHING;
-        }
-        Directory directory = Directory.of(visitor, ws);
-        return Compared.of(
-                directory, permissions(before, directory), permissions(after, directory));
     }
 
     private static Optional<Set<String>> permissions(Form form, Directory directory) {

@@ -91,7 +91,13 @@ public class GroupEditController extends EditPages<Group, GroupForm> {
         return Reached.by(
                 visitor,
                 ws,
-                compared(visitor, ws, GroupForm.of(group), form),
+                Compared.of(
+                        visitor,
+                        ws,
+                        GroupForm.of(group),
+                        form,
+                        GroupForm::ways,
+                        GroupEditController::permissions),
                 () -> visitor.client().groups().reach(ws, group.id()),
                 () -> visitor.client().groups().losses(ws, group.id(), form.links()),
                 _ -> "");
@@ -111,16 +117,6 @@ public class GroupEditController extends EditPages<Group, GroupForm> {
         model.addAttribute(
                 "mayManage", moment.lets(visitor.may("groups:manage", ws) && !group.builtIn()));
         return "group";
-    }
-
-    private static Compared compared(
-            Visitor visitor, String ws, GroupForm before, GroupForm after) {
-        if (before.givesBySame(after)) {
-            return Compared.NOTHING;
-        }
-        Directory directory = Directory.of(visitor, ws);
-        return Compared.of(
-                directory, permissions(before, directory), permissions(after, directory));
     }
 
     private static Optional<Set<String>> permissions(GroupForm form, Directory directory) {

@@ -40,9 +40,9 @@ record GroupForm(
         return Typed.orNone(policies);
     }
 
-    boolean givesBySame(GroupForm other) {
-        return Set.copyOf(roleIds()).equals(Set.copyOf(other.roleIds()))
-                && Set.copyOf(policyIds()).equals(Set.copyOf(other.policyIds()));
+    /** All by which it gives permissions. */
+    List<Set<UUID>> ways() {
+        return List.of(Set.copyOf(roleIds()), Set.copyOf(policyIds()));
     }
 
     GroupBody body() {
