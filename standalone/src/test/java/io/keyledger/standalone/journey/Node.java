@@ -15,9 +15,17 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** One running Keyledger process's worth of beans, on a database it may share with others. */
+/**
+ * One running Keyledger process's worth of beans, on a database it may share with others. Nodes of
+ * a test process start and end one after the other: each sets up logging anew, which is one for the
+ * process and not made for two at once.
+ */
 public final class Node implements AutoCloseable {
+
+    private static final Lock SETTING_UP = new ReentrantLock();
 
     /**
      * Gone once it is closed: test classes keep their nodes in static fields for as long as all
@@ -61,12 +69,16 @@ public final class Node implements AutoCloseable {
             settings.put(prefix + "username", "keyledger_" + side);
             settings.put(prefix + "password", database.password("keyledger_" + side));
         }
-        return new Node(
+        SpringApplicationBuilder application =
                 new SpringApplicationBuilder(KeyledgerApplication.class)
                         .properties(settings)
-                        .initializers(context -> look(context, probe))
-                        .run(),
-                data);
+                        .initializers(context -> look(context, probe));
+        SETTING_UP.lock();
+        try {
+            return new Node(application.run(), data);
+        } finally {
+            SETTING_UP.unlock();
+        }
     }
 
     private static void look(ConfigurableApplicationContext context, GateProbe probe) {
@@ -88,7 +100,12 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        context.getAndSet(null).close();
+        SETTING_UP.lock();
+        try {
+            context.getAndSet(null).close();
+        } finally {
+            SETTING_UP.unlock();
+        }
     }
 
     private int port() {
