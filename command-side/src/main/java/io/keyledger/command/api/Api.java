@@ -1,36 +1,29 @@
 package io.keyledger.command.api;
 
+import io.keyledger.command.platform.Shell;
 import io.keyledger.shared.event.ApiEvent;
-
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 
 import java.util.List;
 
 /** The shell that holds an API's state between events. */
-class Api {
+class Api extends Shell<ApiEvent, ApiState> {
 
-    @AggregateIdentifier private String stream;
-    private ApiState state = new ApiState.Absent();
-
-    Api() {}
+    Api() {
+        super(new ApiState.Absent());
+    }
 
     Api(List<ApiEvent> events) {
+        this();
         apply(events);
     }
 
-    final void apply(List<ApiEvent> events) {
-        events.forEach(AggregateLifecycle::apply);
+    @Override
+    protected String streamOf(ApiEvent event) {
+        return event.apiId().toString();
     }
 
-    ApiState state() {
-        return state;
-    }
-
-    @EventSourcingHandler
-    void on(ApiEvent event) {
-        stream = event.apiId().toString();
-        state = ApiDecider.evolve(state, event);
+    @Override
+    protected ApiState evolve(ApiState before, ApiEvent event) {
+        return ApiDecider.evolve(before, event);
     }
 }

@@ -1,6 +1,7 @@
 package io.keyledger.command.person;
 
 import io.keyledger.command.platform.InWorkspace;
+import io.keyledger.command.platform.Shell;
 import io.keyledger.command.workspace.BuiltIn;
 import io.keyledger.shared.event.PersonEvent;
 import io.keyledger.shared.event.PersonEvent.PersonDisabled;
@@ -10,45 +11,40 @@ import io.keyledger.shared.event.PersonEvent.PersonGroupUnassigned;
 import io.keyledger.shared.event.PersonEvent.PersonRegistered;
 import io.keyledger.shared.event.PersonEvent.PersonSignedIn;
 
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.messaging.MetaData;
 
 import java.util.List;
 
 /** The shell that holds a person's state between events, each in the log it belongs into. */
-class Person {
+class Person extends Shell<PersonEvent, PersonState> {
 
-    @AggregateIdentifier private String stream;
-    private PersonState state = new PersonState.Absent();
-
-    Person() {}
+    Person() {
+        super(new PersonState.Absent());
+    }
 
     Person(List<PersonEvent> events) {
+        this();
         apply(events);
     }
 
-    final void apply(List<PersonEvent> events) {
-        events.forEach(
-                event -> AggregateLifecycle.apply(event, InWorkspace.of(workspaceOf(event))));
+    @Override
+    protected String streamOf(PersonEvent event) {
+        return event.personId().toString();
     }
 
-    PersonState state() {
-        return state;
+    @Override
+    protected PersonState evolve(PersonState before, PersonEvent event) {
+        return PersonEvolution.evolve(before, event);
     }
 
-    @EventSourcingHandler
-    void on(PersonEvent event) {
-        stream = event.personId().toString();
-        state = PersonEvolution.evolve(state, event);
-    }
-
-    private static String workspaceOf(PersonEvent event) {
-        return switch (event) {
-            case PersonGroupAssigned assigned -> assigned.workspace();
-            case PersonGroupUnassigned unassigned -> unassigned.workspace();
-            case PersonRegistered _, PersonSignedIn _, PersonDisabled _, PersonEnabled _ ->
-                    BuiltIn.SYSTEM;
-        };
+    @Override
+    protected MetaData metaDataOf(PersonEvent event) {
+        return InWorkspace.of(
+                switch (event) {
+                    case PersonGroupAssigned assigned -> assigned.workspace();
+                    case PersonGroupUnassigned unassigned -> unassigned.workspace();
+                    case PersonRegistered _, PersonSignedIn _, PersonDisabled _, PersonEnabled _ ->
+                            BuiltIn.SYSTEM;
+                });
     }
 }

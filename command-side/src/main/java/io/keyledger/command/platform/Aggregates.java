@@ -5,5 +5,5 @@ import org.axonframework.modelling.command.Repository;
 /** Gives repositories of event-sourced aggregates. */
 public interface Aggregates {
 
-    <T> Repository<T> repository(Class<T> aggregate);
+    <T extends Shell<?, ?>> Repository<T> repository(Class<T> aggregate);
 }

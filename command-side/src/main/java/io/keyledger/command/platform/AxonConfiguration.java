@@ -68,8 +68,8 @@ class AxonConfiguration {
     }
 
     @Bean
-    Aggregates aggregates(EventStore eventStore) {
-        return new EventSourcedAggregates(eventStore);
+    Aggregates aggregates(EventStore eventStore, EventEngine engine) {
+        return new EventSourcedAggregates(eventStore, engine);
     }
 
     @Bean

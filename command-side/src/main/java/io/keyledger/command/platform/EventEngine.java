@@ -1,5 +1,7 @@
 package io.keyledger.command.platform;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keyledger.shared.record.MetadataJson;
 import io.keyledger.shared.record.RecordMetadata;
 
@@ -12,25 +14,27 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Axon's JDBC engine on our table: it adds the workspace and what belongs to the envelope, leaves
- * the time to the database's clock, and knows no snapshots. Of what is kept beside an event it
- * reads the workspace alone.
+ * the time to the database's clock, and stores no snapshots: long streams it reads from where they
+ * stood when they were last read ({@link LongStreams}). Of what is kept beside an event it reads
+ * the workspace alone.
  */
 final class EventEngine extends JdbcEventStorageEngine {
 
@@ -52,17 +56,21 @@ final class EventEngine extends JdbcEventStorageEngine {
     /** So many events of a stream are read at once. */
     static final int BATCH = 1_000;
 
-    private static final String BEGINNINGS =
+    private static final String READ =
             """
-            SELECT global_index, event_id, stream, sequence, stream_type, occurred_at, type, revision,
-                   payload, workspace
-              FROM store.domain_event
-             WHERE stream = ANY (?) AND sequence < ? ORDER BY stream, sequence
+            SELECT d.*
+              FROM unnest(?::text[], ?::bigint[]) AS f (stream, first) CROSS JOIN LATERAL (
+                   SELECT e.global_index, e.event_id, e.stream, e.sequence, e.stream_type,
+                          e.occurred_at, e.type, e.revision, e.payload, e.workspace
+                     FROM store.domain_event e
+                    WHERE e.stream = f.stream AND e.sequence >= f.first
+                    ORDER BY e.sequence LIMIT ?) d
             """;
 
     private static final String STREAMS = "streams";
 
     private final TransactionManager transactions;
+    private final LongStreams longStreams = new LongStreams();
 
     EventEngine(Builder builder, TransactionManager transactions) {
         super(builder);
@@ -98,18 +106,46 @@ final class EventEngine extends JdbcEventStorageEngine {
 
     /**
      * Reads the streams that are about to be loaded in the current unit of work, all by one
-     * statement.
+     * statement: from where they stood as far as that is remembered, else from the first event.
      */
     void foresee(List<String> streams) {
-        Map<String, List<DomainEventData<?>>> beginnings = Remembered.of(STREAMS);
-        streams.forEach(stream -> beginnings.put(stream, new ArrayList<>()));
+        read(
+                streams.stream()
+                        .map(stream -> new Beginning(stream, longStreams.of(stream)))
+                        .toList());
+    }
+
+    /** A stream has been loaded and stands there. */
+    void loaded(String stream, long sequence, Shell<?, ?> shell) {
+        longStreams.learn(stream, sequence, shell);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        Beginning beginning = beginnings().get(stream);
+        if (beginning == null) {
+            beginning = new Beginning(stream, longStreams.of(stream));
+            read(List.of(beginning));
+        }
+        if (beginning.isOfAnotherStore()) {
+            longStreams.forget(stream);
+            beginning = new Beginning(stream, null);
+            read(List.of(beginning));
+        }
+        return Optional.ofNullable(beginning.snapshot());
+    }
+
+    private void read(List<Beginning> streams) {
+        Map<String, Beginning> beginnings = beginnings();
+        streams.forEach(beginning -> beginnings.put(beginning.stream(), beginning));
         try (Connection connection = getConnection();
-                PreparedStatement select = connection.prepareStatement(BEGINNINGS)) {
-            select.setArray(1, connection.createArrayOf("text", streams.toArray()));
-            select.setLong(2, BATCH);
+                PreparedStatement select = connection.prepareStatement(READ)) {
+            select.setArray(1, array(connection, "text", streams, Beginning::stream));
+            select.setArray(2, array(connection, "bigint", streams, Beginning::first));
+            select.setInt(3, Beginning.rows(BATCH));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    Objects.requireNonNull(beginnings.get(rows.getString("stream")))
+                    requireNonNull(beginnings.get(rows.getString("stream")))
                             .add(getDomainEventData(rows));
                 }
             }
@@ -121,10 +157,9 @@ final class EventEngine extends JdbcEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String stream, long first, int batch) {
-        List<DomainEventData<?>> beginning =
-                Remembered.<String, List<DomainEventData<?>>>of(STREAMS).get(stream);
-        return beginning != null && first == 0
-                ? beginning
+        Beginning beginning = beginnings().get(stream);
+        return beginning != null && first == beginning.next()
+                ? beginning.events(batch)
                 : super.fetchDomainEvents(stream, first, batch);
     }
 
@@ -143,6 +178,19 @@ final class EventEngine extends JdbcEventStorageEngine {
     @Override
     protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant().toString();
+    }
+
+    private static Map<String, Beginning> beginnings() {
+        return Remembered.of(STREAMS);
+    }
+
+    private static Array array(
+            Connection connection,
+            String type,
+            List<Beginning> streams,
+            Function<Beginning, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, streams.stream().map(column).toArray());
     }
 
     private static Map<Sender, byte[]> envelopes(

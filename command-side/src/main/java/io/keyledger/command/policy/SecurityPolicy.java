@@ -1,36 +1,29 @@
 package io.keyledger.command.policy;
 
+import io.keyledger.command.platform.Shell;
 import io.keyledger.shared.event.SecurityPolicyEvent;
-
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 
 import java.util.List;
 
 /** The shell that holds a security policy's state between events. */
-class SecurityPolicy {
+class SecurityPolicy extends Shell<SecurityPolicyEvent, SecurityPolicyState> {
 
-    @AggregateIdentifier private String stream;
-    private SecurityPolicyState state = new SecurityPolicyState.Absent();
-
-    SecurityPolicy() {}
+    SecurityPolicy() {
+        super(new SecurityPolicyState.Absent());
+    }
 
     SecurityPolicy(List<SecurityPolicyEvent> events) {
+        this();
         apply(events);
     }
 
-    final void apply(List<SecurityPolicyEvent> events) {
-        events.forEach(AggregateLifecycle::apply);
+    @Override
+    protected String streamOf(SecurityPolicyEvent event) {
+        return event.policyId().toString();
     }
 
-    SecurityPolicyState state() {
-        return state;
-    }
-
-    @EventSourcingHandler
-    void on(SecurityPolicyEvent event) {
-        stream = event.policyId().toString();
-        state = SecurityPolicyEvolution.evolve(state, event);
+    @Override
+    protected SecurityPolicyState evolve(SecurityPolicyState before, SecurityPolicyEvent event) {
+        return SecurityPolicyEvolution.evolve(before, event);
     }
 }

@@ -1,36 +1,29 @@
 package io.keyledger.command.role;
 
+import io.keyledger.command.platform.Shell;
 import io.keyledger.shared.event.RoleEvent;
-
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 
 import java.util.List;
 
 /** The shell that holds a role's state between events. */
-class Role {
+class Role extends Shell<RoleEvent, RoleState> {
 
-    @AggregateIdentifier private String stream;
-    private RoleState state = new RoleState.Absent();
-
-    Role() {}
+    Role() {
+        super(new RoleState.Absent());
+    }
 
     Role(List<RoleEvent> events) {
+        this();
         apply(events);
     }
 
-    final void apply(List<RoleEvent> events) {
-        events.forEach(AggregateLifecycle::apply);
+    @Override
+    protected String streamOf(RoleEvent event) {
+        return event.roleId().toString();
     }
 
-    RoleState state() {
-        return state;
-    }
-
-    @EventSourcingHandler
-    void on(RoleEvent event) {
-        stream = event.roleId().toString();
-        state = RoleDecider.evolve(state, event);
+    @Override
+    protected RoleState evolve(RoleState before, RoleEvent event) {
+        return RoleDecider.evolve(before, event);
     }
 }

@@ -1,36 +1,29 @@
 package io.keyledger.command.usergroup;
 
+import io.keyledger.command.platform.Shell;
 import io.keyledger.shared.event.UserGroupEvent;
-
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 
 import java.util.List;
 
 /** The shell that holds a user group's state between events. */
-class UserGroup {
+class UserGroup extends Shell<UserGroupEvent, UserGroupState> {
 
-    @AggregateIdentifier private String stream;
-    private UserGroupState state = new UserGroupState.Absent();
-
-    UserGroup() {}
+    UserGroup() {
+        super(new UserGroupState.Absent());
+    }
 
     UserGroup(List<UserGroupEvent> events) {
+        this();
         apply(events);
     }
 
-    final void apply(List<UserGroupEvent> events) {
-        events.forEach(AggregateLifecycle::apply);
+    @Override
+    protected String streamOf(UserGroupEvent event) {
+        return event.groupId().toString();
     }
 
-    UserGroupState state() {
-        return state;
-    }
-
-    @EventSourcingHandler
-    void on(UserGroupEvent event) {
-        stream = event.groupId().toString();
-        state = UserGroupEvolution.evolve(state, event);
+    @Override
+    protected UserGroupState evolve(UserGroupState before, UserGroupEvent event) {
+        return UserGroupEvolution.evolve(before, event);
     }
 }

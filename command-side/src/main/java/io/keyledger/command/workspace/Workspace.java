@@ -1,37 +1,30 @@
 package io.keyledger.command.workspace;
 
+import io.keyledger.command.platform.Shell;
 import io.keyledger.shared.event.WorkspaceEvent;
-
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 
 import java.util.List;
 
 /** The shell that holds a workspace's display name between events. */
-class Workspace {
+class Workspace extends Shell<WorkspaceEvent, String> {
 
-    @AggregateIdentifier private String stream;
-    private String name = "";
-
-    Workspace() {}
+    Workspace() {
+        super("");
+    }
 
     Workspace(List<WorkspaceEvent> events) {
+        this();
         apply(events);
     }
 
-    final void apply(List<WorkspaceEvent> events) {
-        events.forEach(AggregateLifecycle::apply);
+    @Override
+    protected String streamOf(WorkspaceEvent event) {
+        return stream(event.slug());
     }
 
-    String name() {
-        return name;
-    }
-
-    @EventSourcingHandler
-    void on(WorkspaceEvent event) {
-        stream = stream(event.slug());
-        name = WorkspaceDecider.evolve(name, event);
+    @Override
+    protected String evolve(String before, WorkspaceEvent event) {
+        return WorkspaceDecider.evolve(before, event);
     }
 
     static String stream(String slug) {

@@ -100,7 +100,7 @@ public class WorkspaceCommands implements HandlesCommands {
     Decided handle(RenameWorkspace command, @MetaDataValue("caller") CallerInfo caller) {
         Aggregate<Workspace> workspace = admitted(command, caller);
         Versions.mustBe(command.expectedVersion(), workspace.version());
-        workspace.execute(it -> it.apply(WorkspaceDecider.decide(it.name(), command)));
+        workspace.execute(it -> it.apply(WorkspaceDecider.decide(it.state(), command)));
         return new Decided(Workspace.stream(command.workspace()), workspace.version());
     }
 

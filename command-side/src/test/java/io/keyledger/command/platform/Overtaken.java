@@ -4,10 +4,7 @@ import io.keyledger.shared.event.WorkspaceEvent;
 import io.keyledger.shared.event.WorkspaceEvent.WorkspaceRenamed;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Carries out a command that somebody without locks overtakes as often as the command says. */
@@ -24,13 +22,20 @@ class Overtaken implements HandlesCommands {
     record Overtake(String workspace, int times) implements WorkspaceCommand {}
 
     /** An event-sourced aggregate as small as can be. */
-    static class Toy {
+    static class Toy extends Shell<WorkspaceEvent, String> {
 
-        @AggregateIdentifier private String stream;
+        Toy() {
+            super("");
+        }
 
-        @EventSourcingHandler
-        void on(WorkspaceEvent event) {
-            stream = "workspace:" + event.slug();
+        @Override
+        protected String streamOf(WorkspaceEvent event) {
+            return "workspace:" + event.slug();
+        }
+
+        @Override
+        protected String evolve(String before, WorkspaceEvent event) {
+            return before;
         }
     }
 
@@ -57,8 +62,7 @@ class Overtaken implements HandlesCommands {
         if (tries.incrementAndGet() <= command.times()) {
             elsewhere.executeWithoutResult(_ -> append(stream));
         }
-        toy.execute(
-                _ -> AggregateLifecycle.apply(new WorkspaceRenamed(command.workspace(), "a", "b")));
+        toy.execute(it -> it.apply(List.of(new WorkspaceRenamed(command.workspace(), "a", "b"))));
         return new Decided(stream, toy.version());
     }
 
