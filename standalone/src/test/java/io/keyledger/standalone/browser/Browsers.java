@@ -23,8 +23,16 @@ import java.util.stream.Stream;
  */
 final class Browsers implements AutoCloseable {
 
+    /**
+     * The shell first: the same pages for a quarter less processor time, without a window's parts.
+     */
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of(
+                    "chromium-headless-shell",
+                    "chromium",
+                    "chromium-browser",
+                    "google-chrome",
+                    "google-chrome-stable");
 
     /** Set where tests must run in a browser, so that none passes by being skipped. */
     private static final String REQUIRED = "KEYLEDGER_BROWSER_REQUIRED";

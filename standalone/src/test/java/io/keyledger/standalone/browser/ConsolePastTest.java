@@ -159,8 +159,7 @@ class ConsolePastTest extends InTheConsole {
                 }
                 assertThat(page.navigate(address).status()).as(address).isEqualTo(200);
                 assertThat(page.locator(".band")).containsText("As it was on");
-                for (Locator link : page.locator("nav[aria-label=Sections] a, section a").all()) {
-                    String to = link.evaluate("it => it.href").toString();
+                for (String to : links(page)) {
                     if (to.matches(".*" + ABOUT_ACCESS + "(?!.*csv).*")) {
                         assertThat(to).as("on %s", address).contains("at=" + then);
                         // A comparison's own links lead to either moment.
@@ -172,6 +171,14 @@ class ConsolePastTest extends InTheConsole {
             }
             assertThat(seen).hasSizeGreaterThan(25);
         }
+    }
+
+    /** Where they lead, asked all at once. */
+    private static List<String> links(Page page) {
+        Object found =
+                page.locator("nav[aria-label=Sections] a, section a")
+                        .evaluateAll("all => all.map(it => it.href)");
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     @Test

@@ -41,10 +41,10 @@ class GeneratedWalkTest {
     private static final int AT_ONCE = 50;
 
     /**
-     * More of them by {@code -Dkeyledger.requests=20000}. Every operation has some sixty in 8,000,
-     * which meet four fifths of the different answers that 20,000 meet.
+     * More of them by {@code -Dkeyledger.requests=20000}. Every operation has some thirty-six in
+     * 4,800.
      */
-    private static final int REQUESTS = Integer.getInteger("keyledger.requests", 8_000);
+    private static final int REQUESTS = Integer.getInteger("keyledger.requests", 4_800);
 
     private static final int ROUNDS = REQUESTS / (WALKERS * AT_ONCE);
     private static final int ENOUGH = 20;
