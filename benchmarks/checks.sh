@@ -77,11 +77,17 @@ for _ in 1 2 3; do
     fi
 done
 
-lag=$(curl -s "$base/metrics" | awk '/^keyledger_view_lag_seconds/ && $2 > most { most = $2 } END { printf "%.1f", most }')
+lag=$(metric keyledger_view_lag_seconds)
 begun=$EPOCHREALTIME
 drain
 drained=$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }')
 uses=$(($(counted keyledger_checks_total) - uses_before))
+size_after=$(size)
+
+# Half of the highest rate: each connection waits after its answer, which takes some 4 ms then.
+pause=$(awk -v peak="$(rate check-128)" 'BEGIN { printf "%d", 128 / (peak / 2) * 1000 - 4 }')
+read -r half half_p99 half_errors half_views half_ledger <<< \
+    "$(PAUSE=$pause WAY=check load_and_lag 128 $((4 * seconds)) -s benchmarks/check.lua "$base")"
 
 machine
 echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three."
@@ -97,7 +103,9 @@ row batch-4 "checks in batches of 1,000, 4 connections" 1000
 [ -z "$pgbench" ] || row pgbench "PostgreSQL: durable one-row commits, 32 clients"
 echo
 echo "After it the slowest view was $lag s behind; all had caught up after $drained s more."
-[ -z "$pgbench" ] || echo "Disk: $((($(size) - size_before) / uses)) bytes a use, of $uses uses, over events, journal, ledger, views and indexes."
+printf 'At %.0f checks a second by 128 connections (p99 %.1f ms, %d not 2xx) the slowest view was %s s behind at most, the ledger %.0f records.\n' \
+    "$half" "$half_p99" "$half_errors" "$half_views" "$half_ledger"
+[ -z "$pgbench" ] || echo "Disk: $(((size_after - size_before) / uses)) bytes a use, of $uses uses, over events, journal, ledger, views and indexes."
 echo "Resident memory after it: $(awk '/VmRSS/ { printf "%d MiB", $2 / 1024 }' "/proc/$keyledger/status")."
 echo
 "$java25" -Xmx512m benchmarks/Flood.java "$base" "$administrator" "$folder/keys"

@@ -69,6 +69,22 @@ load() { # connections, seconds, wrk's arguments
         END { print rate, p99, errors + 0 }'
 }
 
+# The largest of a gauge's values.
+metric() { curl -s "$base/metrics" | awk -v name="$1" 'index($1, name) == 1 && $2 > most { most = $2 } END { printf "%.1f", most }'; }
+
+# The load's figures, and how far views (in seconds) and ledger (in records) were behind at most, looked at twice a second.
+load_and_lag() { # as load
+    local views=0 ledger=0 loading
+    load "$@" > "$folder/load" &
+    loading=$!
+    while kill -0 "$loading" 2> /dev/null; do
+        views=$(printf '%s\n' "$views" "$(metric keyledger_view_lag_seconds)" | sort -g | tail -n 1)
+        ledger=$(printf '%s\n' "$ledger" "$(metric keyledger_ledger_pending)" | sort -g | tail -n 1)
+        sleep 0.5
+    done
+    echo "$(cat "$folder/load") $views $ledger"
+}
+
 declare -A runs
 measure() { # name, connections, wrk's arguments
     runs[$1]+="$(load "$2" "$seconds" "${@:3}")"$'\n'
