@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Axon's JDBC engine on our table: it adds the workspace and what belongs to the envelope, leaves
@@ -111,7 +110,7 @@ final class EventEngine extends JdbcEventStorageEngine {
     void foresee(List<String> streams) {
         read(
                 streams.stream()
-                        .map(stream -> new Beginning(stream, longStreams.of(stream)))
+                        .map(stream -> new ReadStream(stream, longStreams.of(stream)))
                         .toList());
     }
 
@@ -122,30 +121,30 @@ final class EventEngine extends JdbcEventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
-        Beginning beginning = beginnings().get(stream);
-        if (beginning == null) {
-            beginning = new Beginning(stream, longStreams.of(stream));
-            read(List.of(beginning));
+        ReadStream found = remembered().get(stream);
+        if (found == null) {
+            found = new ReadStream(stream, longStreams.of(stream));
+            read(List.of(found));
         }
-        if (beginning.isOfAnotherStore()) {
+        if (found.isOfAnotherStore()) {
             longStreams.forget(stream);
-            beginning = new Beginning(stream, null);
-            read(List.of(beginning));
+            found = new ReadStream(stream, null);
+            read(List.of(found));
         }
-        return Optional.ofNullable(beginning.snapshot());
+        return Optional.ofNullable(found.snapshot());
     }
 
-    private void read(List<Beginning> streams) {
-        Map<String, Beginning> beginnings = beginnings();
-        streams.forEach(beginning -> beginnings.put(beginning.stream(), beginning));
+    private void read(List<ReadStream> streams) {
+        Map<String, ReadStream> byName = remembered();
+        streams.forEach(stream -> byName.put(stream.stream(), stream));
         try (Connection connection = getConnection();
                 PreparedStatement select = connection.prepareStatement(READ)) {
-            select.setArray(1, array(connection, "text", streams, Beginning::stream));
-            select.setArray(2, array(connection, "bigint", streams, Beginning::first));
-            select.setInt(3, Beginning.rows(BATCH));
+            select.setArray(1, array(connection, "text", streams, ReadStream::stream));
+            select.setArray(2, array(connection, "bigint", streams, ReadStream::first));
+            select.setInt(3, ReadStream.rows(BATCH));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    requireNonNull(beginnings.get(rows.getString("stream")))
+                    requireNonNull(byName.get(rows.getString("stream")))
                             .add(getDomainEventData(rows));
                 }
             }
@@ -157,9 +156,9 @@ final class EventEngine extends JdbcEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String stream, long first, int batch) {
-        Beginning beginning = beginnings().get(stream);
-        return beginning != null && first == beginning.next()
-                ? beginning.events(batch)
+        ReadStream read = remembered().get(stream);
+        return read != null && first == read.next()
+                ? read.events(batch)
                 : super.fetchDomainEvents(stream, first, batch);
     }
 
@@ -169,26 +168,21 @@ final class EventEngine extends JdbcEventStorageEngine {
         return false;
     }
 
-    @Override
-    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
-        return Stream.empty();
-    }
-
     /** As text, since Axon cuts instants to milliseconds. */
     @Override
     protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant().toString();
     }
 
-    private static Map<String, Beginning> beginnings() {
+    private static Map<String, ReadStream> remembered() {
         return Remembered.of(STREAMS);
     }
 
     private static Array array(
             Connection connection,
             String type,
-            List<Beginning> streams,
-            Function<Beginning, Object> column)
+            List<ReadStream> streams,
+            Function<ReadStream, Object> column)
             throws SQLException {
         return connection.createArrayOf(type, streams.stream().map(column).toArray());
     }

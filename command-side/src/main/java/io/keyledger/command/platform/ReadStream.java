@@ -14,13 +14,13 @@ import java.util.List;
  * What was read of a stream in a unit of work: all from its first event, or from the one that it
  * stood at when it was last read, that one too, by which it is known again.
  */
-final class Beginning {
+final class ReadStream {
 
     private final String stream;
     private final @Nullable Standing standing;
     private final List<DomainEventData<?>> read = new ArrayList<>();
 
-    Beginning(String stream, @Nullable Standing standing) {
+    ReadStream(String stream, @Nullable Standing standing) {
         this.stream = stream;
         this.standing = standing;
     }
