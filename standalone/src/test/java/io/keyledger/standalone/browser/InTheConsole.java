@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 /**
  * A company with an administrator and somebody who may only look, and browsers before its console.
@@ -129,6 +132,11 @@ abstract class InTheConsole {
 
     Locator link(Page page, String name) {
         return page.getByRole(AriaRole.LINK, named(name));
+    }
+
+    /** The time as a field for date and time has it, which leaves out seconds that are none. */
+    static String typed(String time) {
+        return LocalDateTime.ofInstant(Instant.parse(time), ZoneOffset.UTC).toString();
     }
 
     /** Once the page's script is there to hear it. */

@@ -238,7 +238,7 @@ class PeopleTest {
             assertThat(main).containsText("Nobody could.");
             page.navigate(at("/acme/people"));
             page.getByRole(AriaRole.LINK, named("The honourable ada")).click();
-            page.getByLabel("Compare with a moment").fill(before.replace("Z", ""));
+            page.getByLabel("Compare with a moment").fill(InTheConsole.typed(before));
             page.getByRole(AriaRole.BUTTON, named("Compare")).click();
             assertThat(main).containsText("gained workspace.ownership:delete");
             assertThat(main).containsText("added group workspace-owners");

@@ -10,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,6 +27,11 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Node implements AutoCloseable {
 
     private static final Lock SETTING_UP = new ReentrantLock();
+
+    static {
+        // Else all share what reads a jar, and what one closes ends in the middle for another.
+        URLConnection.setDefaultUseCaches("jar", false);
+    }
 
     /**
      * Gone once it is closed: test classes keep their nodes in static fields for as long as all
