@@ -84,7 +84,8 @@ drained=$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a 
 uses=$(($(counted keyledger_checks_total) - uses_before))
 size_after=$(size)
 
-# Half of the highest rate: each connection waits after its answer, which takes some 4 ms then.
+# At most about half of the highest rate: each connection waits after its answer, for which 4 ms are reckoned; it takes longer on
+# a slow machine, so that the rate is printed.
 pause=$(awk -v peak="$(rate check-128)" 'BEGIN { printf "%d", 128 / (peak / 2) * 1000 - 4 }')
 read -r half half_p99 half_errors half_views half_ledger <<< \
     "$(PAUSE=$pause WAY=check load_and_lag 128 $((4 * seconds)) -s benchmarks/check.lua "$base")"

@@ -75,10 +75,9 @@ public abstract class Shell<E extends DomainEvent, S> implements Cloneable {
     }
 
     /** A shell of its own that stands where this one does. */
-    @SuppressWarnings("unchecked")
-    final Shell<E, S> copy() {
+    final Shell<?, ?> copy() {
         try {
-            return (Shell<E, S>) clone();
+            return (Shell<?, ?>) clone();
         } catch (CloneNotSupportedException e) {
             throw new AssertionError(e);
         }
