@@ -112,6 +112,22 @@ final class EventEngine extends JdbcEventStorageEngine {
                 streams.stream()
                         .map(stream -> new ReadStream(stream, longStreams.of(stream)))
                         .toList());
+        List<ReadStream> anew =
+                streams.stream()
+                        .filter(stream -> requireNonNull(foreseen().get(stream)).isOfAnotherStore())
+                        .map(stream -> new ReadStream(stream, null))
+                        .toList();
+        if (!anew.isEmpty()) {
+            anew.forEach(stream -> longStreams.forget(stream.stream()));
+            read(anew);
+        }
+    }
+
+    /** Reads a stream that is about to be loaded, unless that has been foreseen. */
+    void foresee(String stream) {
+        if (!foreseen().containsKey(stream)) {
+            foresee(List.of(stream));
+        }
     }
 
     /** A stream has been loaded and stands there. */
@@ -121,21 +137,11 @@ final class EventEngine extends JdbcEventStorageEngine {
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
-        ReadStream found = remembered().get(stream);
-        if (found == null) {
-            found = new ReadStream(stream, longStreams.of(stream));
-            read(List.of(found));
-        }
-        if (found.isOfAnotherStore()) {
-            longStreams.forget(stream);
-            found = new ReadStream(stream, null);
-            read(List.of(found));
-        }
-        return Optional.ofNullable(found.snapshot());
+        return Optional.ofNullable(foreseen().get(stream)).map(ReadStream::snapshot);
     }
 
     private void read(List<ReadStream> streams) {
-        Map<String, ReadStream> byName = remembered();
+        Map<String, ReadStream> byName = foreseen();
         streams.forEach(stream -> byName.put(stream.stream(), stream));
         try (Connection connection = getConnection();
                 PreparedStatement select = connection.prepareStatement(READ)) {
@@ -156,7 +162,7 @@ final class EventEngine extends JdbcEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String stream, long first, int batch) {
-        ReadStream read = remembered().get(stream);
+        ReadStream read = foreseen().get(stream);
         return read != null && first == read.next()
                 ? read.events(batch)
                 : super.fetchDomainEvents(stream, first, batch);
@@ -174,7 +180,7 @@ final class EventEngine extends JdbcEventStorageEngine {
         return row.getObject(column, OffsetDateTime.class).toInstant().toString();
     }
 
-    private static Map<String, ReadStream> remembered() {
+    private static Map<String, ReadStream> foreseen() {
         return Remembered.of(STREAMS);
     }
 

@@ -42,6 +42,7 @@ final class EventSourcedAggregates implements Aggregates {
         @Override
         protected EventSourcedAggregate<T> doLoadWithLock(
                 String stream, @Nullable Long expectedVersion) {
+            events.foresee(stream);
             EventSourcedAggregate<T> loaded = super.doLoadWithLock(stream, expectedVersion);
             loaded.execute(shell -> events.loaded(stream, loaded.version(), shell));
             return loaded;

@@ -140,6 +140,7 @@ class LongStreamsTest {
     private static long lastRead(UUID stream) {
         UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
         try {
+            node.bean(EventEngine.class).foresee(stream.toString());
             return node.bean(EventStore.class)
                     .readEvents(stream.toString())
                     .asStream()
