@@ -6,12 +6,16 @@ import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.decision.Decider;
 import io.keyledger.access.decision.Secrets;
 import io.keyledger.access.journal.Journal;
-import io.keyledger.access.journal.JournalBatch;
+import io.keyledger.access.journal.UnchangedInsert;
+import io.keyledger.access.journal.UnchangedInsert.Attempt;
 import io.keyledger.access.key.PresentedKey;
 import io.keyledger.access.key.SecretHasher;
 import io.keyledger.access.state.AccessCache;
 import io.keyledger.access.state.KnownKey;
+import io.keyledger.access.state.Needed;
 import io.keyledger.access.state.SnapshotTime;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -33,12 +36,12 @@ public final class BatchProcessor implements AutoCloseable {
     private final SecretHasher hasher;
     private final Journal journal;
     private final GateProbe probe;
-    private final GateObserver observer;
+    private final Recorder recorder;
     private final LongSupplier nanoTime;
-    private final long commitWithin;
     private final AccessCache cache = new AccessCache();
     private final PersonalHints personal = new PersonalHints(cache);
     private final RateLimits limits = new RateLimits();
+    private final Foresight foresight = new Foresight();
 
     public BatchProcessor(
             DataSource dataSource,
@@ -53,9 +56,8 @@ public final class BatchProcessor implements AutoCloseable {
         this.hasher = hasher;
         this.journal = journal;
         this.probe = probe;
-        this.observer = observer;
+        this.recorder = new Recorder(journal, probe, observer, nanoTime, settings.commitWithin());
         this.nanoTime = nanoTime;
-        this.commitWithin = settings.commitWithin().toNanos();
     }
 
     /**
@@ -70,6 +72,7 @@ public final class BatchProcessor implements AutoCloseable {
         try {
             return attempt(requests, secrets, key -> stranger(key, secrets));
         } catch (SQLException | StaleHint _) {
+            limits.giveBack();
             forget();
         }
         try {
@@ -95,27 +98,66 @@ public final class BatchProcessor implements AutoCloseable {
         GateSession session = sessions.current();
         ShownTexts shown = ShownTexts.of(requests);
         personal.resolve(session.untied(), requests, shown, strangers);
-        session.begin();
-        long begun = nanoTime.getAsLong();
-        SnapshotTime time =
-                cache.advance(
-                        session.reader(),
+        Needed needed =
+                new Needed(
                         shown.ids(),
                         ShownKeys.routed(requests),
                         ShownKeys.people(requests),
                         (known, now) -> shown.anyRight(secrets, known, now));
+        List<CheckResult> foreseen = foreseen(session, requests, secrets, needed);
+        return foreseen == null ? inSnapshot(session, requests, secrets, needed) : foreseen;
+    }
+
+    /**
+     * Decides on what the cache stands at, and records that if nothing has changed since. If
+     * something has, nothing was written, and there is no answer.
+     */
+    private @Nullable List<CheckResult> foreseen(
+            GateSession session, List<CheckRequest> requests, Secrets secrets, Needed needed)
+            throws SQLException {
+        SnapshotTime time = foresight.of(cache.snapshot(), nanoTime.getAsLong());
+        if (time == null) {
+            return null;
+        }
+        cache.load(session.reader(), needed, time.now());
+        Drafts drafts = drafts(requests, secrets, time);
+        if (UnchangedInsert.fits(drafts.batch())) {
+            long sent = nanoTime.getAsLong();
+            Attempt attempt = recorder.attempt(session, drafts.batch(), time.snapshot());
+            foresight.taken(attempt.at(), sent);
+            foresight.learn(attempt.recorded());
+            if (attempt.recorded()) {
+                cache.unchangedUntil(attempt.at());
+                return drafts.answers();
+            }
+        }
+        limits.giveBack();
+        return null;
+    }
+
+    private List<CheckResult> inSnapshot(
+            GateSession session, List<CheckRequest> requests, Secrets secrets, Needed needed)
+            throws SQLException {
+        session.begin();
+        long begun = nanoTime.getAsLong();
+        SnapshotTime time = cache.advance(session.reader(), needed);
+        foresight.taken(time, begun);
         refuseErasedHints();
         probe.snapshotTaken();
+        Drafts drafts = drafts(requests, secrets, time);
+        recorder.record(session, drafts.batch(), begun);
+        return drafts.answers();
+    }
+
+    private Drafts drafts(List<CheckRequest> requests, Secrets secrets, SnapshotTime time)
+            throws SQLException {
         List<Outcome> decided =
                 new Outcomes(new Decider(cache, secrets, time.now()), new UseDrafts(personal))
                         .of(requests, limits, time.now(), quotaSessions);
-        JournalBatch batch =
+        return new Drafts(
+                decided,
                 journal.compose(
-                        time.now(), time.snapshot(), decided.stream().map(Outcome::use).toList());
-        session.journal().insert(batch);
-        probe.beforeCommit();
-        commit(session, batch, begun);
-        return answers(decided, batch);
+                        time.now(), time.snapshot(), decided.stream().map(Outcome::use).toList()));
     }
 
     /** A record refers to no value that was erased before its snapshot. */
@@ -123,28 +165,6 @@ public final class BatchProcessor implements AutoCloseable {
         if (cache.missedChanges() || personal.forget(cache.erasedValues())) {
             throw new StaleHint();
         }
-    }
-
-    private void commit(GateSession session, JournalBatch batch, long begun) {
-        long sent = nanoTime.getAsLong();
-        try {
-            session.commit();
-        } catch (SQLException e) {
-            journal.beginAnew();
-            throw new NotRecorded("the commit is uncertain, SQL state " + e.getSQLState());
-        }
-        journal.written(batch);
-        long done = nanoTime.getAsLong();
-        observer.committed(done - sent);
-        if (done - begun > commitWithin) {
-            throw new NotRecorded("the commit came too late");
-        }
-    }
-
-    private static List<CheckResult> answers(List<Outcome> decided, JournalBatch batch) {
-        return IntStream.range(0, decided.size())
-                .mapToObj(i -> decided.get(i).answer().apply(batch.ids().get(i), batch.decidedAt()))
-                .toList();
     }
 
     /** A guess, for keys that are known here; whoever is not is a stranger. */

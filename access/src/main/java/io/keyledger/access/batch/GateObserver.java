@@ -16,7 +16,7 @@ public interface GateObserver {
     /** A batch is closed. One of {@link #answered} and {@link #failed} follows. */
     default void begun(int checks) {}
 
-    /** The batch's transaction was committed, in time or not; the commit itself took so long. */
+    /** The batch's transaction was committed, in time or not; what committed it took so long. */
     default void committed(long nanos) {}
 
     /** All of the batch is on record and is now answered. */

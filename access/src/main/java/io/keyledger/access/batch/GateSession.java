@@ -1,6 +1,7 @@
 package io.keyledger.access.batch;
 
 import io.keyledger.access.journal.JournalInsert;
+import io.keyledger.access.journal.UnchangedInsert;
 import io.keyledger.access.state.AccessReader;
 
 import java.sql.Connection;
@@ -20,11 +21,13 @@ final class GateSession implements AutoCloseable {
     private final Connection connection;
     private final AccessReader reader;
     private final JournalInsert insert;
+    private final UnchangedInsert unchanged;
 
     private GateSession(Connection connection) throws SQLException {
         this.connection = connection;
         this.reader = new AccessReader(connection);
         this.insert = new JournalInsert(connection);
+        this.unchanged = new UnchangedInsert(connection);
     }
 
     static GateSession open(DataSource dataSource, Duration networkTimeout) throws SQLException {
@@ -48,6 +51,10 @@ final class GateSession implements AutoCloseable {
 
     JournalInsert journal() {
         return insert;
+    }
+
+    UnchangedInsert unchanged() {
+        return unchanged;
     }
 
     /** The connection with each statement a transaction of its own. */

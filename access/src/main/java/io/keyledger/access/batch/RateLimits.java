@@ -10,6 +10,7 @@ import io.keyledger.shared.policy.RateLimit;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ import java.util.function.Predicate;
 final class RateLimits {
 
     private final RateQuotas quotas = new RateQuotas();
+    private final List<QuotaKey> taken = new ArrayList<>();
 
     /** The same verdicts, in their order; those over a limit refused. */
     List<Verdict> apply(List<Verdict> verdicts, Instant now, QuotaSessions sessions)
             throws SQLException {
+        taken.clear();
         Map<QuotaKey, Long> needed = new HashMap<>();
         verdicts.forEach(
                 verdict ->
@@ -38,6 +41,17 @@ final class RateLimits {
         return verdicts.stream().map(verdict -> limited(verdict, now)).toList();
     }
 
+    /** Nothing of what was asked about last is recorded. */
+    void giveBack() {
+        taken.forEach(quotas::giveBack);
+        taken.clear();
+    }
+
+    private void take(QuotaKey key) {
+        quotas.take(key);
+        taken.add(key);
+    }
+
     private Verdict limited(Verdict verdict, Instant now) {
         if (verdict.limits().isEmpty()) {
             return verdict;
@@ -51,7 +65,7 @@ final class RateLimits {
         }
         verdict.limits().stream()
                 .filter(spent.negate())
-                .forEach(policy -> quotas.take(key(verdict, policy, now)));
+                .forEach(policy -> take(key(verdict, policy, now)));
         return verdict.alsoMonitored(exceeded);
     }
 

@@ -15,12 +15,13 @@ public final class JournalInsert {
     /** Records have numbers behind their row's, which the store leaves free ({@code V21}). */
     static final int MOST = 1_023;
 
-    private static final String SQL =
+    static final String INTO =
             """
             INSERT INTO store.key_use_batch
                    (writer, first_sequence, type, revision, occurred_at, event_ids, workspaces, ends, payloads)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+
+    private static final String SQL = INTO + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final PreparedStatement statement;
 
@@ -31,11 +32,19 @@ public final class JournalInsert {
     public void insert(JournalBatch batch) throws SQLException {
         List<JournalEntry> entries = batch.entries();
         for (int first = 0; first < entries.size(); first += MOST) {
-            insert(batch, entries.subList(first, Math.min(first + MOST, entries.size())));
+            bind(
+                    statement,
+                    0,
+                    batch,
+                    entries.subList(first, Math.min(first + MOST, entries.size())));
+            statement.executeUpdate();
         }
     }
 
-    private void insert(JournalBatch batch, List<JournalEntry> entries) throws SQLException {
+    /** Binds a row's nine columns to the parameters behind so many others. */
+    static void bind(
+            PreparedStatement statement, int others, JournalBatch batch, List<JournalEntry> entries)
+            throws SQLException {
         Object[] ids = new Object[entries.size()];
         Object[] workspaces = new Object[entries.size()];
         Object[] ends = new Object[entries.size()];
@@ -48,15 +57,14 @@ public final class JournalInsert {
             ends[i] = payloads.size();
         }
         Connection connection = statement.getConnection();
-        statement.setObject(1, batch.writer());
-        statement.setLong(2, entries.getFirst().sequence());
-        statement.setString(3, KeyUses.TYPE);
-        statement.setInt(4, KeyUses.REVISION);
-        statement.setObject(5, batch.decidedAt().atOffset(ZoneOffset.UTC));
-        statement.setArray(6, connection.createArrayOf("uuid", ids));
-        statement.setArray(7, connection.createArrayOf("text", workspaces));
-        statement.setArray(8, connection.createArrayOf("int", ends));
-        statement.setBytes(9, payloads.toByteArray());
-        statement.executeUpdate();
+        statement.setObject(others + 1, batch.writer());
+        statement.setLong(others + 2, entries.getFirst().sequence());
+        statement.setString(others + 3, KeyUses.TYPE);
+        statement.setInt(others + 4, KeyUses.REVISION);
+        statement.setObject(others + 5, batch.decidedAt().atOffset(ZoneOffset.UTC));
+        statement.setArray(others + 6, connection.createArrayOf("uuid", ids));
+        statement.setArray(others + 7, connection.createArrayOf("text", workspaces));
+        statement.setArray(others + 8, connection.createArrayOf("int", ends));
+        statement.setBytes(others + 9, payloads.toByteArray());
     }
 }

@@ -49,6 +49,11 @@ public final class RateQuotas {
         remaining.merge(key, -1L, Long::sum);
     }
 
+    /** Takes a use back that was not recorded; of a window that is over there is nothing left. */
+    public void giveBack(QuotaKey key) {
+        remaining.computeIfPresent(key, (_, left) -> left + 1);
+    }
+
     /** Who got less than he asked for got the last. */
     private void add(QuotaKey key, long leased, long asked) {
         remaining.merge(key, leased, Long::sum);

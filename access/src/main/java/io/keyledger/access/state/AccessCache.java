@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What a node remembers of the access tables, as of one snapshot. For one thread. */
@@ -26,32 +24,17 @@ public final class AccessCache {
 
     private final ServiceUsers users = new ServiceUsers();
     private final People people = new People();
-    private final Map<UUID, GroupState> groups = new HashMap<>();
-    private final Map<UUID, RoleState> roles = new HashMap<>();
-    private final Map<UUID, SecurityPolicy> policies = new HashMap<>();
+    private final Grants grants = new Grants();
     private final Map<String, RouteCatalogue> catalogues = new HashMap<>();
     private final Set<Long> erasedValues = new HashSet<>();
     private boolean missed;
     private @Nullable Moment standing;
 
     /**
-     * Brings the cache to the snapshot of the transaction that has just begun, and loads what these
-     * keys' decisions need; for those that are asked by method and path, the routes as well. After
-     * an exception the cache is to be cleared.
-     *
-     * <p>Of a key that is not shown rightly no more is loaded than of one that is none, and as much
-     * is looked up, so that the time an answer takes tells no guesser which of them he has found.
-     *
-     * @param asked the people whose tokens are shown
-     * @param isShownRightly of a key, at the time of decision
+     * Brings the cache to the snapshot of the transaction that has just begun, and loads what is
+     * needed. After an exception the cache is to be cleared.
      */
-    public SnapshotTime advance(
-            AccessReader reader,
-            Set<String> keyIds,
-            Set<String> routedKeyIds,
-            Set<Identity> asked,
-            BiPredicate<KnownKey, Instant> isShownRightly)
-            throws SQLException {
+    public SnapshotTime advance(AccessReader reader, Needed needed) throws SQLException {
         Moment previous = standing;
         erasedValues.clear();
         missed = false;
@@ -64,13 +47,41 @@ public final class AccessCache {
             missed = previous != null;
             clear();
         }
-        Predicate<KnownKey> rightly = known -> isShownRightly.test(known, moment.now());
-        Map<String, ServiceUserState> shown = loadUsers(reader, keyIds, rightly);
-        people.load(reader.people, asked);
-        loadGrants(reader, assigned(shown, asked));
-        loadRoutes(reader, routed(shown, routedKeyIds));
+        load(reader, needed, moment.now());
         standing = moment;
         return new SnapshotTime(moment.now(), moment.snapshot());
+    }
+
+    /**
+     * Loads what is needed and not here, each statement in a snapshot of its own: all of it is as
+     * the cache stands only if a later snapshot shows that nothing changed since, and the next
+     * advance drops what did. After an exception the cache is to be cleared.
+     *
+     * <p>Of a key that is not shown rightly no more is loaded than of one that is none, and as much
+     * is looked up, so that the time an answer takes tells no guesser which of them he has found.
+     */
+    public void load(AccessReader reader, Needed needed, Instant now) throws SQLException {
+        Predicate<KnownKey> rightly = known -> needed.isShownRightly().test(known, now);
+        Map<String, ServiceUserState> shown = loadUsers(reader, needed.keyIds(), rightly);
+        people.load(reader.people, needed.people());
+        grants.load(reader, assigned(shown, needed.people()));
+        loadRoutes(reader, routed(shown, needed.routedKeyIds()));
+    }
+
+    /** The snapshot that the cache stands at, if it stands at any. */
+    public @Nullable String snapshot() {
+        return standing == null ? null : standing.snapshot();
+    }
+
+    /**
+     * Nothing changed from the snapshot that the cache stands at to this one of the same server.
+     */
+    public void unchangedUntil(SnapshotTime later) {
+        Moment at = standing;
+        if (at == null) {
+            throw new IllegalStateException("the cache stands nowhere");
+        }
+        standing = new Moment(later.now(), later.snapshot(), at.incarnation(), true, List.of());
     }
 
     /**
@@ -83,7 +94,7 @@ public final class AccessCache {
         ServiceUserState user = reader.serviceUsers.ofId(serviceUser);
         if (user != null) {
             users.put(user);
-            loadGrants(reader, List.of(user));
+            grants.load(reader, List.of(user));
             loadRoutes(reader, List.of(user));
         }
         return new OneServiceUser(moment.now(), user);
@@ -94,9 +105,7 @@ public final class AccessCache {
         standing = null;
         users.clear();
         people.clear();
-        groups.clear();
-        roles.clear();
-        policies.clear();
+        grants.clear();
         catalogues.clear();
     }
 
@@ -120,17 +129,17 @@ public final class AccessCache {
 
     /** The groups with these ids, in their order. */
     public List<GroupState> groups(List<UUID> ids) {
-        return present(ids, groups::get);
+        return grants.groups(ids);
     }
 
     /** The roles with these ids, in their order. */
     public List<RoleState> roles(List<UUID> ids) {
-        return present(ids, roles::get);
+        return grants.roles(ids);
     }
 
     /** The policies with these ids, in their order. */
     public List<SecurityPolicy> policies(List<UUID> ids) {
-        return present(ids, policies::get);
+        return grants.policies(ids);
     }
 
     /** The routes of a workspace, one of whose keys was asked about by method and path. */
@@ -142,10 +151,10 @@ public final class AccessCache {
         switch (change.kind()) {
             case "service-user" -> users.remove(UUID.fromString(change.id()));
             case "person" -> people.remove(UUID.fromString(change.id()));
-            case "user-group" -> groups.remove(UUID.fromString(change.id()));
-            case "security-policy" -> policies.remove(UUID.fromString(change.id()));
+            case "user-group" -> grants.removeGroup(UUID.fromString(change.id()));
+            case "security-policy" -> grants.removePolicy(UUID.fromString(change.id()));
             case "routes" -> catalogues.remove(change.id());
-            case "role" -> roles.remove(UUID.fromString(change.id()));
+            case "role" -> grants.removeRole(UUID.fromString(change.id()));
             case "personal-value" -> erasedValues.add(Long.valueOf(change.id()));
             default -> throw new IllegalStateException("unknown kind of entity: " + change.kind());
         }
@@ -191,24 +200,6 @@ public final class AccessCache {
         return all;
     }
 
-    private void loadGrants(AccessReader reader, List<Assigned> needed) throws SQLException {
-        Set<UUID> newGroups = new HashSet<>();
-        needed.forEach(user -> addMissing(user.groups(), groups, newGroups));
-        if (!newGroups.isEmpty()) {
-            groups.putAll(reader.grants.groups(newGroups));
-        }
-        Set<UUID> newPolicies = new HashSet<>();
-        needed.forEach(user -> addMissingPolicies(user, newPolicies));
-        if (!newPolicies.isEmpty()) {
-            policies.putAll(reader.policies.policies(newPolicies));
-        }
-        Set<UUID> newRoles = new HashSet<>();
-        needed.forEach(user -> addMissingRoles(user, newRoles));
-        if (!newRoles.isEmpty()) {
-            roles.putAll(reader.grants.roles(newRoles));
-        }
-    }
-
     private void loadRoutes(AccessReader reader, List<ServiceUserState> needed)
             throws SQLException {
         Set<String> missing = new HashSet<>();
@@ -229,59 +220,5 @@ public final class AccessCache {
             }
         }
         return routed;
-    }
-
-    private void addMissingPolicies(Assigned user, Set<UUID> missing) {
-        addMissing(user.policies(), policies, missing);
-        for (UUID id : user.groups()) {
-            GroupState group = groups.get(id);
-            if (group != null) {
-                addMissing(group.policies(), policies, missing);
-            }
-        }
-    }
-
-    private void addMissingRoles(Assigned user, Set<UUID> missing) {
-        addMissing(user.roles(), roles, missing);
-        addMissingGrants(user.policies(), missing);
-        for (UUID id : user.groups()) {
-            GroupState group = groups.get(id);
-            if (group != null) {
-                addMissing(group.roles(), roles, missing);
-                addMissingGrants(group.policies(), missing);
-            }
-        }
-    }
-
-    private void addMissingGrants(List<UUID> policyIds, Set<UUID> missing) {
-        for (UUID id : policyIds) {
-            SecurityPolicy policy = policies.get(id);
-            if (policy != null) {
-                policy.grants().forEach(grant -> addMissing(grant.roleId(), roles, missing));
-            }
-        }
-    }
-
-    private static void addMissing(List<UUID> ids, Map<UUID, ?> known, Set<UUID> missing) {
-        for (UUID id : ids) {
-            addMissing(id, known, missing);
-        }
-    }
-
-    private static void addMissing(UUID id, Map<UUID, ?> known, Set<UUID> missing) {
-        if (!known.containsKey(id)) {
-            missing.add(id);
-        }
-    }
-
-    private static <T> List<T> present(List<UUID> ids, Function<UUID, @Nullable T> known) {
-        List<T> present = new ArrayList<>(ids.size());
-        for (UUID id : ids) {
-            T one = known.apply(id);
-            if (one != null) {
-                present.add(one);
-            }
-        }
-        return present;
     }
 }

@@ -62,12 +62,16 @@ class AccessCacheTest {
             connection.setAutoCommit(false);
             AccessReader reader = new AccessReader(connection);
             AccessCache cache = new AccessCache();
-            cache.advance(reader, Set.of(first), Set.of(), Set.of(), (_, _) -> true);
+            cache.advance(reader, needed(first));
             connection.commit();
-            cache.advance(reader, Set.of(first, second), Set.of(), Set.of(), (_, _) -> true);
+            cache.advance(reader, needed(first, second));
             assertThat(cache.key(first)).isNotNull();
             assertThat(cache.key(second)).isNotNull();
         }
+    }
+
+    private static Needed needed(String... keyIds) {
+        return new Needed(Set.of(keyIds), Set.of(), Set.of(), (_, _) -> true);
     }
 
     private static String level(Connection connection) throws SQLException {
