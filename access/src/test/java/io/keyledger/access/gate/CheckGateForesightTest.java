@@ -112,6 +112,14 @@ class CheckGateForesightTest {
     }
 
     @Test
+    void aRevocationWhoseNoteIsPrunedAlreadyIsSeen() {
+        fixture.sql("UPDATE access.role SET permissions = '{}' WHERE id = ?", role);
+        fixture.sql("DELETE FROM access.access_change");
+        fixture.sql("UPDATE access.access_change_horizon SET xid = pg_current_xact_id()");
+        assertThat(check().allowed()).isFalse();
+    }
+
+    @Test
     void aKeyThatIsMadeBetweenIsKnown() {
         ApiKeyText later = Fixture.newKey();
         steps.beforeCommit =
