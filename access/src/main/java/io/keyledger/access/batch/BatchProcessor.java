@@ -41,7 +41,7 @@ public final class BatchProcessor implements AutoCloseable {
     private final AccessCache cache = new AccessCache();
     private final PersonalHints personal = new PersonalHints(cache);
     private final RateLimits limits = new RateLimits();
-    private final Foresight foresight = new Foresight();
+    private Foresight foresight = new Foresight();
 
     public BatchProcessor(
             DataSource dataSource,
@@ -84,8 +84,9 @@ public final class BatchProcessor implements AutoCloseable {
         }
     }
 
-    /** Starts anew: what was cached may have been read in a transaction that failed. */
+    /** Starts anew: what is known may be of a transaction that failed, or of another server. */
     public void forget() {
+        foresight = new Foresight();
         cache.clear();
         personal.clear();
         sessions.discard();
