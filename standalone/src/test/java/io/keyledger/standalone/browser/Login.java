@@ -18,6 +18,8 @@ import org.springframework.security.config.annotation.web.configuration.OAuth2Au
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -59,6 +61,9 @@ final class Login implements AutoCloseable {
 
     /** So short that a token is exchanged a second after it came, and good for half a minute. */
     private static final Duration LIFETIME = Duration.ofSeconds(31);
+
+    /** With the fewest rounds there are: nobody's password is kept here. */
+    private static final PasswordEncoder PASSWORDS = new BCryptPasswordEncoder(4);
 
     private final int port;
     private final Claims claims = new Claims();
@@ -117,7 +122,7 @@ final class Login implements AutoCloseable {
                 RegisteredClient.withId(UUID.randomUUID().toString())
                         .clientId(CLIENT)
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                        .clientSecret("{noop}client-secret")
+                        .clientSecret(PASSWORDS.encode("client-secret"))
                         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                         .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                         .redirectUri(console + "/console/_/oauth2/code/keyledger")
@@ -206,12 +211,20 @@ final class Login implements AutoCloseable {
         }
 
         @Bean
+        PasswordEncoder passwords() {
+            return PASSWORDS;
+        }
+
+        @Bean
         Forgetful forgetful() {
             return new Forgetful();
         }
 
         private static UserDetails user(String name) {
-            return User.withUsername(name).password("{noop}secret").roles("PERSON").build();
+            return User.withUsername(name)
+                    .password(PASSWORDS.encode("secret"))
+                    .roles("PERSON")
+                    .build();
         }
     }
 }
