@@ -1,15 +1,20 @@
 package io.keyledger.testsupport;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keyledger.database.Migrations;
 import io.keyledger.database.Role;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
 /**
  * A database of its own with today's schema, on a server shared by the JVM; dropped when closed.
+ * Connections to it are kept for whoever asks next.
  */
 public final class ScratchDatabase implements AutoCloseable {
 
@@ -18,9 +23,16 @@ public final class ScratchDatabase implements AutoCloseable {
     private final ScratchServer server;
     private final String name;
 
+    private final Map<Role, KeptConnections> ofRoles = new EnumMap<>(Role.class);
+    private final KeptConnections ofSuperuser;
+
     private ScratchDatabase(ScratchServer server, String name) {
         this.server = server;
         this.name = name;
+        for (Role role : Role.values()) {
+            ofRoles.put(role, new KeptConnections(server.dataSource(name, role)));
+        }
+        this.ofSuperuser = new KeptConnections(server.superuser(name));
     }
 
     /** On a server that is quick and forgets what it has not flushed. */
@@ -72,7 +84,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     public DataSource superuser() {
-        return server.superuser(name);
+        return ofSuperuser;
     }
 
     /** JDBC URL without credentials. */
@@ -87,10 +99,12 @@ public final class ScratchDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        ofRoles.values().forEach(KeptConnections::close);
+        ofSuperuser.close();
         server.drop(name);
     }
 
     private DataSource as(Role role) {
-        return server.dataSource(name, role);
+        return requireNonNull(ofRoles.get(role));
     }
 }

@@ -38,6 +38,12 @@ class ScratchDatabaseTest {
              WHERE NOT l.granted AND a.datname = current_database()
             """;
 
+    private static final String BACKEND = "SELECT pg_backend_pid()";
+
+    private static final String LOCKED =
+            "SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
+                    + " WHERE l.locktype = 'advisory' AND d.datname = current_database()";
+
     @Test
     void holdsTodaysSchemaAndIsNobodyElses() throws SQLException {
         try (ScratchDatabase one = ScratchDatabase.create();
@@ -45,6 +51,49 @@ class ScratchDatabaseTest {
             run(one.owner(), "INSERT INTO access.workspace VALUES ('acme', 'Acme', 0)");
             assertThat(count(one.query(), "access.workspace")).isEqualTo(1);
             assertThat(count(two.query(), "access.workspace")).isZero();
+        }
+    }
+
+    @Test
+    void aConnectionIsLentAgainWithNothingLeftOfWhoHadItBefore() throws SQLException {
+        try (ScratchDatabase database = ScratchDatabase.create()) {
+            String first = one(database.query(), BACKEND);
+            try (Connection connection = database.query().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SET search_path = store; SELECT pg_advisory_lock(1)");
+                connection.setReadOnly(true);
+                connection.setAutoCommit(false);
+                statement.execute("SELECT FROM store.identity");
+            }
+            assertThat(one(database.query(), BACKEND)).isEqualTo(first);
+            assertThat(one(database.query(), "SHOW search_path")).doesNotContain("store");
+            assertThat(one(database.query(), "SHOW transaction_read_only")).isEqualTo("off");
+            assertThat(one(database.superuser(), LOCKED)).isEqualTo("0");
+            assertThat(
+                            one(
+                                    database.superuser(),
+                                    "SELECT pg_terminate_backend(" + first + ", 5000)"))
+                    .isEqualTo("t");
+            assertThat(one(database.query(), BACKEND)).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void whoClosesAConnectionThatTheServerHasEndedIsNotTroubled() throws SQLException {
+        try (ScratchDatabase database = ScratchDatabase.create()) {
+            Connection closed = database.query().getConnection();
+            try (Connection connection = closed;
+                    Statement statement = connection.createStatement();
+                    ResultSet backend = statement.executeQuery(BACKEND)) {
+                backend.next();
+                one(
+                        database.superuser(),
+                        "SELECT pg_terminate_backend(" + backend.getString(1) + ", 5000)");
+                connection.setAutoCommit(false);
+            }
+            assertThat(closed.isClosed()).isTrue();
+            assertThatThrownBy(closed::createStatement).isInstanceOf(SQLException.class);
+            assertThat(count(database.query(), "store.identity")).isEqualTo(1);
         }
     }
 
