@@ -114,6 +114,11 @@ public final class KeyledgerClient {
         return new KeyledgerClient(transport, token, said.withholding());
     }
 
+    /** The same caller by other keys or tokens from now on, who reads what it has written. */
+    public KeyledgerClient showing(Supplier<String> otherKey) {
+        return new KeyledgerClient(transport.as(otherKey), token, said);
+    }
+
     /** Another caller of the same Keyledger. */
     public KeyledgerClient as(String otherKey) {
         return new KeyledgerClient(transport.as(() -> otherKey), new LastToken(), Said.NOTHING);

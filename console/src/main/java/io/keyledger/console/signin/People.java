@@ -2,6 +2,7 @@ package io.keyledger.console.signin;
 
 import static io.keyledger.console.ConsoleMount.PATH;
 
+import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.console.ConsoleSettings;
 
@@ -67,9 +68,9 @@ final class People extends SavedRequestAwareAuthenticationSuccessHandler {
         if (client == null) {
             throw new SessionOver("the provider gave no token");
         }
-        Tokens tokens = new Tokens(settings, client);
-        tokens.signIn();
-        return Visitor.whenSeen(settings.caller(tokens));
+        KeyledgerClient person = settings.caller(client.getAccessToken()::getTokenValue);
+        person.signIns().signIn();
+        return Visitor.whenSeen(person.showing(new Tokens(settings, client)));
     }
 
     private static void refuse(

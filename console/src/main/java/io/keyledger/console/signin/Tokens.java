@@ -1,6 +1,5 @@
 package io.keyledger.console.signin;
 
-import io.keyledger.client.KeyledgerClient;
 import io.keyledger.client.KeyledgerProblem;
 import io.keyledger.console.ConsoleSettings;
 
@@ -58,10 +57,6 @@ final class Tokens implements Supplier<String> {
         return access.getTokenValue();
     }
 
-    void signIn() {
-        signIn(access);
-    }
-
     private void renew() {
         OAuth2RefreshToken old = refresh;
         if (old == null) {
@@ -88,15 +83,10 @@ final class Tokens implements Supplier<String> {
 
     private void signInAgain(OAuth2AccessToken token) {
         try {
-            signIn(token);
+            settings.caller(token::getTokenValue).signIns().signIn();
         } catch (KeyledgerProblem refused) {
             throw new SessionOver("the new token was refused: " + refused.code());
         }
-    }
-
-    private void signIn(OAuth2AccessToken token) {
-        KeyledgerClient client = settings.caller(token::getTokenValue);
-        client.signIns().signIn();
     }
 
     private static boolean isLate(OAuth2AccessToken token) {

@@ -3,6 +3,7 @@ package io.keyledger.standalone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -35,6 +40,9 @@ class PeopleTest {
     private static final String OWNERS = "keyledger:acme:workspace-owners";
     private static final Pattern LATELY = Pattern.compile("now|ago");
     private static final long LATE_MILLIS = 2_000;
+
+    private static final String EVENTS_OF_PEOPLE =
+            "SELECT count(*) FROM store.domain_event WHERE stream_type = 'person'";
 
     private static Browsers browsers;
     private static ScratchDatabase database;
@@ -160,6 +168,49 @@ class PeopleTest {
             assertThat(page).hasTitle("The honourable grace · Keyledger");
             page.navigate(at("/acme/people?status=left"));
             assertThat(main).containsText("Nobody is like that");
+        }
+    }
+
+    @Test
+    void thePageAfterASignInKnowsOfItHoweverFarViewsAreBehind() throws SQLException {
+        try (BrowserContext context = context()) {
+            signedIn(context, "grace", "/");
+        }
+        login.groups("grace", OWNERS);
+        try (BrowserContext context = context();
+                Connection holding = database.superuser().getConnection()) {
+            holding.setAutoCommit(false);
+            ask(holding, "SELECT 1 FROM query.view_position WHERE view = 'people' FOR UPDATE");
+            Thread behind = Thread.startVirtualThread(() -> letGoAfterASignIn(holding));
+            Page page =
+                    signedIn(
+                            context,
+                            "grace",
+                            "/acme/who-can?permission=workspace.ownership:delete");
+            assertThat(page.getByRole(AriaRole.MAIN))
+                    .containsText("The honourable grace person group workspace-owners");
+            assertThatCode(behind::join).doesNotThrowAnyException();
+        }
+    }
+
+    private static void letGoAfterASignIn(Connection holding) {
+        try (Connection looking = database.superuser().getConnection()) {
+            long before = ask(looking, EVENTS_OF_PEOPLE);
+            while (ask(looking, EVENTS_OF_PEOPLE) == before) {
+                Thread.sleep(20);
+            }
+            Thread.sleep(1_000);
+            holding.rollback();
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
