@@ -14,7 +14,8 @@ import javax.sql.DataSource;
 
 /**
  * A database of its own with today's schema, on a server shared by the JVM; dropped when closed.
- * Connections to it are kept for whoever asks next.
+ * Connections to it are kept for whoever asks next, so that what is set for the database or a role
+ * reaches only some of those that are asked for later.
  */
 public final class ScratchDatabase implements AutoCloseable {
 

@@ -27,6 +27,10 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return this;
     }
 
+    boolean isNotRecorded() {
+        return status == 503 && text("code").equals("not-recorded");
+    }
+
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }

@@ -11,11 +11,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The HTTP API as a caller with one key sees it. */
+/**
+ * The HTTP API as a caller with one key sees it, who asks again when a request could not be
+ * recorded, as may happen on a machine that is busy otherwise: then it was not carried out either.
+ */
 public final class Api {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final int TRIES = 100;
 
     private final URI base;
     private final String key;
@@ -72,6 +77,14 @@ public final class Api {
 
     public Answer send(HttpRequest.Builder request) {
         HttpRequest sent = request.build();
+        Answer answer = answerTo(sent);
+        for (int i = 1; i < TRIES && answer.isNotRecorded(); i++) {
+            answer = answerTo(sent);
+        }
+        return answer;
+    }
+
+    private static Answer answerTo(HttpRequest sent) {
         try {
             HttpResponse<String> response = HTTP.send(sent, BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
