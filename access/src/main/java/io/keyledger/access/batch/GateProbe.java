@@ -8,6 +8,6 @@ public interface GateProbe {
     /** The batch is closed and its snapshot taken; nothing is decided or written yet. */
     default void snapshotTaken() {}
 
-    /** All is decided, and what commits it comes next: the records as well, or all but them. */
+    /** All is decided; the statement that records and commits it, or the commit alone, is next. */
     default void beforeCommit() {}
 }

@@ -40,15 +40,6 @@ class ForesightTest {
         assertThat(time(1_005_000_001)).isEqualTo(NOON.plusNanos(1_005_200_000));
     }
 
-    private static SnapshotTime at(long nanosAfterNoon) {
-        return new SnapshotTime(NOON.plusNanos(nanosAfterNoon), "7:7:");
-    }
-
-    private @Nullable Instant time(long nanos) {
-        SnapshotTime foreseen = foresight.of("7:7:", nanos);
-        return foreseen == null ? null : foreseen.now();
-    }
-
     @Test
     void nothingIsForeseenWithoutASnapshotOrAClockOrATenthOfASecondLater() {
         assertThat(foresight.of("7:7:", 0)).isNull();
@@ -70,6 +61,15 @@ class ForesightTest {
         foresight.learn(true);
         foresight.learn(false);
         assertThat(rest()).isZero();
+    }
+
+    private static SnapshotTime at(long nanosAfterNoon) {
+        return new SnapshotTime(NOON.plusNanos(nanosAfterNoon), "7:7:");
+    }
+
+    private @Nullable Instant time(long nanos) {
+        SnapshotTime foreseen = foresight.of("7:7:", nanos);
+        return foreseen == null ? null : foreseen.now();
     }
 
     private int rest() {

@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 
 import io.keyledger.standalone.journey.Node;
+import io.keyledger.standalone.journey.Sql;
 import io.keyledger.testsupport.ScratchDatabase;
 
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class PeopleTest {
     private static final long LATE_MILLIS = 2_000;
 
     private static final String EVENTS_OF_PEOPLE =
-            "SELECT count(*) FROM store.domain_event WHERE stream_type = 'person'";
+            "store.domain_event WHERE stream_type = 'person'";
 
     private static Browsers browsers;
     private static ScratchDatabase database;
@@ -178,9 +178,10 @@ class PeopleTest {
         }
         login.groups("grace", OWNERS);
         try (BrowserContext context = context();
-                Connection holding = database.superuser().getConnection()) {
+                Connection holding = database.superuser().getConnection();
+                Statement hold = holding.createStatement()) {
             holding.setAutoCommit(false);
-            ask(holding, "SELECT 1 FROM query.view_position WHERE view = 'people' FOR UPDATE");
+            hold.execute("SELECT FROM query.view_position WHERE view = 'people' FOR UPDATE");
             Thread behind = Thread.startVirtualThread(() -> letGoAfterASignIn(holding));
             Page page =
                     signedIn(
@@ -194,23 +195,15 @@ class PeopleTest {
     }
 
     private static void letGoAfterASignIn(Connection holding) {
-        try (Connection looking = database.superuser().getConnection()) {
-            long before = ask(looking, EVENTS_OF_PEOPLE);
-            while (ask(looking, EVENTS_OF_PEOPLE) == before) {
+        try {
+            long before = Sql.count(database, EVENTS_OF_PEOPLE);
+            while (Sql.count(database, EVENTS_OF_PEOPLE) == before) {
                 Thread.sleep(20);
             }
             Thread.sleep(1_000);
             holding.rollback();
         } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static long ask(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 
