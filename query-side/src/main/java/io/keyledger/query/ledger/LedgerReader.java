@@ -4,7 +4,6 @@ import io.keyledger.shared.ledger.RecordKind;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,16 +44,6 @@ public final class LedgerReader implements PortionReader {
         this.wanted = wanted;
         this.sql = READ + (wanted.test(RecordKind.USES) ? "" : CHANGES) + BETWEEN;
         this.all = Arrays.stream(RecordKind.values()).allMatch(wanted);
-    }
-
-    /** The position of the last entry that is committed, 0 if there is none. */
-    public static long head(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("SELECT position FROM ledger.head");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     @Override

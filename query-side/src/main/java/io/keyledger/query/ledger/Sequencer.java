@@ -81,7 +81,8 @@ public class Sequencer implements LoopSource {
     /** Takes one batch and says whether there may be more. Called by one thread at a time. */
     public boolean step() throws SQLException {
         try {
-            int taken = transactions.run(this::takeUnlessBusy);
+            boolean any = transactions.look(PendingRecords::any);
+            int taken = any ? transactions.run(this::takeUnlessBusy) : 0;
             if (taken > 0) {
                 signals.ledgered().fire();
             }
@@ -101,7 +102,7 @@ public class Sequencer implements LoopSource {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(TRY_LOCK)) {
             row.next();
-            return row.getBoolean(1) && PendingRecords.any(connection) ? take(connection) : 0;
+            return row.getBoolean(1) ? take(connection) : 0;
         }
     }
 

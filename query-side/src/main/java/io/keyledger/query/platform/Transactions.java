@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import javax.sql.DataSource;
 
@@ -26,17 +27,7 @@ public class Transactions {
 
     /** Each statement sees what was committed before it. */
     public <T> T run(Work<T> work) throws SQLException {
-        return run(Connection.TRANSACTION_READ_COMMITTED, work);
-    }
-
-    /** All statements see what was committed before the first. */
-    public <T> T inOneSnapshot(Work<T> work) throws SQLException {
-        return run(Connection.TRANSACTION_REPEATABLE_READ, work);
-    }
-
-    private <T> T run(int isolation, Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(false);
             boolean done = false;
             try {
@@ -50,6 +41,29 @@ public class Transactions {
         }
     }
 
+    /** All statements see what was committed before the first. */
+    public <T> T inOneSnapshot(Work<T> work) throws SQLException {
+        return run(
+                connection -> {
+                    takeOneSnapshot(connection);
+                    return work.in(connection);
+                });
+    }
+
+    /** A look at something: each statement is a transaction of its own. */
+    public <T> T look(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.in(connection);
+        }
+    }
+
+    /** Of this transaction only, so that it need not be taken back. */
+    private static void takeOneSnapshot(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        }
+    }
+
     private static void end(Connection connection, boolean done) throws SQLException {
         try {
             if (!done) {
@@ -58,7 +72,6 @@ public class Transactions {
         } finally {
             if (!connection.isClosed()) {
                 connection.setAutoCommit(true);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
         }
     }

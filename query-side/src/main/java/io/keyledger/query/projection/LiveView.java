@@ -1,15 +1,14 @@
 package io.keyledger.query.projection;
 
-import io.keyledger.query.ledger.LedgerReader;
 import io.keyledger.query.ledger.Portion;
 import io.keyledger.query.platform.Transactions;
+import io.keyledger.query.projection.ViewPosition.Standing;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 
 /** Keeps one live view up to date. Any number of nodes may do so: one of them applies at a time. */
 public final class LiveView {
@@ -50,22 +49,29 @@ public final class LiveView {
 
     /** Applies one portion. */
     public Progress step() throws SQLException {
-        return transactions.run(this::step);
+        Standing standing = transactions.look(connection -> position(connection).standing());
+        Long position = standing.position();
+        if (position == null) {
+            return transactions.run(this::start);
+        }
+        return position < standing.head()
+                ? transactions.run(connection -> step(connection, standing.head()))
+                : Progress.NONE;
     }
 
-    private Progress step(Connection connection) throws SQLException {
-        ViewPosition position = new ViewPosition(connection, view, ViewCopy.LIVE);
-        Optional<Long> seen = position.read();
-        if (seen.isEmpty()) {
-            position.startIfAbsent();
-            return Progress.BEHIND;
-        }
-        long head = LedgerReader.head(connection);
-        if (seen.get() >= head) {
-            return Progress.NONE;
-        }
-        // Read anew under the lock: another node may have gone on.
-        long from = position.tryLock().orElse(head);
+    private ViewPosition position(Connection connection) {
+        return new ViewPosition(connection, view, ViewCopy.LIVE);
+    }
+
+    private Progress start(Connection connection) {
+        position(connection).startIfAbsent();
+        return Progress.BEHIND;
+    }
+
+    /** Another node may have gone on meanwhile, or be at it. */
+    private Progress step(Connection connection, long head) throws SQLException {
+        commitWithoutWaiting(connection);
+        long from = position(connection).tryLock().orElse(head);
         if (from >= head) {
             return Progress.NONE;
         }
@@ -83,7 +89,6 @@ public final class LiveView {
     }
 
     private Portion advance(Connection connection, long from, long head) throws SQLException {
-        commitWithoutWaiting(connection);
         return Observation.createNotStarted("keyledger.view.batch", observations)
                 .contextualName("view " + view)
                 .lowCardinalityKeyValue("view", view)

@@ -1,5 +1,6 @@
 package io.keyledger.query.projection;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -26,6 +27,23 @@ public final class ViewPosition {
     public void startIfAbsent() {
         statement("INSERT INTO query.view_position VALUES (:view, :copy, 0) ON CONFLICT DO NOTHING")
                 .update();
+    }
+
+    /**
+     * Where a copy and the ledger stand.
+     *
+     * @param position none if the copy was never started
+     * @param head the position of the last entry that is committed, 0 if there is none
+     */
+    record Standing(@Nullable Long position, long head) {}
+
+    /** Both, without a lock. */
+    Standing standing() {
+        return statement(
+                        "SELECT p.position, h.position AS head FROM ledger.head h LEFT JOIN"
+                                + " query.view_position p ON p.view = :view AND p.copy = :copy")
+                .query(Standing.class)
+                .single();
     }
 
     /** The position, without a lock. */

@@ -266,16 +266,7 @@ class BatchOfUsesTest {
     }
 
     private List<LedgerEntry> entries() throws SQLException {
-        return read(
-                c -> {
-                    LedgerReader reader = new LedgerReader(_ -> true);
-                    long head = LedgerReader.head(c);
-                    Portion first = reader.read(c, 0, head);
-                    return Stream.concat(
-                                    first.entries().stream(),
-                                    reader.read(c, first.reached(), head).entries().stream())
-                            .toList();
-                });
+        return WholeLedger.of(node);
     }
 
     private List<LedgerEntry> read(Transactions.Work<List<LedgerEntry>> work) throws SQLException {

@@ -73,7 +73,7 @@ class SequencerStormTest {
             }
             node.sequence();
             Set<RecordKind> seen = EnumSet.noneOf(RecordKind.class);
-            for (LedgerEntry entry : read(node)) {
+            for (LedgerEntry entry : WholeLedger.of(node)) {
                 byte[] leaf = Leaf.of(entry.stored(), entry.ledgeredAt());
                 assertThat(storedLeaf(node, entry.position())).isEqualTo(MerkleTree.leafHash(leaf));
                 seen.add(entry.stored().kind());
@@ -150,11 +150,6 @@ class SequencerStormTest {
             }
         }
         return null;
-    }
-
-    private static List<LedgerEntry> read(QueryNode node) throws SQLException {
-        return node.transactions()
-                .run(c -> new LedgerReader(_ -> true).read(c, 0, LedgerReader.head(c)).entries());
     }
 
     private static byte[] storedLeaf(QueryNode node, long position) {

@@ -127,12 +127,7 @@ class StalledWriterTest {
     }
 
     private List<LedgerEntry> entries() throws SQLException {
-        return one.transactions()
-                .run(
-                        connection ->
-                                new LedgerReader(_ -> true)
-                                        .read(connection, 0, LedgerReader.head(connection))
-                                        .entries());
+        return WholeLedger.of(one);
     }
 
     private LedgerEntry lastEntry() throws SQLException {
