@@ -88,6 +88,11 @@ public enum DenyReason {
         };
     }
 
+    /** Whether a caller is told that there is no such key, be it true or not. */
+    public boolean isToldAsUnknownKey() {
+        return publicCode().equals(UNKNOWN_KEY.code);
+    }
+
     /**
      * Whether the key or token itself is not good (HTTP 401), or only not good for this (HTTP 403).
      */

@@ -1,16 +1,21 @@
 package io.keyledger.access.gate;
 
+import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.CheckResult;
+import io.keyledger.access.check.DenyReason;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Hands out answers on threads of its own, so that the gate goes on with the next batch while those
- * who asked are told about the last.
+ * who asked are told about the last. That a key is unknown is told at a pace: at whole multiples of
+ * an interval after it was asked, so that how long it took to find out does not show, unless it is
+ * about the interval.
  */
 final class Answering implements AutoCloseable {
 
@@ -22,10 +27,15 @@ final class Answering implements AutoCloseable {
     private final ExecutorService executor =
             Executors.newFixedThreadPool(
                     threads, Thread.ofPlatform().name("check-answers-", 0).daemon().factory());
+    private final ScheduledExecutorService paced =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("check-answers-paced").daemon().factory());
+    private final Duration pace;
     private final Duration patience;
 
-    Answering(Duration patience) {
-        this.patience = patience;
+    Answering(GateSettings settings) {
+        pace = settings.unknownKeyPace();
+        patience = settings.answerWithin();
     }
 
     /** Answers all of a batch, whose results are in its order. */
@@ -38,18 +48,38 @@ final class Answering implements AutoCloseable {
         }
     }
 
-    private static void give(List<Pending> batch, List<CheckResult> results, int from, int end) {
+    private void give(List<Pending> batch, List<CheckResult> results, int from, int end) {
         for (int i = from; i < end; i++) {
-            batch.get(i).answer().complete(results.get(i));
+            give(batch.get(i), results.get(i));
         }
+    }
+
+    private void give(Pending pending, CheckResult result) {
+        DenyReason reason = result.reason();
+        if (reason != null && reason.isToldAsUnknownKey()) {
+            long left = untilNext(pace.toNanos(), System.nanoTime() - pending.since());
+            paced.schedule(() -> pending.answer().complete(result), left, TimeUnit.NANOSECONDS);
+        } else {
+            pending.answer().complete(result);
+        }
+    }
+
+    /** How long it is to the next whole multiple of the pace: more than nothing. */
+    static long untilNext(long pace, long waited) {
+        return pace - waited % pace;
     }
 
     /** Waits until all who are to be answered are. */
     @Override
     public void close() {
-        executor.shutdown();
+        end(executor);
+        end(paced);
+    }
+
+    private void end(ExecutorService answers) {
+        answers.shutdown();
         try {
-            executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+            answers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -62,7 +62,7 @@ public final class CheckGate implements AutoCloseable {
                                         processor,
                                         counters,
                                         reputation,
-                                        new Answering(answerWithin)));
+                                        new Answering(settings)));
         Thread.ofPlatform()
                 .name("check-gate-patience")
                 .daemon()

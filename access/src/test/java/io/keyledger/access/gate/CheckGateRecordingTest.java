@@ -250,7 +250,8 @@ class CheckGateRecordingTest {
                         2,
                         GateSettings.DEFAULTS.gatherFor(),
                         GateSettings.DEFAULTS.commitWithin(),
-                        GateSettings.DEFAULTS.answerWithin());
+                        GateSettings.DEFAULTS.answerWithin(),
+                        GateSettings.DEFAULTS.unknownKeyPace());
         try (CheckGate gate =
                 CheckGate.open(
                         fixture.database.command(),
@@ -278,7 +279,8 @@ class CheckGateRecordingTest {
                         GateSettings.DEFAULTS.queueCapacity(),
                         GateSettings.DEFAULTS.gatherFor(),
                         GateSettings.DEFAULTS.commitWithin(),
-                        Duration.ofMillis(300));
+                        Duration.ofMillis(300),
+                        GateSettings.DEFAULTS.unknownKeyPace());
         try (CheckGate gate =
                 CheckGate.open(
                         fixture.database.command(),

@@ -37,7 +37,8 @@ class PendingQueueTest {
                             CAPACITY,
                             Duration.ofMillis(1),
                             Duration.ofSeconds(1),
-                            Duration.ofSeconds(1)));
+                            Duration.ofSeconds(1),
+                            GateSettings.DEFAULTS.unknownKeyPace()));
 
     @Test
     void thoseThatComeOneByOneGoFirstAndLeaveAQuarter() {
@@ -97,7 +98,8 @@ class PendingQueueTest {
                         CAPACITY,
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1),
+                        GateSettings.DEFAULTS.unknownKeyPace()));
     }
 
     private static void put(PendingQueue queue, int count) {
@@ -214,7 +216,8 @@ class PendingQueueTest {
                                 1_000,
                                 Duration.ofMillis(1),
                                 Duration.ofSeconds(1),
-                                Duration.ofSeconds(1)));
+                                Duration.ofSeconds(1),
+                                GateSettings.DEFAULTS.unknownKeyPace()));
         Place place = new Place(Trust.SUSPECT, "192.0.2.7/32");
         pendings(PendingQueue.MOST_OF_A_SUSPECT).forEach(each -> large.put(each, place));
 
