@@ -44,7 +44,7 @@ final class Answering implements AutoCloseable {
         for (int first = 0; first < batch.size(); first += part) {
             int from = first;
             int end = Math.min(first + part, batch.size());
-            executor.execute(() -> give(batch, results, from, end));
+            executor.execute(() -> Afterwards.following(() -> give(batch, results, from, end)));
         }
     }
 

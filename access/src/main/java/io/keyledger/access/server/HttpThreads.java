@@ -1,10 +1,13 @@
 package io.keyledger.access.server;
 
+import io.keyledger.access.gate.Afterwards;
+
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The threads that read connections: some per core, none of which ever waits for anybody. Whoever
- * gives an answer goes on with its connection himself, which spares a switch of threads for each.
+ * gives an answer goes on with its connection himself, which spares a switch of threads for each;
+ * whoever gives many, once all of them are given.
  */
 final class HttpThreads extends QueuedThreadPool {
 
@@ -18,7 +21,7 @@ final class HttpThreads extends QueuedThreadPool {
         setName("http");
     }
 
-    /** Gives an answer, and does at once what the server would do of it on another thread. */
+    /** Gives an answer, and does itself what the server would do of it on another thread. */
     void answer(Runnable answer) {
         answering.set(true);
         try {
@@ -30,10 +33,10 @@ final class HttpThreads extends QueuedThreadPool {
 
     @Override
     public void execute(Runnable job) {
-        if (answering.get()) {
-            job.run();
-        } else {
+        if (!answering.get()) {
             super.execute(job);
+        } else if (!Afterwards.putOff(job)) {
+            job.run();
         }
     }
 }
