@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 /** What was committed and has no place in the ledger yet, by global index. */
 final class PendingRecords {
 
-    private static final String ANY =
+    private static final String LOOK =
             """
             SELECT EXISTS (SELECT FROM store.ledger_pending)
-                OR EXISTS (SELECT FROM store.key_use_pending)
+                OR EXISTS (SELECT FROM store.key_use_pending),
+                   position
+              FROM ledger.head
             """;
     private static final String READ =
             """
@@ -41,12 +43,20 @@ final class PendingRecords {
 
     private record Row(long number, boolean isBatch) {}
 
-    /** Without a lock: what is committed at this moment. */
-    static boolean any(Connection connection) throws SQLException {
+    /**
+     * What is committed at a moment.
+     *
+     * @param any whether anything is pending
+     * @param head the position of the ledger's last entry, 0 if there is none
+     */
+    record Look(boolean any, long head) {}
+
+    /** Without a lock. */
+    static Look look(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ANY)) {
+                ResultSet row = statement.executeQuery(LOOK)) {
             row.next();
-            return row.getBoolean(1);
+            return new Look(row.getBoolean(1), row.getLong(2));
         }
     }
 

@@ -43,6 +43,9 @@ public class Sequencer implements LoopSource {
     private final ObservationRegistry observations;
     private int limit = BATCH;
 
+    /** The head that views were told of last. */
+    private long told = -1;
+
     @Autowired
     Sequencer(
             Transactions transactions,
@@ -81,11 +84,9 @@ public class Sequencer implements LoopSource {
     /** Takes one batch and says whether there may be more. Called by one thread at a time. */
     public boolean step() throws SQLException {
         try {
-            boolean any = transactions.look(PendingRecords::any);
-            int taken = any ? transactions.run(this::takeUnlessBusy) : 0;
-            if (taken > 0) {
-                signals.ledgered().fire();
-            }
+            PendingRecords.Look look = transactions.look(PendingRecords::look);
+            int taken = look.any() ? transactions.run(this::takeUnlessBusy) : 0;
+            tell(look.head(), taken);
             boolean more = taken >= limit;
             limit = Math.min(BATCH, limit * 2);
             return more;
@@ -95,6 +96,14 @@ public class Sequencer implements LoopSource {
             }
             limit /= 2;
             return true;
+        }
+    }
+
+    /** Tells views of this node that the ledger has grown, whichever node has made it grow. */
+    private void tell(long head, int taken) {
+        if (head != told || taken > 0) {
+            signals.ledgered().fire();
+            told = head + taken;
         }
     }
 

@@ -16,7 +16,7 @@ public class Signals {
         return committed;
     }
 
-    /** The ledger has grown. */
+    /** The ledger has grown, by this node or another. */
     public Signal ledgered() {
         return ledgered;
     }

@@ -6,6 +6,7 @@ import io.keyledger.query.ledger.SharedReader;
 import io.keyledger.query.platform.Breath;
 import io.keyledger.query.platform.Loop;
 import io.keyledger.query.platform.LoopSource;
+import io.keyledger.query.platform.Pace;
 import io.keyledger.query.platform.Signals;
 import io.keyledger.query.platform.Transactions;
 import io.keyledger.query.projection.LiveView.Progress;
@@ -36,6 +37,10 @@ import java.util.stream.Stream;
 @Component
 class LiveViews implements LoopSource {
 
+    /** The sequencer tells when there is something new: these are for when it cannot. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration SHORTEST_REST = Duration.ofMillis(200);
     private static final Duration LONGEST_REST = Duration.ofMillis(1_000);
 
@@ -79,7 +84,7 @@ class LiveViews implements LoopSource {
         return new Loop(
                 together.size() == 1 ? "view " + together.getFirst().view() : "views of uses",
                 signals.ledgered(),
-                Loop.prompt(),
+                new Pace(SHORTEST_PAUSE, LONGEST_PAUSE),
                 () -> follow(views, reader, breath));
     }
 

@@ -3,6 +3,7 @@ package io.keyledger.query.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.query.platform.Signals;
 import io.keyledger.query.platform.Transactions;
 import io.keyledger.query.testing.LedgerRows;
 import io.keyledger.query.testing.QueryNode;
@@ -196,6 +197,30 @@ class SequencerTest {
                 .rootCause()
                 .hasMessageContaining("append-only");
         assertThat(ledger.all()).isEqualTo(before);
+    }
+
+    @Test
+    void viewsAreToldOnceOfWhatAnyNodeHasAppended() throws SQLException {
+        Signals here = new Signals();
+        Sequencer sequencer = new Sequencer(node.transactions(), here);
+        sequencer.step();
+        assertTold(here, sequencer, 0);
+        write("acme");
+        write("acme");
+        drain();
+        assertTold(here, sequencer, 1);
+        assertTold(here, sequencer, 0);
+        write("acme");
+        assertTold(here, sequencer, 1);
+        assertThat(ledger.size()).isEqualTo(3);
+        assertTold(here, sequencer, 0);
+    }
+
+    private static void assertTold(Signals signals, Sequencer sequencer, int times)
+            throws SQLException {
+        long before = signals.ledgered().count();
+        sequencer.step();
+        assertThat(signals.ledgered().count() - before).isEqualTo(times);
     }
 
     private void drain() throws SQLException {
