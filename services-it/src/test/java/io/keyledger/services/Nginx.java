@@ -14,14 +14,22 @@ final class Nginx {
     private static final List<String> PLACES =
             List.of("/usr/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin");
 
+    /** Set where tests must run behind it, so that none passes by being skipped. */
+    private static final String REQUIRED = "KEYLEDGER_NGINX_REQUIRED";
+
     private Nginx() {}
 
     static Optional<Path> program() {
         Stream<String> path = Stream.of(System.getenv("PATH").split(":"));
-        return Stream.concat(path, PLACES.stream())
-                .map(folder -> Path.of(folder, "nginx"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        Optional<Path> program =
+                Stream.concat(path, PLACES.stream())
+                        .map(folder -> Path.of(folder, "nginx"))
+                        .filter(Files::isExecutable)
+                        .findFirst();
+        if (program.isEmpty() && System.getenv(REQUIRED) != null) {
+            throw new IllegalStateException("NGINX IS MISSING. Install nginx.");
+        }
+        return program;
     }
 
     /** Runs it in the foreground, so that it ends with its process. */
