@@ -51,7 +51,6 @@ class AfterwardsTest {
         assertThat(Afterwards.putOff(() -> done.add("never"))).isFalse();
         Afterwards.following(() -> answer("a"));
         assertThat(Afterwards.putOff(() -> done.add("never"))).isFalse();
-        assertThat(Afterwards.putOff(() -> done.add("never"))).isFalse();
         assertThat(done).containsExactly("a", "after a");
     }
 
