@@ -71,11 +71,16 @@ public final class Problems {
         return new ApiProblem(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this path.");
     }
 
+    /**
+     * It may not have been read to its end, and then the connection cannot serve for another
+     * request: who sent it is told, instead of finding out by the next.
+     */
     public static ApiProblem bodyTooLarge() {
         return new ApiProblem(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "body-too-large",
-                "The request's body is larger than 1 MiB.");
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "body-too-large",
+                        "The request's body is larger than 1 MiB.")
+                .with(HttpHeaders.CONNECTION, "close");
     }
 
     static ApiProblem internal() {

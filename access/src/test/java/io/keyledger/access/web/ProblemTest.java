@@ -149,6 +149,7 @@ class ProblemTest extends WebTest {
         String large = "{\"name\":\"" + "x".repeat(BodyLimitFilter.MAX_BYTES) + "\",\"size\":1}";
         HttpResponse<String> told = server.post(key.reveal(), THINGS, large);
         assertThat(told.statusCode()).isEqualTo(413);
+        assertThat(told.headers().allValues("Connection")).containsExactly("close");
         assertProblem(told);
         HttpResponse<String> chunked =
                 send(
@@ -163,6 +164,7 @@ class ProblemTest extends WebTest {
                                                                                 .StandardCharsets
                                                                                 .UTF_8)))));
         assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(chunked.headers().allValues("Connection")).containsExactly("close");
         assertProblem(chunked);
     }
 
