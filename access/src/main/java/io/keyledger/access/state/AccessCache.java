@@ -58,7 +58,8 @@ public final class AccessCache {
      * advance drops what did. After an exception the cache is to be cleared.
      *
      * <p>Of a key that is not shown rightly no more is loaded than of one that is none, and as much
-     * is looked up, so that the time an answer takes tells no guesser which of them he has found.
+     * is looked up, so that the answers beside it tell a guesser little of which he has found. His
+     * own tells him nothing by its time, since it is given at a pace.
      */
     public void load(AccessReader reader, Needed needed, Instant now) throws SQLException {
         Predicate<KnownKey> rightly = known -> needed.isShownRightly().test(known, now);

@@ -252,14 +252,7 @@ class CheckGateRecordingTest {
                         GateSettings.DEFAULTS.commitWithin(),
                         GateSettings.DEFAULTS.answerWithin(),
                         GateSettings.DEFAULTS.unknownKeyPace());
-        try (CheckGate gate =
-                CheckGate.open(
-                        fixture.database.command(),
-                        fixture.hasher,
-                        Fixture.IDS,
-                        small,
-                        held,
-                        GateObserver.NONE)) {
+        try (CheckGate gate = fixture.gate(small, held)) {
             List<Callable<String>> calls =
                     IntStream.range(0, 20)
                             .<Callable<String>>mapToObj(_ -> () -> tried(gate))
@@ -281,14 +274,7 @@ class CheckGateRecordingTest {
                         GateSettings.DEFAULTS.commitWithin(),
                         Duration.ofMillis(300),
                         GateSettings.DEFAULTS.unknownKeyPace());
-        try (CheckGate gate =
-                CheckGate.open(
-                        fixture.database.command(),
-                        fixture.hasher,
-                        Fixture.IDS,
-                        impatient,
-                        holding(held),
-                        GateObserver.NONE)) {
+        try (CheckGate gate = fixture.gate(impatient, holding(held))) {
             List<Callable<String>> calls =
                     IntStream.range(0, 3)
                             .<Callable<String>>mapToObj(_ -> () -> tried(gate))

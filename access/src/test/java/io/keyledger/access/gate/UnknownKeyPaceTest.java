@@ -5,7 +5,6 @@ import static io.keyledger.access.gate.Checks.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyledger.access.batch.GateObserver;
 import io.keyledger.access.batch.GateProbe;
 import io.keyledger.access.batch.GateSettings;
 import io.keyledger.access.check.BehalfCheck;
@@ -40,10 +39,7 @@ class UnknownKeyPaceTest {
         key = fixture.key(fixture.user("acme", fixture.role("acme", "catalog:view")));
         GateSettings settings = GateSettings.DEFAULTS;
         gate =
-                CheckGate.open(
-                        fixture.database.command(),
-                        fixture.hasher,
-                        Fixture.IDS,
+                fixture.gate(
                         new GateSettings(
                                 settings.maxBatch(),
                                 settings.queueCapacity(),
@@ -51,8 +47,7 @@ class UnknownKeyPaceTest {
                                 settings.commitWithin(),
                                 settings.answerWithin(),
                                 PACE),
-                        GateProbe.NONE,
-                        GateObserver.NONE);
+                        GateProbe.NONE);
     }
 
     @AfterAll
