@@ -100,6 +100,7 @@ public class SecurityChain {
                                         .anyRequest()
                                         .access(SecurityChain::isVisitor))
                 .requestCache(cache -> cache.requestCache(goingOn))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .formLogin(
                         form ->
                                 form.loginPage(SIGN_IN)

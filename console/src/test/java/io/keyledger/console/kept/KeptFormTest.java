@@ -166,6 +166,9 @@ class KeptFormTest {
                         "true");
         assertThat(part.statusCode()).isEqualTo(401);
         assertThat(part.headers().firstValue("HX-Redirect")).isEmpty();
+        // A session that began here would take the place of the one that a form is kept for, if
+        // this answer came after that form's.
+        assertThat(part.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ class ConsoleKeptFormTest extends InTheConsole {
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("What you typed is kept");
             signIn(page, administrator);
 
-            assertThat(page.locator("#restored")).containsText("nothing of it is done yet");
+            assertShownAgain(page);
             assertThat(page.getByLabel("Username")).hasValue("kept");
             assertThat(page.getByLabel("Labels")).hasValue("team: data\ncost: 7");
             assertThat(page.getByLabel("Catalog readers")).isChecked();
@@ -56,7 +56,7 @@ class ConsoleKeptFormTest extends InTheConsole {
             lose(context);
             button(page, "Review changes").click();
             signIn(page, administrator);
-            assertThat(page.locator("#restored")).containsText("nothing of it is done yet");
+            assertShownAgain(page);
             assertThat(page.locator("[data-field=description]")).containsText("typed late");
             button(page, "Back to the form").click();
             assertThat(page.getByLabel("Description")).hasValue("typed late");
@@ -66,7 +66,7 @@ class ConsoleKeptFormTest extends InTheConsole {
             lose(context);
             button(page, "Save").click();
             signIn(page, administrator);
-            assertThat(page.locator("#restored")).containsText("nothing of it is done yet");
+            assertShownAgain(page);
             assertThat(page.locator("[data-field=description]")).containsText("typed late");
             assertThat(page.getByLabel("Reason")).hasValue("ticket 7");
             assertThat(description(user)).isEmpty();
@@ -95,7 +95,7 @@ class ConsoleKeptFormTest extends InTheConsole {
             lose(context);
             button(page, send).click();
             signIn(page, administrator);
-            assertThat(page.locator("#restored")).isVisible();
+            assertShownAgain(page);
             assertThat(labelled(page, field)).hasValue("kept by name");
         }
     }
@@ -120,7 +120,7 @@ class ConsoleKeptFormTest extends InTheConsole {
             lose(context);
             button(page, "Review changes").click();
             signIn(page, administrator);
-            assertThat(page.locator("#restored")).isVisible();
+            assertShownAgain(page);
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("kept of " + kind);
             button(page, "Save").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved");
@@ -142,7 +142,7 @@ class ConsoleKeptFormTest extends InTheConsole {
             lose(context);
             button(page, "Add route").click();
             signIn(page, administrator);
-            assertThat(page.locator("#restored")).isVisible();
+            assertShownAgain(page);
             assertThat(page.getByLabel("Path")).hasValue("/v1/kept");
             button(page, "Add route").click();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("/v1/kept was added");
@@ -180,6 +180,11 @@ class ConsoleKeptFormTest extends InTheConsole {
             page.navigate(at("/_/kept"));
             assertThat(page.getByText("not for victor")).hasCount(0);
         }
+    }
+
+    private void assertShownAgain(Page page) {
+        assertThat(page).hasURL(at("/_/kept"));
+        assertThat(page.locator("#restored")).containsText("nothing of it is done yet");
     }
 
     /** As after a restart of the server. */
