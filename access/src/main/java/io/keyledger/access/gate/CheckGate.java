@@ -62,7 +62,9 @@ public final class CheckGate implements AutoCloseable {
                                         processor,
                                         counters,
                                         reputation,
-                                        new Answering(settings)));
+                                        new Answering(
+                                                settings,
+                                                Runtime.getRuntime().availableProcessors())));
         Thread.ofPlatform()
                 .name("check-gate-patience")
                 .daemon()

@@ -1,6 +1,7 @@
 package io.keyledger.access.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyledger.access.correlation.CorrelationId;
 import io.keyledger.access.problem.ProblemWriter;
@@ -22,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,7 @@ class DirectAnswersTest {
     private static final int CONNECTIONS = 8;
     private static final int REQUESTS = 400;
     private static final int SENT_AT_ONCE = 20;
+    private static final int AT_ONCE = 1_000;
 
     private final ExecutorService servlets = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService answers = Executors.newFixedThreadPool(2);
@@ -115,14 +119,44 @@ class DirectAnswersTest {
         }
     }
 
+    /** For as long as one sends request after request, which are answered at once. */
+    @Test
+    void aConnectionWithoutAPauseLetsOthersHaveTheirTurn() throws Exception {
+        byte[] many = request("/now/many").repeat(AT_ONCE).getBytes(StandardCharsets.US_ASCII);
+        try (Socket flood = new Socket("127.0.0.1", connector.getLocalPort());
+                Socket other = new Socket("127.0.0.1", connector.getLocalPort())) {
+            Future<?> sending =
+                    servlets.submit(
+                            () -> {
+                                while (true) {
+                                    flood.getOutputStream().write(many);
+                                }
+                            });
+            BufferedReader answers = reader(flood);
+            answer(answers);
+            Future<?> reading = servlets.submit(() -> answers.transferTo(Writer.nullWriter()));
+            other.setSoTimeout(10_000);
+            for (String path : List.of("/now/other", "/later/other", "/servlet/other")) {
+                other.getOutputStream().write(request(path).getBytes(StandardCharsets.US_ASCII));
+                assertThat(answer(reader(other))).isEqualTo(status(path) + " " + path);
+            }
+            assertThat(sending.isDone()).isFalse();
+            flood.close();
+            assertThatThrownBy(sending::get).hasCauseInstanceOf(SocketException.class);
+            assertThatThrownBy(reading::get).hasCauseInstanceOf(SocketException.class);
+        }
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+    }
+
     /** Sends some requests without waiting for answers, then reads these. */
     private void talk(Random random) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
             socket.setSoTimeout(10_000);
-            BufferedReader in =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader in = reader(socket);
             int asked = 0;
             while (asked < REQUESTS) {
                 int first = asked;
