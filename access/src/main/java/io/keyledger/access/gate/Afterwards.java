@@ -33,12 +33,18 @@ public final class Afterwards {
         PUT_OFF.set(jobs);
         try {
             run(answers);
+            letThemAskAgain();
             for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
                 run(job);
             }
         } finally {
             PUT_OFF.remove();
         }
+    }
+
+    /** A hint, for those who were answered and wait for this thread's processor. */
+    private static void letThemAskAgain() {
+        Thread.yield();
     }
 
     /** What fails keeps nothing else from being done. */
