@@ -4,11 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Merges what a batch says of keys with what is known of them. When a place has so many keys that
@@ -30,58 +28,75 @@ public final class Merger<P extends Comparable<P>, V> {
             return;
         }
         Map<P, Size<P>> sizes = stored.sizes(news.keySet());
-        Map<P, Map<String, V>> known = known(news, sizes);
+        Map<Slot<P>, Map<String, V>> bySlot = bySlot(news, sizes);
+        Map<Slot<P>, Bundle<P, V>> bundles = new HashMap<>();
+        stored.read(bySlot.keySet()).forEach(bundle -> bundles.put(Slot.of(bundle), bundle));
+        Map<P, Long> added = merge(bySlot, bundles);
         List<Size<P>> grown = new ArrayList<>();
-        List<Bundle<P, V>> changed = new ArrayList<>();
-        for (Map.Entry<P, Map<String, V>> each : new TreeMap<>(news).entrySet()) {
-            P place = each.getKey();
-            Size<P> before = sizes.getOrDefault(place, new Size<>(place, 0));
-            Map<String, V> merged = known.getOrDefault(place, new HashMap<>());
-            int old = merged.size();
-            each.getValue().forEach((key, value) -> merge(merged, key, value));
-            Size<P> after = new Size<>(place, before.keys() + merged.size() - old);
-            if (after.keys() > before.keys()) {
-                grown.add(after);
-            }
+        for (Map.Entry<P, Long> each : added.entrySet()) {
+            Size<P> before = sizes.computeIfAbsent(each.getKey(), Size::ofNone);
+            Size<P> after = before.plus(each.getValue());
+            grown.add(after);
             if (after.bits() > before.bits()) {
-                stored.take(place).forEach(rest -> rest.byKey().forEach(merged::putIfAbsent));
+                spread(after, bundles);
             }
-            changed.addAll(spread(after, merged));
         }
-        stored.put(changed);
+        stored.put(bundles.values());
         stored.putSizes(grown);
     }
 
-    private Map<P, Map<String, V>> known(Map<P, Map<String, V>> news, Map<P, Size<P>> sizes)
-            throws SQLException {
-        Set<Slot<P>> slots = new HashSet<>();
-        sizes.forEach(
-                (place, size) -> {
-                    for (String key : news.getOrDefault(place, Map.of()).keySet()) {
-                        slots.add(Slot.of(place, key, size.bits()));
+    private static <P extends Comparable<P>, V> Map<Slot<P>, Map<String, V>> bySlot(
+            Map<P, Map<String, V>> news, Map<P, Size<P>> sizes) {
+        Map<Slot<P>, Map<String, V>> bySlot = new HashMap<>();
+        news.forEach(
+                (place, byKey) -> {
+                    int bits = sizes.computeIfAbsent(place, Size::ofNone).bits();
+                    byKey.forEach(
+                            (key, value) ->
+                                    bySlot.computeIfAbsent(
+                                                    Slot.of(place, key, bits), _ -> new HashMap<>())
+                                            .put(key, value));
+                });
+        return bySlot;
+    }
+
+    /** How many keys are new, of each place that has any. */
+    private Map<P, Long> merge(
+            Map<Slot<P>, Map<String, V>> news, Map<Slot<P>, Bundle<P, V>> bundles) {
+        Map<P, Long> added = new HashMap<>();
+        news.forEach(
+                (slot, values) -> {
+                    Map<String, V> byKey = bundles.computeIfAbsent(slot, Bundle::emptyIn).byKey();
+                    int before = byKey.size();
+                    values.forEach((key, value) -> merge(byKey, key, value));
+                    if (byKey.size() > before) {
+                        added.merge(slot.place(), (long) byKey.size() - before, Long::sum);
                     }
                 });
-        Map<P, Map<String, V>> known = new HashMap<>();
-        for (Bundle<P, V> bundle : stored.read(slots)) {
-            known.computeIfAbsent(bundle.place(), _ -> new HashMap<>()).putAll(bundle.byKey());
+        return added;
+    }
+
+    private void merge(Map<String, V> byKey, String key, V value) {
+        byKey.merge(key, value, layout.values()::merge);
+    }
+
+    /** Puts all keys of a place into as many bundles as it needs now. */
+    private void spread(Size<P> size, Map<Slot<P>, Bundle<P, V>> bundles) throws SQLException {
+        Map<String, V> all = new HashMap<>();
+        stored.take(size.place()).forEach(bundle -> all.putAll(bundle.byKey()));
+        Iterator<Bundle<P, V>> merged = bundles.values().iterator();
+        while (merged.hasNext()) {
+            Bundle<P, V> bundle = merged.next();
+            if (bundle.place().equals(size.place())) {
+                all.putAll(bundle.byKey());
+                merged.remove();
+            }
         }
-        return known;
-    }
-
-    private void merge(Map<String, V> merged, String key, V value) {
-        merged.merge(key, value, layout.values()::merge);
-    }
-
-    private List<Bundle<P, V>> spread(Size<P> size, Map<String, V> byKey) {
-        Map<Integer, Bundle<P, V>> bundles = new TreeMap<>();
-        byKey.forEach(
+        all.forEach(
                 (key, value) ->
                         bundles.computeIfAbsent(
-                                        Spread.bundle(key, size.bits()),
-                                        number ->
-                                                new Bundle<>(size.place(), number, new TreeMap<>()))
+                                        Slot.of(size.place(), key, size.bits()), Bundle::emptyIn)
                                 .byKey()
                                 .put(key, value));
-        return List.copyOf(bundles.values());
     }
 }
