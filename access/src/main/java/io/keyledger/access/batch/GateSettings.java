@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * The gate's limits.
  *
- * @param maxBatch checks decided on one snapshot
+ * @param maxBatch checks decided on one snapshot; twice as many of those that come many at once, if
+ *     nobody else waits
  * @param queueCapacity checks that may wait; more are refused as {@link Overloaded}
  * @param gatherFor how long a batch waits for others, when others came lately
  * @param commitWithin from before the snapshot to the end of the commit; a later one is no answer

@@ -62,7 +62,7 @@ record Guards(Source source, Instant secretSince, Instant now) {
         return policy.guards().networks().isEmpty()
                 || (source.address() != null
                         && policy.networks().stream()
-                                .anyMatch(network -> network.contains(source.address().text())));
+                                .anyMatch(network -> network.contains(source.address().address())));
     }
 
     private boolean isValid(PolicyGuards guards) {

@@ -35,6 +35,9 @@ final class PendingQueue {
     /** One in so many of a batch is for each of the other lanes. */
     private static final int SHARE = 4;
 
+    /** So many times as large is a batch of those alone that come many at once. */
+    private static final int ALONE = 2;
+
     static final int MOST_OF_A_SUSPECT = 64;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -238,7 +241,7 @@ final class PendingQueue {
         move(known::next, batch, maxBatch - forMany - forOthers);
         move(others::next, batch, maxBatch - forMany);
         lastSize = Math.max(1, batch.size());
-        move(many::next, batch, maxBatch);
+        move(many::next, batch, batch.isEmpty() ? ALONE * maxBatch : maxBatch);
         taken = batch;
         return batch;
     }

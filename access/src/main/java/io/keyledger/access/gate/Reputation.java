@@ -73,10 +73,13 @@ final class Reputation {
     }
 
     private void learn(@Nullable DenyReason reason, String network) {
-        boolean noted = refused.containsKey(network) || refused.size() < MOST_NETWORKS;
-        if (reason != null && reason.isGuess() && noted) {
+        if (reason != null && reason.isGuess() && hasRoomFor(network)) {
             refused.merge(network, 1, Integer::sum);
         }
+    }
+
+    private boolean hasRoomFor(String network) {
+        return refused.containsKey(network) || refused.size() < MOST_NETWORKS;
     }
 
     private void learn(@Nullable KeyHolder holder) {

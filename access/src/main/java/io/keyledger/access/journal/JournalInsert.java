@@ -1,8 +1,8 @@
 package io.keyledger.access.journal;
 
+import io.keyledger.shared.record.ByteSink;
 import io.keyledger.shared.use.KeyUses;
 
-import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -48,12 +48,12 @@ public final class JournalInsert {
         Object[] ids = new Object[entries.size()];
         Object[] workspaces = new Object[entries.size()];
         Object[] ends = new Object[entries.size()];
-        ByteArrayOutputStream payloads = new ByteArrayOutputStream();
+        ByteSink payloads = new ByteSink();
         for (int i = 0; i < entries.size(); i++) {
             JournalEntry entry = entries.get(i);
             ids[i] = entry.eventId();
             workspaces[i] = entry.workspace();
-            payloads.writeBytes(entry.payload());
+            payloads.put(entry.payload());
             ends[i] = payloads.size();
         }
         Connection connection = statement.getConnection();
@@ -65,6 +65,6 @@ public final class JournalInsert {
         statement.setArray(others + 6, connection.createArrayOf("uuid", ids));
         statement.setArray(others + 7, connection.createArrayOf("text", workspaces));
         statement.setArray(others + 8, connection.createArrayOf("int", ends));
-        statement.setBytes(others + 9, payloads.toByteArray());
+        statement.setBytes(others + 9, payloads.toBytes());
     }
 }

@@ -34,7 +34,7 @@ public final class GateMetrics implements GateObserver {
         this.sizes =
                 DistributionSummary.builder("keyledger.check.batch.size")
                         .description("Checks decided on one snapshot")
-                        .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
+                        .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
                         .register(meters);
         this.commits =
                 Timer.builder("keyledger.check.commit")

@@ -47,7 +47,7 @@ public record ProxyChain(List<Cidr> trusted) {
     }
 
     public boolean isTrusted(SourceAddress hop) {
-        return trusted.stream().anyMatch(network -> network.contains(hop.text()));
+        return trusted.stream().anyMatch(network -> network.contains(hop.address()));
     }
 
     private static Cidr network(String setting, String text) {

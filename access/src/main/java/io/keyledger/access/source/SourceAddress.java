@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *     address is written as IPv4
  * @param network its /32 or /64 in CIDR form
  */
-public record SourceAddress(String text, String network) {
+public record SourceAddress(InetAddress address, String text, String network) {
 
     private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final int MAX_LENGTH = 64;
@@ -37,11 +37,12 @@ public record SourceAddress(String text, String network) {
 
     public static SourceAddress of(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
-            return new SourceAddress(address.getHostAddress(), address.getHostAddress() + "/32");
+            return new SourceAddress(
+                    address, address.getHostAddress(), address.getHostAddress() + "/32");
         }
         byte[] bytes = address.getAddress();
         byte[] network = Arrays.copyOf(Arrays.copyOf(bytes, NETWORK_BYTES), IPV6_BYTES);
-        return new SourceAddress(Ipv6Text.of(bytes), Ipv6Text.of(network) + "/64");
+        return new SourceAddress(address, Ipv6Text.of(bytes), Ipv6Text.of(network) + "/64");
     }
 
     private static String withoutZone(String literal) {

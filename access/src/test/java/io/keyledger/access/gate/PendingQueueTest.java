@@ -30,15 +30,7 @@ class PendingQueueTest {
     private static final int BATCH = 8;
     private static final int CAPACITY = 12;
 
-    private final PendingQueue queue =
-            new PendingQueue(
-                    new GateSettings(
-                            BATCH,
-                            CAPACITY,
-                            Duration.ofMillis(1),
-                            Duration.ofSeconds(1),
-                            Duration.ofSeconds(1),
-                            GateSettings.DEFAULTS.unknownKeyPace()));
+    private final PendingQueue queue = queueFor(CAPACITY, Duration.ofMillis(1));
 
     @Test
     void thoseThatComeOneByOneGoFirstAndLeaveAQuarter() {
@@ -53,6 +45,17 @@ class PendingQueueTest {
         assertThat(first.subList(6, 8)).isEqualTo(many.subList(0, 2));
         assertThat(queue.gather()).hasSize(BATCH).startsWith(single.get(6));
         assertThat(queue.gather()).isEqualTo(many.subList(6, 10));
+    }
+
+    @Test
+    void manyAtOnceGoTwiceAsManyAtATimeWhereNobodyElseWaits() {
+        PendingQueue large = queueFor(4 * BATCH, Duration.ofMillis(1));
+        List<Pending> many = pendings(4 * BATCH);
+        large.putAll(many, "gateway");
+
+        assertThat(large.gather()).isEqualTo(many.subList(0, 2 * BATCH));
+        large.put(pendings(1).getFirst(), new Place(Trust.KNOWN, "acme"));
+        assertThat(large.gather()).hasSize(BATCH);
     }
 
     @Test
@@ -92,14 +95,7 @@ class PendingQueueTest {
 
     /** Waits for so long that a test that waits in vain fails. */
     private static PendingQueue patient() {
-        return new PendingQueue(
-                new GateSettings(
-                        BATCH,
-                        CAPACITY,
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
-                        GateSettings.DEFAULTS.unknownKeyPace()));
+        return queueFor(CAPACITY, Duration.ofSeconds(60));
     }
 
     private static void put(PendingQueue queue, int count) {
@@ -209,15 +205,7 @@ class PendingQueueTest {
 
     @Test
     void aSuspiciousNetworkWaitsWithFewAtOnce() {
-        PendingQueue large =
-                new PendingQueue(
-                        new GateSettings(
-                                BATCH,
-                                1_000,
-                                Duration.ofMillis(1),
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(1),
-                                GateSettings.DEFAULTS.unknownKeyPace()));
+        PendingQueue large = queueFor(1_000, Duration.ofMillis(1));
         Place place = new Place(Trust.SUSPECT, "192.0.2.7/32");
         pendings(PendingQueue.MOST_OF_A_SUSPECT).forEach(each -> large.put(each, place));
 
@@ -225,6 +213,17 @@ class PendingQueueTest {
                 .isInstanceOf(Overloaded.class);
         large.put(pendings(1).getFirst(), new Place(Trust.STRANGER, "192.0.2.8/32"));
         assertThat(large.size()).isEqualTo(PendingQueue.MOST_OF_A_SUSPECT + 1);
+    }
+
+    private static PendingQueue queueFor(int capacity, Duration gatherFor) {
+        return new PendingQueue(
+                new GateSettings(
+                        BATCH,
+                        capacity,
+                        gatherFor,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        GateSettings.DEFAULTS.unknownKeyPace()));
     }
 
     private void put(Pending pending) {

@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.InetAddress;
+
 class SourceTest {
 
     @ParameterizedTest
@@ -23,7 +25,8 @@ class SourceTest {
         "fe80::1%eth9, fe80::1, fe80::/64",
     })
     void anAddressIsWrittenInOneWay(String given, String text, String network) {
-        assertThat(SourceAddress.parse(given)).contains(new SourceAddress(text, network));
+        assertThat(SourceAddress.parse(given))
+                .contains(new SourceAddress(InetAddress.ofLiteral(text), text, network));
     }
 
     @ParameterizedTest

@@ -27,23 +27,27 @@ record BatchBody(@Nullable List<@Nullable CheckBody> checks) {
         }
         List<BehalfCheck> all = new ArrayList<>(checks.size());
         for (CheckBody check : checks) {
-            all.add(one(caller, callerSource, check, "checks[" + all.size() + "]"));
+            all.add(one(caller, callerSource, check, all.size()));
         }
         return all;
     }
 
     private static BehalfCheck one(
-            PresentedKey caller, Source callerSource, @Nullable CheckBody check, String place) {
+            PresentedKey caller, Source callerSource, @Nullable CheckBody check, int index) {
         if (check == null) {
-            throw Fields.invalid(place, "must be a check");
+            throw Fields.invalid(place(index), "must be a check");
         }
         try {
             return check.of(caller, callerSource);
         } catch (Rejected unusable) {
             throw new Rejected(
                     unusable.code(),
-                    place + ": " + unusable.getMessage(),
-                    place + "." + unusable.field());
+                    place(index) + ": " + unusable.getMessage(),
+                    place(index) + "." + unusable.field());
         }
+    }
+
+    private static String place(int index) {
+        return "checks[" + index + "]";
     }
 }

@@ -1,8 +1,9 @@
 package io.keyledger.query.compact;
 
+import io.keyledger.shared.record.ByteSink;
+
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -17,15 +18,15 @@ public final class Compact {
     static final int GROUP = (1 << GROUP_BITS) - 1;
     private static final int MORE = 1 << GROUP_BITS;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ByteSink bytes = new ByteSink();
 
     public void number(long number) {
         long left = number;
         while ((left & ~GROUP) != 0) {
-            bytes.write((int) left & GROUP | MORE);
+            bytes.put((int) left & GROUP | MORE);
             left >>>= GROUP_BITS;
         }
-        bytes.write((int) left);
+        bytes.put((int) left);
     }
 
     public void numberOrNull(@Nullable Long number) {
@@ -45,12 +46,12 @@ public final class Compact {
     }
 
     public byte[] toBytes() {
-        return bytes.toByteArray();
+        return bytes.toBytes();
     }
 
     private void text(String text, int more) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         number(utf8.length + (long) more);
-        bytes.writeBytes(utf8);
+        bytes.put(utf8);
     }
 }

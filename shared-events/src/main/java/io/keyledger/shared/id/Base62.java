@@ -12,6 +12,9 @@ public final class Base62 {
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(62);
 
+    /** By character: which range a random digit is in, no processor predicts. */
+    private static final boolean[] IS_DIGIT = isDigit();
+
     private Base62() {}
 
     /**
@@ -64,6 +67,12 @@ public final class Base62 {
     }
 
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        return c < IS_DIGIT.length && IS_DIGIT[c];
+    }
+
+    private static boolean[] isDigit() {
+        boolean[] isDigit = new boolean['z' + 1];
+        DIGITS.chars().forEach(digit -> isDigit[digit] = true);
+        return isDigit;
     }
 }

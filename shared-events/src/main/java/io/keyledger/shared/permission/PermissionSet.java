@@ -34,8 +34,9 @@ public final class PermissionSet {
 
     /** The pattern that allows what is asked, the most particular first, or null. */
     public @Nullable PermissionPattern matching(Permission asked) {
-        return OwnerPermissions.isReserved(asked)
-                ? null
+        PermissionPattern itself = byText.get(asked.text());
+        return itself != null || OwnerPermissions.isReserved(asked)
+                ? itself
                 : covering(asked.resource(), asked.action());
     }
 

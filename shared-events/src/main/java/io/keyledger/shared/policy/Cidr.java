@@ -45,9 +45,9 @@ public final class Cidr {
                 .filter(Cidr::hasNoHostBits);
     }
 
-    /** Whether the network holds the address; one that is none is held by no network. */
-    public boolean contains(String address) {
-        return bytes(address).map(this::startsLike).orElse(false);
+    /** Whether the network holds the address. */
+    public boolean contains(InetAddress address) {
+        return startsLike(address.getAddress());
     }
 
     private boolean startsLike(byte[] address) {

@@ -17,6 +17,9 @@ import java.util.function.Function;
  */
 final class CborReader {
 
+    /** What a string is made with for bytes that are no UTF-8; a text may have it, too. */
+    private static final char INSTEAD_OF_OTHER_BYTES = '\uFFFD';
+
     private final ByteBuffer in;
 
     CborReader(byte[] bytes) {
@@ -70,12 +73,21 @@ final class CborReader {
 
     String text() {
         int size = length(CborMajor.TEXT);
-        ByteBuffer utf8 = in.slice(in.position(), size);
-        in.position(in.position() + size);
+        int from = in.position();
+        in.position(from + size);
+        String text = new String(in.array(), from, size, StandardCharsets.UTF_8);
+        require(
+                text.indexOf(INSTEAD_OF_OTHER_BYTES) < 0 || isUtf8(in.slice(from, size)),
+                "text that is not UTF-8");
+        return text;
+    }
+
+    private static boolean isUtf8(ByteBuffer bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("text that is not UTF-8", e);
+            StandardCharsets.UTF_8.newDecoder().decode(bytes);
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
         }
     }
 

@@ -1,8 +1,9 @@
 package io.keyledger.shared.use;
 
+import io.keyledger.shared.record.ByteSink;
+
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.BiConsumer;
  */
 final class CborWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+    private final ByteSink out = new ByteSink();
 
     CborWriter array(int size) {
         return head(CborMajor.ARRAY, size);
@@ -36,14 +37,21 @@ final class CborWriter {
 
     CborWriter bytes(byte[] bytes) {
         head(CborMajor.BYTES, bytes.length);
-        out.writeBytes(bytes);
+        out.put(bytes);
+        return this;
+    }
+
+    /** What another has written, as a byte string. */
+    CborWriter bytes(CborWriter other) {
+        head(CborMajor.BYTES, other.out.size());
+        out.put(other.out);
         return this;
     }
 
     CborWriter text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         head(CborMajor.TEXT, utf8.length);
-        out.writeBytes(utf8);
+        out.put(utf8);
         return this;
     }
 
@@ -71,18 +79,24 @@ final class CborWriter {
                         .array());
     }
 
+    /** Forgets what it has written. */
+    CborWriter clear() {
+        out.clear();
+        return this;
+    }
+
     byte[] toBytes() {
-        return out.toByteArray();
+        return out.toBytes();
     }
 
     private CborWriter none() {
-        out.write(CborMajor.NULL);
+        out.put(CborMajor.NULL);
         return this;
     }
 
     private CborWriter head(int major, long argument) {
         if (argument < CborMajor.ONE_BYTE) {
-            out.write(major << 5 | (int) argument);
+            out.put(major << 5 | (int) argument);
         } else if (argument < 1L << 8) {
             longHead(major, CborMajor.ONE_BYTE, argument, 1);
         } else if (argument < 1L << 16) {
@@ -96,9 +110,9 @@ final class CborWriter {
     }
 
     private void longHead(int major, int form, long argument, int bytes) {
-        out.write(major << 5 | form);
+        out.put(major << 5 | form);
         for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) {
-            out.write((int) (argument >>> shift));
+            out.put((int) (argument >>> shift));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.keyledger.shared.use;
 
+import java.util.List;
+
 /** Entities whose versions a decision can depend on. Codes are stored and never change. */
 public enum EntityKind {
     SERVICE_USER(1),
@@ -8,6 +10,8 @@ public enum EntityKind {
     SECURITY_POLICY(4),
     API(5),
     PERSON(6);
+
+    private static final List<EntityKind> ALL = List.of(values());
 
     private final int code;
 
@@ -20,7 +24,7 @@ public enum EntityKind {
     }
 
     static EntityKind of(int code) {
-        for (EntityKind kind : values()) {
+        for (EntityKind kind : ALL) {
             if (kind.code == code) {
                 return kind;
             }

@@ -23,14 +23,12 @@ final class HeaderCbor {
 
     private HeaderCbor() {}
 
-    static byte[] write(KeyUsesHeader header) {
-        return new CborWriter()
-                .array(FIELDS)
+    static void write(CborWriter out, KeyUsesHeader header) {
+        out.array(FIELDS)
                 .number(ChronoUnit.MICROS.between(Instant.EPOCH, header.decidedAt()))
                 .text(header.snapshot())
                 .list(header.entities(), HeaderCbor::write)
-                .list(header.personal(), HeaderCbor::write)
-                .toBytes();
+                .list(header.personal(), HeaderCbor::write);
     }
 
     static KeyUsesHeader read(byte[] element) {

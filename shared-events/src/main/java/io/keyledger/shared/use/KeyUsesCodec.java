@@ -2,7 +2,6 @@ package io.keyledger.shared.use;
 
 import io.keyledger.shared.event.UnreadableEvent;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +16,14 @@ public final class KeyUsesCodec {
     private KeyUsesCodec() {}
 
     public static byte[] write(KeyUses record) {
-        List<byte[]> elements = new ArrayList<>(record.uses().size() + 1);
-        elements.add(HeaderCbor.write(record.header()));
-        record.uses().forEach(use -> elements.add(UseCbor.write(use)));
-        return new CborWriter().list(elements, CborWriter::bytes).toBytes();
+        CborWriter element = new CborWriter();
+        HeaderCbor.write(element, record.header());
+        CborWriter payload = new CborWriter().array(record.uses().size() + 1).bytes(element);
+        for (KeyUse use : record.uses()) {
+            UseCbor.write(element.clear(), use);
+            payload.bytes(element);
+        }
+        return payload.toBytes();
     }
 
     /**

@@ -21,27 +21,25 @@ final class UseCbor {
 
     private UseCbor() {}
 
-    static byte[] write(KeyUse use) {
-        CborWriter cbor =
-                new CborWriter()
-                        .array(FIELDS)
-                        .textOrNull(use.keyId())
-                        .list(use.entities(), (out, index) -> out.number(index))
-                        .textOrNull(use.permission())
-                        .textOrNull(use.method())
-                        .textOrNull(use.path())
-                        .textOrNull(use.reason())
-                        .indexOrNull(use.grantedBy())
-                        .indexOrNull(use.refusedBy())
-                        .list(use.monitored(), UseCbor::write);
-        cbor.orNull(use.route(), UseCbor::write).orNull(use.resource(), UseCbor::write);
-        return cbor.indexOrNull(use.address())
+    static void write(CborWriter cbor, KeyUse use) {
+        cbor.array(FIELDS)
+                .textOrNull(use.keyId())
+                .list(use.entities(), (out, index) -> out.number(index))
+                .textOrNull(use.permission())
+                .textOrNull(use.method())
+                .textOrNull(use.path())
+                .textOrNull(use.reason())
+                .indexOrNull(use.grantedBy())
+                .indexOrNull(use.refusedBy())
+                .list(use.monitored(), UseCbor::write)
+                .orNull(use.route(), UseCbor::write)
+                .orNull(use.resource(), UseCbor::write)
+                .indexOrNull(use.address())
                 .indexOrNull(use.userAgent())
                 .textOrNull(use.network())
                 .textOrNull(use.callerKeyId())
                 .textOrNull(use.requestId())
-                .number(use.count())
-                .toBytes();
+                .number(use.count());
     }
 
     static KeyUse read(byte[] element) {

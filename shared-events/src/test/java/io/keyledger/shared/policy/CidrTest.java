@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.InetAddress;
+
 class CidrTest {
 
     @ParameterizedTest
@@ -25,15 +27,11 @@ class CidrTest {
         "2001:db8::/33, 2001:db8:7fff::1, true",
         "2001:db8::/33, 2001:db8:8000::1, false",
         "2001:DB8::/32, 2001:0db8:0:0::1, true",
-        "10.0.0.0/8, ::ffff:10.1.2.3, true",
-        "10.0.0.0/8, 10.1, false",
-        "10.0.0.0/8, localhost, false",
-        "10.0.0.0/8, unknown, false",
-        "10.0.0.0/8, 10.1.2.3:80, false",
-        "10.0.0.0/8, 10.1.2.256, false"
+        "10.0.0.0/8, ::ffff:10.1.2.3, true"
     })
     void holdsWhatStartsWithItsPrefix(String network, String address, boolean held) {
-        assertThat(Cidr.parse(network).orElseThrow().contains(address)).isEqualTo(held);
+        assertThat(Cidr.parse(network).orElseThrow().contains(InetAddress.ofLiteral(address)))
+                .isEqualTo(held);
     }
 
     @ParameterizedTest
@@ -70,8 +68,9 @@ class CidrTest {
         int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
         Cidr network = Cidr.parse(quad(address & mask) + "/" + prefix).orElseThrow();
 
-        assertThat(network.contains(quad(address))).isTrue();
-        assertThat(network.contains(quad(other))).isEqualTo((other & mask) == (address & mask));
+        assertThat(network.contains(InetAddress.ofLiteral(quad(address)))).isTrue();
+        assertThat(network.contains(InetAddress.ofLiteral(quad(other))))
+                .isEqualTo((other & mask) == (address & mask));
     }
 
     private static String quad(int address) {
