@@ -16,6 +16,22 @@ import javax.sql.DataSource;
 @Component
 public class PositionAt {
 
+    /**
+     * Halves the positions that it may be: they are dense, and time never runs backwards along
+     * them. An index by time would cost every entry for what is asked rarely.
+     */
+    private static final String LAST_UNTIL =
+            """
+            WITH RECURSIVE range (least, most) AS (
+                SELECT 0::bigint, position FROM ledger.head
+                UNION ALL
+                SELECT CASE WHEN e.ledgered_at <= :time THEN e.position ELSE least END,
+                       CASE WHEN e.ledgered_at <= :time THEN most ELSE e.position - 1 END
+                  FROM range JOIN ledger.entry e ON e.position = least + (most - least + 1) / 2
+                 WHERE least < most)
+            SELECT least FROM range WHERE least = most
+            """;
+
     private final JdbcClient jdbc;
 
     public PositionAt(@Qualifier("queryDataSource") DataSource dataSource) {
@@ -35,15 +51,7 @@ public class PositionAt {
             // A batch under way may have taken its time already: waits for its end.
             headIsAfter(at, "FOR SHARE");
         }
-        return jdbc.sql(
-                        """
-                        SELECT position FROM ledger.entry WHERE ledgered_at <= :time
-                         ORDER BY ledgered_at DESC, position DESC LIMIT 1
-                        """)
-                .param("time", at)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+        return jdbc.sql(LAST_UNTIL).param("time", at).query(Long.class).single();
     }
 
     private void refuseFuture(String field, OffsetDateTime time) {
