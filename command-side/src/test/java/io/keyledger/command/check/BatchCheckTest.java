@@ -39,7 +39,7 @@ class BatchCheckTest extends WithGateway {
     }
 
     @Test
-    void aThousandAreAnsweredInOneRequestAndFewRecords() {
+    void aThousandAreAnsweredInOneRequestAndOneRecord() {
         long before = gateway.uses();
         String check =
                 "{\"key\": \"%s\", \"permission\": \"catalog.assets:view\"}"
@@ -48,7 +48,7 @@ class BatchCheckTest extends WithGateway {
                 batch(IntStream.range(0, 1_000).mapToObj(_ -> check).toArray(String[]::new));
         assertThat(items(answer)).hasSize(1_000);
         assertThat(items(answer)).allMatch(item -> item.get("decision").asString().equals("allow"));
-        assertThat(gateway.uses() - before).isBetween(2L, 4L);
+        assertThat(gateway.uses() - before).isOne();
     }
 
     @ParameterizedTest
