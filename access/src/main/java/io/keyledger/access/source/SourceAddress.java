@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /**
  * An IP address and the network it is counted by.
  *
+ * @param address as it is compared with networks
  * @param text canonical: IPv4 as a dotted quad, IPv6 as in RFC 5952 without a zone; an IPv4-mapped
  *     address is written as IPv4
  * @param network its /32 or /64 in CIDR form

@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The service users remembered, found by their keys; the least recently used are forgotten. */
+/**
+ * The service users remembered, found by their keys; the least recently used are forgotten. Whoever
+ * decides on several keys uses all of them before it puts new ones in: so none of those is
+ * forgotten for another of them.
+ */
 final class ServiceUsers {
 
     private static final int MOST = 100_000;

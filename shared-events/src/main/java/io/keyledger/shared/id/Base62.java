@@ -13,7 +13,7 @@ public final class Base62 {
     private static final BigInteger BASE = BigInteger.valueOf(62);
 
     /** By character: which range a random digit is in, no processor predicts. */
-    private static final boolean[] IS_DIGIT = isDigit();
+    private static final boolean[] IS_DIGIT = digitTable();
 
     private Base62() {}
 
@@ -70,7 +70,7 @@ public final class Base62 {
         return c < IS_DIGIT.length && IS_DIGIT[c];
     }
 
-    private static boolean[] isDigit() {
+    private static boolean[] digitTable() {
         boolean[] isDigit = new boolean['z' + 1];
         DIGITS.chars().forEach(digit -> isDigit[digit] = true);
         return isDigit;
