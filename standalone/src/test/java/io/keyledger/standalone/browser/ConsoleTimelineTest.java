@@ -13,7 +13,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +27,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What auditors do with the timeline. */
+@ExtendWith(WithinAnHour.class)
 class ConsoleTimelineTest extends InTheConsole {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private LocalDate today;
+
+    @BeforeEach
+    void whatDayItIs() {
+        today = LocalDate.now(ZoneOffset.UTC);
+    }
 
     @Test
     void draggingOverBarsZoomsToTheirDays() {
@@ -41,9 +49,9 @@ class ConsoleTimelineTest extends InTheConsole {
             page.mouse().down();
             page.mouse().move(chart.x + 29.5 * bar, chart.y + 30);
             assertThat(page.locator(".chart [data-marked]"))
-                    .containsText(TODAY.minusDays(9) + ": 0");
+                    .containsText(today.minusDays(9) + ": 0");
             page.mouse().up();
-            page.waitForURL(zoomed(TODAY.minusDays(9), TODAY.plusDays(1)));
+            page.waitForURL(zoomed(today.minusDays(9), today.plusDays(1)));
             assertThat(page.url()).contains("kind=change");
             assertThat(page.locator(".chart svg a")).hasCount(10);
             assertThat(page.getByRole(AriaRole.MAIN)).containsText("created service user of-today");
@@ -61,16 +69,16 @@ class ConsoleTimelineTest extends InTheConsole {
             page.locator("[data-brush]").focus();
             press(page, "Shift+ArrowLeft");
             assertThat(page.locator(".chart [data-marked]"))
-                    .containsText(TODAY.minusDays(1).toString());
+                    .containsText(today.minusDays(1).toString());
             press(page, "ArrowRight");
             press(page, "Enter");
-            page.waitForURL(zoomed(TODAY, TODAY.plusDays(1)));
+            page.waitForURL(zoomed(today, today.plusDays(1)));
             assertThat(page.locator(".chart svg a")).hasCount(24);
             page.getByText("As a table").click();
             Locator hour = page.locator(".chart tbody a").last();
             assertThat(hour).isVisible();
             hour.click();
-            page.waitForURL("**from=" + TODAY + "T*");
+            page.waitForURL("**from=" + today + "T*");
             assertThat(page.locator(".chart svg a")).hasCount(1);
             assertThat(page.locator(".timeline li").first()).isVisible();
         }
@@ -109,7 +117,7 @@ class ConsoleTimelineTest extends InTheConsole {
             signIn(page, administrator);
             page.navigate(at("/acme/timeline"));
             page.locator(".chart svg a").last().click();
-            page.waitForURL(zoomed(TODAY, TODAY.plusDays(1)));
+            page.waitForURL(zoomed(today, today.plusDays(1)));
             assertThat(page.getByRole(AriaRole.MAIN))
                     .containsText("created service user without-script");
             page.navigate(at("/acme/timeline?live=on"));
@@ -124,8 +132,8 @@ class ConsoleTimelineTest extends InTheConsole {
             Page page = context.pages().getFirst();
             page.navigate(at("/acme/timeline?kind=change&user=" + user));
             page.getByText("As a table").click();
-            Locator today = page.locator(".chart tbody tr").last();
-            assertThat(today.locator("td")).hasText(new String[] {"1", "0", "0"});
+            Locator last = page.locator(".chart tbody tr").last();
+            assertThat(last.locator("td")).hasText(new String[] {"1", "0", "0"});
             page.navigate(at("/acme/timeline?decision=allow"));
             page.navigate(at("/acme/timeline?address=192.0.2.7"));
             assertThat(page.getByRole(AriaRole.MAIN))
