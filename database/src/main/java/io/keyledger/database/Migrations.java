@@ -5,6 +5,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,8 +25,12 @@ public final class Migrations {
      */
     public static void migrate(DataSource owner) {
         Flyway flyway = flyway(owner, "classpath:db/migration");
-        refuseNewer(flyway.info().all());
-        flyway.migrate();
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException e) {
+            refuseNewer(flyway.info().all());
+            throw e;
+        }
     }
 
     /** Applies what makes the schema of an older version, for a store that was kept from then. */
@@ -44,6 +49,8 @@ public final class Migrations {
                 .schemas("flyway")
                 .createSchemas(true)
                 .validateOnMigrate(true)
+                // Else it would leave out those that it does not know.
+                .ignoreMigrationPatterns(new String[0])
                 .cleanDisabled(true);
     }
 

@@ -1,22 +1,25 @@
 package io.keyledger.embedded;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The programs of PostgreSQL, unpacked from the library. Not unpacked by the library: it makes the
@@ -24,14 +27,13 @@ import java.util.HexFormat;
  */
 final class Binaries {
 
-    private static final int NAME_LENGTH = 16;
+    private static final String VERSION = "binaries.version";
 
     private Binaries() {}
 
     /** The folder with {@code bin} and {@code lib}; complete, whatever interrupted others. */
     static Path unpackedBelow(Path folder) throws IOException {
-        byte[] archive = archive();
-        Path unpacked = folder.resolve(nameOf(archive));
+        Path unpacked = folder.resolve(name());
         if (!Files.isDirectory(unpacked)) {
             Files.createDirectories(folder);
             Path unfinished =
@@ -41,7 +43,7 @@ final class Binaries {
                             PosixFilePermissions.asFileAttribute(
                                     PosixFilePermissions.fromString("rwx------")));
             try {
-                unpack(archive, unfinished);
+                unpack(unfinished);
                 publish(unfinished, unpacked);
             } finally {
                 Folders.delete(unfinished);
@@ -50,24 +52,44 @@ final class Binaries {
         return unpacked;
     }
 
-    private static byte[] archive() throws IOException {
-        String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
+    /** Of what there can be only one archive for; to read all of one at each start takes long. */
+    private static String name() throws IOException {
+        return Stream.of(version(), system(), machine(), LinuxUtils.getDistributionName())
+                .filter(Objects::nonNull)
+                .map(part -> part.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "_"))
+                .collect(Collectors.joining("-"));
+    }
+
+    private static String version() throws IOException {
+        try (InputStream version =
+                Objects.requireNonNull(Binaries.class.getResourceAsStream(VERSION))) {
+            return new String(version.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        }
+    }
+
+    private static String system() {
+        return System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
+    }
+
+    private static String machine() {
         String machine = System.getProperty("os.arch");
-        try (InputStream archive =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                        system, machine.equals("amd64") ? "x86_64" : machine)) {
-            return archive.readAllBytes();
+        return machine.equals("amd64") ? "x86_64" : machine;
+    }
+
+    private static InputStream archive() throws IOException {
+        try {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), machine());
         } catch (IllegalStateException e) {
             throw new StartFailure(
                     "Keyledger brings no PostgreSQL for this machine (%s, %s)."
-                            .formatted(system, machine),
+                            .formatted(system(), machine()),
                     e);
         }
     }
 
-    private static void unpack(byte[] archive, Path folder) throws IOException {
+    private static void unpack(Path folder) throws IOException {
         try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+                new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive())))) {
             for (TarArchiveEntry entry = tar.getNextEntry();
                     entry != null;
                     entry = tar.getNextEntry()) {
@@ -101,15 +123,6 @@ final class Binaries {
             if (!Files.isDirectory(unpacked)) {
                 throw e;
             }
-        }
-    }
-
-    private static String nameOf(byte[] archive) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(digest).substring(0, NAME_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -62,8 +62,9 @@ record Cluster(Path files, Path passwordFile) {
         arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         arguments.addAll(List.of("--locale=C", "-A", "scram-sha-256", "--no-instructions"));
         arguments.add("--pwfile=" + passwordFile);
+        arguments.addAll(List.of("--set", ServerSettings.QUICK_LOGINS));
         if (!durable) {
-            arguments.addAll(List.of("--no-sync", "--set", ServerSettings.QUICK_LOGINS));
+            arguments.add("--no-sync");
         }
         if (!programs.run("initdb", arguments)) {
             throw new IOException("initdb failed");

@@ -104,7 +104,22 @@ class EmbeddedServerTest {
             assertThat(one(server.superuser(), "SELECT 'up'")).isEqualTo("up");
             assertThat(folder.resolve("postgres.unfinished")).doesNotExist();
             assertThat(folder.resolve("postgres-binaries"))
-                    .isDirectoryNotContaining("glob:**/unfinished-*");
+                    .isDirectoryNotContaining("glob:**/unfinished-*")
+                    .isDirectoryContaining("glob:**/" + Cluster.MAJOR + ".*");
+        }
+    }
+
+    @Test
+    void aLoginIsQuickSinceNobodyChosePasswords() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder);
+                EmbeddedServer server = start(data)) {
+            run(server.superuser(), "CREATE ROLE another PASSWORD 'of 24 random bytes'");
+            assertThat(
+                            one(
+                                    server.superuser(),
+                                    "SELECT string_agg(split_part(rolpassword, ':', 1), ' ')"
+                                            + " FROM pg_authid WHERE rolpassword IS NOT NULL"))
+                    .isEqualTo("SCRAM-SHA-256$1 SCRAM-SHA-256$1");
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -50,6 +51,8 @@ class QueryEntities {
         factory.setPackagesToScan("io.keyledger.query");
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.setJpaPropertyMap(PROPERTIES);
+        // Beside the other beans; Spring waits for it before it starts anything.
+        factory.setBootstrapExecutor(new SimpleAsyncTaskExecutor("entities-"));
         return factory;
     }
 

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The steps from nothing to an answering API, in order. */
 final class Startup {
@@ -65,27 +67,45 @@ final class Startup {
 
     private void run() {
         boolean first = !Files.exists(bootstrapKey());
-        EmbeddedServer server = database();
-        Passwords passwords = prepare(server);
-        console.say("Starting the API");
-        running.add(application(server, passwords));
+        running.add(node(KeyledgerApplication.class, WebApplicationType.SERVLET));
         tell(first);
     }
 
     private void recoverAdmin() {
-        EmbeddedServer server = database();
-        Passwords passwords = prepare(server);
         ConfigurableApplicationContext node =
-                running.add(
-                        node(CommandSideApplication.class, server, passwords)
-                                .web(WebApplicationType.NONE)
-                                .run());
+                running.add(node(CommandSideApplication.class, WebApplicationType.NONE));
         console.say(node.getBean(RecoverAdmin.class).recover().sentence());
     }
 
-    private EmbeddedServer database() {
+    private ConfigurableApplicationContext node(Class<?> application, WebApplicationType web) {
+        DatabaseAhead database = new DatabaseAhead(this::database);
+        try {
+            return new SpringApplicationBuilder(application)
+                    .web(web)
+                    .initializers(new SideProperties(settings, data), database)
+                    .registerShutdownHook(false)
+                    .run();
+        } catch (RuntimeException | Error e) {
+            database.end();
+            throw e;
+        }
+    }
+
+    private Map<String, Object> database() {
         console.say("Starting the database in " + data.path());
-        return running.add(EmbeddedServer.start(data, console::say));
+        EmbeddedServer server = running.add(EmbeddedServer.start(data, console::say));
+        Passwords passwords = prepare(server);
+        console.say("Starting the API");
+        Map<String, Object> places = new HashMap<>();
+        Map.of("command", Role.COMMAND, "query", Role.QUERY)
+                .forEach(
+                        (side, role) -> {
+                            String prefix = "keyledger.datasource." + side + ".";
+                            places.put(prefix + "url", server.url(DatabaseSetup.DATABASE));
+                            places.put(prefix + "username", role.roleName());
+                            places.put(prefix + "password", passwords.of(role));
+                        });
+        return places;
     }
 
     private Passwords prepare(EmbeddedServer server) {
@@ -103,17 +123,6 @@ final class Startup {
                             .formatted(data.path(), Fault.inShort(e)),
                     e);
         }
-    }
-
-    private ConfigurableApplicationContext application(EmbeddedServer server, Passwords passwords) {
-        return node(KeyledgerApplication.class, server, passwords).run();
-    }
-
-    private SpringApplicationBuilder node(
-            Class<?> application, EmbeddedServer server, Passwords passwords) {
-        return new SpringApplicationBuilder(application)
-                .initializers(new SideProperties(settings, data, server, passwords))
-                .registerShutdownHook(false);
     }
 
     private void tell(boolean first) {

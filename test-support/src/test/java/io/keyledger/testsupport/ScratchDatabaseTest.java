@@ -10,6 +10,7 @@ import io.keyledger.database.Migrations;
 import io.keyledger.database.NewerDatabase;
 import io.keyledger.database.Role;
 
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,6 +183,18 @@ class ScratchDatabaseTest {
             assertThatThrownBy(() -> Migrations.migrate(database.owner()))
                     .isInstanceOf(NewerDatabase.class)
                     .hasMessageContaining("schema 999");
+        }
+    }
+
+    @Test
+    void aSchemaThatOtherMigrationsMadeIsLeftAlone() throws SQLException {
+        try (ScratchDatabase database = ScratchDatabase.create()) {
+            run(
+                    database.owner(),
+                    "UPDATE flyway.flyway_schema_history SET checksum = 7 WHERE version = '2'");
+            assertThatThrownBy(() -> Migrations.migrate(database.owner()))
+                    .isInstanceOf(FlywayValidateException.class)
+                    .hasMessageContaining("version 2");
         }
     }
 

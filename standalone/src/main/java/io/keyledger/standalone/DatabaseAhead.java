@@ -1,0 +1,55 @@
+package io.keyledger.standalone;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * Gets the database ready while the application reads what it is made of: from when it has set up
+ * logging, until before it makes the first of its parts.
+ */
+final class DatabaseAhead implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private final Supplier<Map<String, Object>> steps;
+    private final CompletableFuture<Map<String, Object>> places = new CompletableFuture<>();
+    private boolean begun;
+
+    /**
+     * @param steps lead to a database that is ready, and end with the properties that tell where it
+     *     is
+     */
+    DatabaseAhead(Supplier<Map<String, Object>> steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        begun = true;
+        places.completeAsync(steps, Thread.ofPlatform().name("database")::start);
+        context.addBeanFactoryPostProcessor(
+                _ ->
+                        context.getEnvironment()
+                                .getPropertySources()
+                                .addFirst(new MapPropertySource("database", places())));
+    }
+
+    /** Waits until the steps have ended, if they were begun, well or not. */
+    void end() {
+        if (begun) {
+            places.exceptionally(_ -> Map.of()).join();
+        }
+    }
+
+    private Map<String, Object> places() {
+        try {
+            return places.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
+        }
+    }
+}
