@@ -27,8 +27,9 @@ final class Unit {
         first.turn().begin(work);
         work.registerCorrelationDataProvider(
                 _ -> current == null ? Map.of() : current.metaDataOfEvent());
-        work.onCommit(_ -> committing = true);
         work.attachTransaction(transactions);
+        // Axon does first what came last: this before the transaction's commit.
+        work.onCommit(_ -> committing = true);
     }
 
     /** Does the work and commits. */
