@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 
 /**
  * Gets the database ready while the application reads what it is made of: from when it has set up
- * logging, until before it makes the first of its parts.
+ * logging, until before it makes the first of its parts. Where the database is, with passwords, is
+ * handed over within the process, so that it is neither among its arguments nor in its environment,
+ * and before every other source.
  */
 final class DatabaseAhead implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
