@@ -82,6 +82,7 @@ LUA
 
 rate 64 "$warm_up" -s "$folder/check.lua" "$base/api/v1/checks" > /dev/null
 rate 32 "$((warm_up / 2))" -s "$folder/create.lua" "$base/" > /dev/null
+rate 32 "$((warm_up / 2))" "$base/health/live" > /dev/null
 
 echo "Machine: $(nproc) cores, $(uname -sm); commit $(git rev-parse --short HEAD); $(date -u +%Y-%m-%d)"
 echo
