@@ -61,8 +61,7 @@ record Cluster(Path files, Path passwordFile) {
         arguments.addAll(List.of("-D", unfinished.toString(), "-U", "postgres", "-E", "UTF8"));
         arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         arguments.addAll(List.of("--locale=C", "-A", "scram-sha-256", "--no-instructions"));
-        arguments.add("--pwfile=" + passwordFile);
-        arguments.addAll(List.of("--set", ServerSettings.QUICK_LOGINS));
+        arguments.addAll(List.of("--pwfile=" + passwordFile, "--set", ServerSettings.QUICK_LOGINS));
         if (!durable) {
             arguments.add("--no-sync");
         }

@@ -11,7 +11,7 @@ final class ServerSettings {
 
     /**
      * Hashing a password often makes up for what a person chose; these are 24 random bytes, and it
-     * would be most of what a login takes, and a tenth of a start.
+     * would be most of what a login takes.
      */
     static final String QUICK_LOGINS = "scram_iterations=1";
 

@@ -1,5 +1,6 @@
 package io.keyledger.standalone;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -18,8 +19,7 @@ import java.util.function.Supplier;
 final class DatabaseAhead implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private final Supplier<Map<String, Object>> steps;
-    private final CompletableFuture<Map<String, Object>> places = new CompletableFuture<>();
-    private boolean begun;
+    private @Nullable CompletableFuture<Map<String, Object>> begun;
 
     /**
      * @param steps lead to a database that is ready, and end with the properties that tell where it
@@ -31,23 +31,24 @@ final class DatabaseAhead implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        begun = true;
-        places.completeAsync(steps, Thread.ofPlatform().name("database")::start);
+        CompletableFuture<Map<String, Object>> places =
+                CompletableFuture.supplyAsync(steps, Thread.ofPlatform().name("database")::start);
+        begun = places;
         context.addBeanFactoryPostProcessor(
                 _ ->
                         context.getEnvironment()
                                 .getPropertySources()
-                                .addFirst(new MapPropertySource("database", places())));
+                                .addFirst(new MapPropertySource("database", result(places))));
     }
 
     /** Waits until the steps have ended, if they were begun, well or not. */
     void end() {
-        if (begun) {
-            places.exceptionally(_ -> Map.of()).join();
+        if (begun != null) {
+            begun.exceptionally(_ -> Map.of()).join();
         }
     }
 
-    private Map<String, Object> places() {
+    private static Map<String, Object> result(CompletableFuture<Map<String, Object>> places) {
         try {
             return places.join();
         } catch (CompletionException e) {

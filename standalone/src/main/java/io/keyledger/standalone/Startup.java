@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The steps from nothing to an answering API, in order. */
@@ -97,14 +99,12 @@ final class Startup {
         Passwords passwords = prepare(server);
         console.say("Starting the API");
         Map<String, Object> places = new HashMap<>();
-        Map.of("command", Role.COMMAND, "query", Role.QUERY)
-                .forEach(
-                        (side, role) -> {
-                            String prefix = "keyledger.datasource." + side + ".";
-                            places.put(prefix + "url", server.url(DatabaseSetup.DATABASE));
-                            places.put(prefix + "username", role.roleName());
-                            places.put(prefix + "password", passwords.of(role));
-                        });
+        for (Role role : List.of(Role.COMMAND, Role.QUERY)) {
+            String prefix = "keyledger.datasource." + role.name().toLowerCase(Locale.ROOT) + ".";
+            places.put(prefix + "url", server.url(DatabaseSetup.DATABASE));
+            places.put(prefix + "username", role.roleName());
+            places.put(prefix + "password", passwords.of(role));
+        }
         return places;
     }
 
