@@ -3,8 +3,6 @@ package io.keyledger.embedded;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import java.io.IOException;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -21,16 +19,6 @@ public final class EmbeddedServer implements AutoCloseable {
         this.cluster = cluster;
         this.port = port;
         this.password = password;
-    }
-
-    /**
-     * Starts a durable server on a data directory, creating what is missing there.
-     *
-     * @param progress is told in sentences what is done
-     * @throws StartFailure if it cannot be started; the message is for the person who tried
-     */
-    public static EmbeddedServer start(DataDirectory data, Consumer<String> progress) {
-        return Launch.of(data, data.resolve("postgres-binaries"), true, progress);
     }
 
     /** Connects as the superuser to the maintenance database. */
@@ -59,9 +47,6 @@ public final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Optional<ServerProcess> running = ServerProcess.of(cluster.files());
-        if (running.isPresent()) {
-            running.get().stop(programs);
-        }
+        ServerProcess.stop(cluster.files(), programs);
     }
 }

@@ -1,78 +1,146 @@
 package io.keyledger.embedded;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** One attempt to get a server running on a data directory. */
-final class Launch {
+/**
+ * One attempt to get a server running on a data directory. Closing gives it up at whatever point it
+ * is, or stops what it started: afterwards no server of it is there, nor will one be.
+ */
+public final class Launch implements AutoCloseable {
 
     private static final int TRIES = 10;
     private static final int BETWEEN_TRIES_MILLIS = 500;
+    private static final int BETWEEN_LOOKS_MILLIS = 20;
     private static final String RECOVERY_SECONDS = "600";
 
     private final DataDirectory data;
     private final Path binaries;
-    private final Cluster cluster;
-    private final ServerLog log;
     private final boolean durable;
+    private final Consumer<String> progress;
+    private final Cluster cluster;
 
-    private Launch(DataDirectory data, Path binaries, boolean durable) throws IOException {
+    /** Held by who starts it. */
+    private final ReentrantLock underWay = new ReentrantLock();
+
+    private volatile boolean givenUp;
+    private volatile @Nullable Programs programs;
+
+    Launch(DataDirectory data, Path binaries, boolean durable, Consumer<String> progress) {
         this.data = data;
         this.binaries = binaries;
-        this.cluster = Cluster.in(data);
-        this.log = ServerLog.startedIn(data.resolve("logs"));
         this.durable = durable;
+        this.progress = progress;
+        this.cluster = Cluster.in(data);
     }
 
-    static EmbeddedServer of(
-            DataDirectory data, Path binaries, boolean durable, Consumer<String> progress) {
+    /**
+     * Of a durable server, with all that it needs in the data directory.
+     *
+     * @param progress is told in sentences what is done
+     */
+    public static Launch on(DataDirectory data, Consumer<String> progress) {
+        return new Launch(data, data.resolve("postgres-binaries"), true, progress);
+    }
+
+    /**
+     * Starts it, creating what is missing.
+     *
+     * @throws StartFailure if it cannot be started, or was given up; the message is for the person
+     *     who tried
+     */
+    public EmbeddedServer run() {
+        underWay.lock();
         try {
-            Cluster.in(data).refuseOtherVersion();
-            Launch launch = new Launch(data, binaries, durable);
+            refuseIfGivenUp();
+            cluster.refuseOtherVersion();
+            ServerLog log = ServerLog.startedIn(data.resolve("logs"));
             try {
-                return launch.run(progress);
+                return run(new Programs(Binaries.unpackedBelow(binaries), log.file()), log);
             } catch (IOException e) {
-                throw launch.log.explain(data.path(), e);
+                refuseIfGivenUp();
+                throw log.explain(data.path(), e);
             }
         } catch (IOException e) {
             throw DiskTrouble.in(data.path(), e);
+        } finally {
+            underWay.unlock();
         }
     }
 
-    private EmbeddedServer run(Consumer<String> progress) throws IOException {
-        Programs programs = new Programs(Binaries.unpackedBelow(binaries), log.file());
-        programs.refuseRootWithoutNamespace();
+    /**
+     * What is being started is stopped again and again until the attempt has ended, for it can
+     * begin late.
+     */
+    @Override
+    public void close() throws IOException {
+        givenUp = true;
+        try {
+            while (!underWay.tryLock(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+                stop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a start was given up", e);
+        }
+        try {
+            stop();
+        } finally {
+            underWay.unlock();
+        }
+    }
+
+    private void stop() throws IOException {
+        Programs unpacked = programs;
+        if (unpacked != null) {
+            ServerProcess.stop(cluster.files(), unpacked);
+        }
+    }
+
+    private EmbeddedServer run(Programs unpacked, ServerLog log) throws IOException {
+        unpacked.refuseRootWithoutNamespace();
+        programs = unpacked;
         Optional<ServerProcess> orphan = ServerProcess.of(cluster.files());
         if (orphan.isPresent()) {
             progress.accept(
                     "Stopping a database server left behind (process %d)"
                             .formatted(orphan.get().pid()));
-            orphan.get().stop(programs);
+            orphan.get().stop(unpacked);
         }
-        String password = cluster.prepare(programs, durable);
-        return new EmbeddedServer(programs, cluster, start(programs), password);
+        String password = cluster.prepare(unpacked, durable);
+        return new EmbeddedServer(unpacked, cluster, start(unpacked, log), password);
     }
 
     /** What is in the way for a moment: somebody took the port, the children of a killed server. */
-    private int start(Programs programs) throws IOException {
+    private int start(Programs unpacked, ServerLog log) throws IOException {
         for (int tries = 1; ; tries++) {
             int port = freePort();
-            if (programs.run("pg_ctl", arguments(port))) {
+            if (unpacked.run("pg_ctl", arguments(port, log))) {
                 return port;
             }
-            if (tries == TRIES || !log.saysThatItWillPass()) {
+            if (givenUp || tries == TRIES || !log.saysThatItWillPass()) {
                 throw new IOException("pg_ctl start failed");
             }
             pause();
         }
     }
 
-    private List<String> arguments(int port) {
+    private void refuseIfGivenUp() {
+        if (givenUp) {
+            throw new StartFailure("The start was given up.");
+        }
+    }
+
+    private List<String> arguments(int port, ServerLog log) {
         return List.of(
                 "-D",
                 cluster.files().toString(),

@@ -2,6 +2,7 @@ package io.keyledger.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,7 @@ record ServerProcess(ProcessHandle handle, Path pidFile) {
      */
     static Optional<ServerProcess> of(Path files) throws IOException {
         Path pidFile = files.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile).stream().map(String::strip).toList();
+        List<String> lines = lines(pidFile);
         if (lines.size() <= START_LINE || !lines.getFirst().matches("\\d{1,10}")) {
             return Optional.empty();
         }
@@ -36,9 +34,17 @@ record ServerProcess(ProcessHandle handle, Path pidFile) {
                 named.filter(handle -> isServer(handle, files, lines.get(START_LINE)))
                         .map(handle -> new ServerProcess(handle, pidFile));
         if (server.isEmpty() && named.flatMap(handle -> handle.info().command()).isPresent()) {
-            Files.delete(pidFile);
+            Files.deleteIfExists(pidFile);
         }
         return server;
+    }
+
+    /** Stops the server of a data directory, if there is one. */
+    static void stop(Path files, Programs programs) throws IOException {
+        Optional<ServerProcess> server = of(files);
+        if (server.isPresent()) {
+            server.get().stop(programs);
+        }
     }
 
     long pid() {
@@ -82,6 +88,15 @@ record ServerProcess(ProcessHandle handle, Path pidFile) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the database server was ending", e);
+        }
+    }
+
+    /** None if the file is not there, which it stops being while the server ends. */
+    private static List<String> lines(Path pidFile) throws IOException {
+        try {
+            return Files.readAllLines(pidFile).stream().map(String::strip).toList();
+        } catch (NoSuchFileException _) {
+            return List.of();
         }
     }
 

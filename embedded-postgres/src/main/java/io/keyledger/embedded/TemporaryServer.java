@@ -41,7 +41,7 @@ public final class TemporaryServer implements AutoCloseable {
     public static TemporaryServer start(boolean durable) throws IOException {
         removeLeftovers();
         DataDirectory data = DataDirectory.take(Files.createTempDirectory(place(durable), PREFIX));
-        EmbeddedServer server = Launch.of(data, sharedBinaries(), durable, _ -> {});
+        EmbeddedServer server = new Launch(data, sharedBinaries(), durable, _ -> {}).run();
         TemporaryServer started = new TemporaryServer(data, server);
         Runtime.getRuntime().addShutdownHook(new Thread(started::closeQuietly, "scratch-server"));
         return started;

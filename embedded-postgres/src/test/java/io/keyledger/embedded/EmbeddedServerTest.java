@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -62,6 +63,34 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void whoGivesAStartUpLeavesNoServer() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            start(data).close();
+            for (int millis : new int[] {0, 20, 40, 80, 160, 1_000}) {
+                Launch launch = launch(data);
+                CompletableFuture<EmbeddedServer> start =
+                        CompletableFuture.supplyAsync(launch::run);
+                Thread.sleep(millis);
+                launch.close();
+                assertThat(serverPidFile()).as("given up after %d ms", millis).doesNotExist();
+                if (start.handle((_, failure) -> failure).join() instanceof Throwable failure) {
+                    assertThat(failure).hasRootCauseMessage("The start was given up.");
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingIsStartedAnyMoreByOneThatWasGivenUp() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder)) {
+            Launch launch = launch(data);
+            launch.close();
+            assertThatThrownBy(launch::run).hasMessage("The start was given up.");
+            assertThat(folder.resolve("postgres")).doesNotExist();
+        }
+    }
+
+    @Test
     void nobodyGetsInWithoutThePassword() throws Exception {
         try (DataDirectory data = DataDirectory.take(folder);
                 EmbeddedServer server = start(data)) {
@@ -83,7 +112,7 @@ class EmbeddedServerTest {
         try (DataDirectory data = DataDirectory.take(folder)) {
             start(data).close();
             Files.writeString(
-                    folder.resolve("postgres/postmaster.pid"),
+                    serverPidFile(),
                     other.pid() + "\n" + folder.resolve("postgres") + "\n1700000000\n");
             try (EmbeddedServer server = start(data)) {
                 assertThat(one(server.superuser(), "SELECT 'up'")).isEqualTo("up");
@@ -100,7 +129,7 @@ class EmbeddedServerTest {
         Path unfinished = Files.createDirectories(folder.resolve("postgres.unfinished/base"));
         Files.writeString(unfinished.resolve("1"), "half a file");
         try (DataDirectory data = DataDirectory.take(folder);
-                EmbeddedServer server = EmbeddedServer.start(data, progress::add)) {
+                EmbeddedServer server = Launch.on(data, progress::add).run()) {
             assertThat(one(server.superuser(), "SELECT 'up'")).isEqualTo("up");
             assertThat(folder.resolve("postgres.unfinished")).doesNotExist();
             assertThat(folder.resolve("postgres-binaries"))
@@ -170,7 +199,11 @@ class EmbeddedServerTest {
     }
 
     private EmbeddedServer start(DataDirectory data) {
-        return Launch.of(data, BINARIES, true, progress::add);
+        return launch(data).run();
+    }
+
+    private Launch launch(DataDirectory data) {
+        return new Launch(data, BINARIES, true, progress::add);
     }
 
     private static boolean ended(long pid) throws Exception {
@@ -190,8 +223,11 @@ class EmbeddedServerTest {
     }
 
     private long serverPid() throws Exception {
-        return Long.parseLong(
-                Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst());
+        return Long.parseLong(Files.readAllLines(serverPidFile()).getFirst());
+    }
+
+    private Path serverPidFile() {
+        return folder.resolve("postgres/postmaster.pid");
     }
 
     private static void run(DataSource source, String sql) throws SQLException {

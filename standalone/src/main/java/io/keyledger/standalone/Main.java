@@ -21,20 +21,20 @@ public final class Main {
         if (args.length > 0 && args[0].equals(VerifyStep.NAME)) {
             System.exit(VerifyStep.run(List.of(args).subList(1, args.length), console));
         }
+        Running running = Running.untilTheProcessEnds();
         try {
-            run(String.join(" ", args), Settings.from(System.getenv()), console);
+            run(String.join(" ", args), Settings.from(System.getenv()), console, running);
         } catch (WrongSetting wrong) {
             console.complain(String.valueOf(wrong.getMessage()));
             System.exit(WRONG_SETTING);
         } catch (StartFailure | NewerDatabase refusal) {
-            refuse(console, String.valueOf(refusal.getMessage()), refusal);
+            refuse(running, console, String.valueOf(refusal.getMessage()), refusal);
         } catch (RuntimeException | Error fault) {
-            refuse(console, "Keyledger could not start: " + Fault.inShort(fault), fault);
+            refuse(running, console, "Keyledger could not start: " + Fault.inShort(fault), fault);
         }
     }
 
-    private static void run(String step, Settings settings, Console console) {
-        Running running = Running.untilTheProcessEnds();
+    private static void run(String step, Settings settings, Console console, Running running) {
         switch (step) {
             case "" -> Startup.run(settings, console, running);
             case "recover-admin" -> {
@@ -47,7 +47,11 @@ public final class Main {
         }
     }
 
-    private static void refuse(Console console, String sentence, Throwable cause) {
+    /** Who asked it to end is not told that it could not start. */
+    private static void refuse(Running running, Console console, String sentence, Throwable cause) {
+        if (running.isEnding()) {
+            return;
+        }
         if (LogFolder.isOurs()) {
             LoggerFactory.getLogger(Main.class).error("Not started", cause);
         }

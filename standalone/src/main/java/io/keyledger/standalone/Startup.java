@@ -7,6 +7,7 @@ import io.keyledger.database.Migrations;
 import io.keyledger.database.Role;
 import io.keyledger.embedded.DataDirectory;
 import io.keyledger.embedded.EmbeddedServer;
+import io.keyledger.embedded.Launch;
 import io.keyledger.embedded.StartFailure;
 
 import org.springframework.boot.WebApplicationType;
@@ -29,12 +30,14 @@ final class Startup {
     private final Console console;
     private final Running running;
     private final DataDirectory data;
+    private final Launch launch;
 
     private Startup(Settings settings, Console console, Running running, DataDirectory data) {
         this.settings = settings;
         this.console = console;
         this.running = running;
         this.data = data;
+        this.launch = running.add(Launch.on(data, console::say));
     }
 
     /**
@@ -95,7 +98,7 @@ final class Startup {
 
     private Map<String, Object> database() {
         console.say("Starting the database in " + data.path());
-        EmbeddedServer server = running.add(EmbeddedServer.start(data, console::say));
+        EmbeddedServer server = launch.run();
         Passwords passwords = prepare(server);
         console.say("Starting the API");
         Map<String, Object> places = new HashMap<>();

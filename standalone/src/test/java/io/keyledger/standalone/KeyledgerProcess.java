@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** What was built, run as people run it. */
@@ -46,11 +47,19 @@ final class KeyledgerProcess implements AutoCloseable {
     }
 
     KeyledgerProcess untilReady() throws Exception {
+        return untilSaid(READY);
+    }
+
+    KeyledgerProcess untilSaid(String words) throws Exception {
+        return until(() -> out().contains(words));
+    }
+
+    KeyledgerProcess until(Callable<Boolean> happened) throws Exception {
         Instant until = Instant.now().plus(PATIENCE);
-        while (!out().contains(READY)) {
+        while (!happened.call()) {
             assertThat(process.isAlive()).as("%s%s", out(), err()).isTrue();
             assertThat(Instant.now()).as("%s%s", out(), err()).isBefore(until);
-            Thread.sleep(50);
+            Thread.sleep(20);
         }
         return this;
     }

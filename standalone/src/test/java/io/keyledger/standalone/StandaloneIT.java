@@ -63,6 +63,25 @@ class StandaloneIT {
     }
 
     @Test
+    void whoEndsItWhileItStartsLeavesNoServerAndIsNotComplainedTo() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("data"));
+        start().untilReady().close();
+        try (KeyledgerProcess cut = start().until(() -> Files.exists(data.postmasterPid()))) {
+            assertEndsWithoutServer(cut, data);
+        }
+        try (KeyledgerProcess cut = start().untilSaid("Starting the API")) {
+            assertEndsWithoutServer(cut, data);
+        }
+    }
+
+    private static void assertEndsWithoutServer(KeyledgerProcess process, DataFolder data)
+            throws Exception {
+        assertThat(process.terminate()).isEqualTo(143);
+        assertThat(data.postmasterPid()).doesNotExist();
+        assertThat(process.err()).isEmpty();
+    }
+
+    @Test
     void printsWhereItAnswers() throws Exception {
         int port = KeyledgerProcess.freePort();
         try (KeyledgerProcess keyledger =
