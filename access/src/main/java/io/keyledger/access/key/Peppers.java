@@ -1,7 +1,6 @@
 package io.keyledger.access.key;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -41,11 +40,8 @@ public final class Peppers {
         return load(directory);
     }
 
-    public int currentVersion() {
-        return byVersion.lastKey();
-    }
-
-    Map<Integer, SecretKey> byVersion() {
+    /** In the order of their versions. */
+    NavigableMap<Integer, SecretKey> byVersion() {
         return byVersion;
     }
 

@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -22,23 +19,25 @@ public final class SecretHasher {
 
     private static final byte[] NOBODYS = new byte[32];
 
-    private final int currentVersion;
+    /** Ascending: the last is the current one's. */
+    private final int[] versions;
 
-    /** Ready to be cloned, which spares looking for the algorithm and preparing the pepper. */
-    private final Map<Integer, Mac> macs = new HashMap<>();
+    /** Of these versions, ready to be cloned, which spares preparing the pepper each time. */
+    private final Mac[] macs;
 
     public SecretHasher(Peppers peppers) {
-        currentVersion = peppers.currentVersion();
-        peppers.byVersion().forEach((version, pepper) -> macs.put(version, mac(pepper)));
+        versions = peppers.byVersion().keySet().stream().mapToInt(Integer::intValue).toArray();
+        macs = peppers.byVersion().values().stream().map(SecretHasher::mac).toArray(Mac[]::new);
     }
 
     /** What is kept of a new secret: its HMAC under the current pepper. */
     public SecretHash hash(ApiKeyText key) {
+        int current = versions.length - 1;
         return new SecretHash(
-                currentVersion,
+                versions[current],
                 Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(hmac(currentVersion, digits(key))));
+                        .encodeToString(hmac(macs[current], digits(key))));
     }
 
     /**
@@ -47,20 +46,22 @@ public final class SecretHasher {
      */
     public Shown shown(ApiKeyText key) {
         byte[] digits = digits(key);
-        Map<Integer, byte[]> hmacs = HashMap.newHashMap(macs.size());
-        macs.keySet().forEach(version -> hmacs.put(version, hmac(version, digits)));
-        return new Shown(hmacs, currentVersion);
+        byte[][] hmacs = new byte[macs.length][];
+        for (int i = 0; i < macs.length; i++) {
+            hmacs[i] = hmac(macs[i], digits);
+        }
+        return new Shown(versions, hmacs);
     }
 
     /** A secret as it was shown, to be compared with what was kept. */
     public static final class Shown {
 
-        private final Map<Integer, byte[]> hmacs;
-        private final int currentVersion;
+        private final int[] versions;
+        private final byte[][] hmacs;
 
-        private Shown(Map<Integer, byte[]> hmacs, int currentVersion) {
+        private Shown(int[] versions, byte[][] hmacs) {
+            this.versions = versions;
             this.hmacs = hmacs;
-            this.currentVersion = currentVersion;
         }
 
         /**
@@ -68,18 +69,22 @@ public final class SecretHasher {
          * is ({@code hmac} null) or its pepper is missing here, which both answer no.
          */
         public boolean is(int pepperVersion, byte @Nullable [] hmac) {
-            byte[] computed = hmacs.get(pepperVersion);
-            boolean equal =
-                    MessageDigest.isEqual(
-                            computed == null ? hmacs.get(currentVersion) : computed,
-                            hmac == null ? NOBODYS : hmac);
-            return equal & computed != null & hmac != null;
+            int place = versions.length - 1;
+            boolean here = false;
+            for (int i = 0; i < versions.length; i++) {
+                if (versions[i] == pepperVersion) {
+                    place = i;
+                    here = true;
+                }
+            }
+            boolean equal = MessageDigest.isEqual(hmacs[place], hmac == null ? NOBODYS : hmac);
+            return equal & here & hmac != null;
         }
     }
 
-    private byte[] hmac(int version, byte[] digits) {
+    private static byte[] hmac(Mac ready, byte[] digits) {
         try {
-            return ((Mac) Objects.requireNonNull(macs.get(version)).clone()).doFinal(digits);
+            return ((Mac) ready.clone()).doFinal(digits);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("this platform's HMAC-SHA-256 has no copies", e);
         }

@@ -7,9 +7,11 @@ import io.keyledger.access.problem.ApiProblem;
 import io.keyledger.access.problem.Failures;
 import io.keyledger.access.source.Source;
 
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -30,6 +32,8 @@ public final class Exchange {
 
     private static final String API_KEY = "X-API-Key";
     private static final String REQUEST_ID = "X-Request-Id";
+    private static final HttpField JSON =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
 
     /** Where a request goes that is for servlets after all. */
     interface Onward {
@@ -141,7 +145,7 @@ public final class Exchange {
     public void begin(String template) {
         running = server.times().start(request, template);
         UUID id = server.correlation().of(header(CorrelationId.ASKED_HEADER));
-        response.getHeaders().put(CorrelationId.ANSWER_HEADER, id.toString());
+        response.getHeaders().add(CorrelationId.ANSWER_HEADER, id.toString());
     }
 
     /** Sets a header of the answer. */
@@ -157,7 +161,7 @@ public final class Exchange {
 
     /** Answers with a JSON body. */
     public void answerJson(byte[] body) {
-        with(HttpHeader.CONTENT_TYPE.asString(), MediaType.APPLICATION_JSON_VALUE);
+        response.getHeaders().add(JSON);
         send(HttpStatus.OK_200, body);
     }
 
@@ -190,7 +194,6 @@ public final class Exchange {
 
     private void send(int status, byte[] body) {
         response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         if (!bodyIsRead && mayHaveBody()) {
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 
@@ -47,13 +48,19 @@ final class ServerSetUp
         Executor servlets = Executors.newVirtualThreadPerTaskExecutor();
         direct.threads().setVirtualThreadsExecutor(servlets);
         factory.setThreadPool(direct.threads());
+        // It would put its handler before ours; what it does is done by UnderWay.
+        factory.setShutdown(Shutdown.IMMEDIATE);
         factory.addServerCustomizers(server -> customize(server, servlets));
     }
 
     private void customize(Server server, Executor servlets) {
         server.setHandler(
-                new FrontHandler(
-                        server.getHandler(), direct, handlers.orderedStream().toList(), servlets));
+                new UnderWay(
+                        new FrontHandler(
+                                server.getHandler(),
+                                direct,
+                                handlers.orderedStream().toList(),
+                                servlets)));
         server.setErrorHandler(new ProblemErrors(direct.problems()));
         for (Connector connector : server.getConnectors()) {
             if (connector instanceof AbstractConnector idle) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record SourceAddress(InetAddress address, String text, String network) {
 
-    private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}+(?:\\.\\d{1,3}+){3}");
     private static final int MAX_LENGTH = 64;
     private static final int NETWORK_BYTES = 8;
     private static final int IPV6_BYTES = 16;
@@ -38,8 +38,8 @@ public record SourceAddress(InetAddress address, String text, String network) {
 
     public static SourceAddress of(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
-            return new SourceAddress(
-                    address, address.getHostAddress(), address.getHostAddress() + "/32");
+            String text = address.getHostAddress();
+            return new SourceAddress(address, text, text + "/32");
         }
         byte[] bytes = address.getAddress();
         byte[] network = Arrays.copyOf(Arrays.copyOf(bytes, NETWORK_BYTES), IPV6_BYTES);

@@ -3,9 +3,11 @@ package io.keyledger.access.web;
 import io.keyledger.access.gate.CheckGate;
 import io.keyledger.access.problem.ProblemAdvice;
 import io.keyledger.access.problem.ProblemErrorController;
+import io.keyledger.access.request.JsonBuffers;
 import io.keyledger.access.request.StrictJson;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,6 +31,11 @@ class WebWiring implements WebMvcConfigurer {
     @Bean
     StrictJson strictJson() {
         return new StrictJson();
+    }
+
+    @Bean
+    JsonFactoryBuilderCustomizer jsonBuffers() {
+        return builder -> builder.recyclerPool(new JsonBuffers());
     }
 
     @Override

@@ -32,8 +32,21 @@ public final class LedgerReader implements PortionReader {
                                   WHERE c.global_index = e.global_index OFFSET 0) c
             """;
 
-    private static final String BETWEEN =
-            " WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT " + MAX_ENTRIES;
+    private static final String BETWEEN = " WHERE e.position > ? AND e.position <= ?";
+
+    /**
+     * Records of batches, which are most, have numbers between the store's steps. Before there were
+     * batches, all numbers were given.
+     */
+    private static final String NOT_IN_BATCHES =
+            """
+             AND (e.global_index %% %d = 0
+                  OR e.global_index < coalesce((SELECT min(global_index) FROM store.key_use_batch),
+                                               e.global_index + 1))
+            """
+                    .formatted(StoredBatch.STEP);
+
+    private static final String IN_ORDER = " ORDER BY e.position LIMIT " + MAX_ENTRIES;
 
     private final Predicate<RecordKind> wanted;
     private final String sql;
@@ -42,7 +55,10 @@ public final class LedgerReader implements PortionReader {
     /** For records of the wanted kinds. */
     public LedgerReader(Predicate<RecordKind> wanted) {
         this.wanted = wanted;
-        this.sql = READ + (wanted.test(RecordKind.USES) ? "" : CHANGES) + BETWEEN;
+        this.sql =
+                wanted.test(RecordKind.USES)
+                        ? READ + BETWEEN + IN_ORDER
+                        : READ + CHANGES + BETWEEN + NOT_IN_BATCHES + IN_ORDER;
         this.all = Arrays.stream(RecordKind.values()).allMatch(wanted);
     }
 

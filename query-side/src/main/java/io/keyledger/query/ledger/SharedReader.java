@@ -19,11 +19,7 @@ public final class SharedReader {
 
     private record Recent(long after, Portion portion) {}
 
-    public SharedReader() {
-        this(new LedgerReader(_ -> true));
-    }
-
-    SharedReader(PortionReader reader) {
+    public SharedReader(PortionReader reader) {
         this.reader = reader;
     }
 

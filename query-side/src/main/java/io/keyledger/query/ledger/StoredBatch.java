@@ -28,7 +28,7 @@ record StoredBatch(
                     + " b.occurred_at, b.event_ids, b.workspaces, b.ends, b.payloads";
 
     /** The store counts in such steps: what lies between two numbers is a batch's own. */
-    private static final long STEP = 1_024;
+    static final long STEP = 1_024;
 
     private static final byte[] NO_METADATA = {};
 

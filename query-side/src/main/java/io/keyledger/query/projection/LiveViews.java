@@ -1,7 +1,6 @@
 package io.keyledger.query.projection;
 
 import io.keyledger.query.ledger.LedgerReader;
-import io.keyledger.query.ledger.PortionReader;
 import io.keyledger.query.ledger.SharedReader;
 import io.keyledger.query.platform.Breath;
 import io.keyledger.query.platform.Loop;
@@ -24,15 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Loops for the views. Those that follow the uses of keys, of which there are most, share one, so
- * that each portion is read and decoded once; each other view has its own. Loops take turns, half
- * as many at once as there are processors: under load all of them would have something to do all
- * the time, and whoever waits for a check would wait for them. What is left for later is done in
- * larger portions, which is less work.
+ * Two loops for the views: one for those that follow the uses of keys, of which there are most, and
+ * one for those of changes alone, so that each portion is read and decoded once for all of its
+ * loop. Loops take turns, half as many at once as there are processors: under load all of them
+ * would have something to do all the time, and whoever waits for a check would wait for them. What
+ * is left for later is done in larger portions, which is less work.
  */
 @Component
 class LiveViews implements LoopSource {
@@ -68,34 +67,30 @@ class LiveViews implements LoopSource {
         Map<Boolean, List<Projection>> byUses =
                 projections.all().stream()
                         .collect(Collectors.partitioningBy(each -> each.reads(RecordKind.USES)));
-        Stream<List<Projection>> alone =
-                byUses.getOrDefault(false, List.of()).stream().map(List::of);
-        return Stream.concat(Stream.of(byUses.getOrDefault(true, List.of())), alone)
-                .filter(views -> !views.isEmpty())
-                .map(this::loop)
-                .toList();
+        return List.of(
+                loop("views of uses", byUses.getOrDefault(true, List.of()), _ -> true),
+                loop(
+                        "views of changes",
+                        byUses.getOrDefault(false, List.of()),
+                        kind -> kind == RecordKind.CHANGE));
     }
 
-    private Loop loop(List<Projection> together) {
-        SharedReader reader = new SharedReader();
+    private Loop loop(String name, List<Projection> together, Predicate<RecordKind> wanted) {
+        SharedReader reader = new SharedReader(new LedgerReader(wanted));
         List<LiveView> views =
                 together.stream().map(projection -> view(projection, reader)).toList();
         Breath breath = new Breath(signals.hurried(), SHORTEST_REST, LONGEST_REST);
         return new Loop(
-                together.size() == 1 ? "view " + together.getFirst().view() : "views of uses",
+                name,
                 signals.ledgered(),
                 new Pace(SHORTEST_PAUSE, LONGEST_PAUSE),
                 () -> follow(views, reader, breath));
     }
 
     private LiveView view(Projection projection, SharedReader reader) {
-        PortionReader own =
-                projection.reads(RecordKind.USES)
-                        ? reader.wanting(projection::reads)
-                        : new LedgerReader(projection::reads);
         return new LiveView(
                 projection.view(),
-                new Follower(projection, ViewCopy.LIVE, own),
+                new Follower(projection, ViewCopy.LIVE, reader.wanting(projection::reads)),
                 transactions,
                 observations);
     }

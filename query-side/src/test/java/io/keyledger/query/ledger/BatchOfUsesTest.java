@@ -219,7 +219,40 @@ class BatchOfUsesTest {
                         IntStream.range(0, 5_000).mapToObj(i -> "p" + i).toList());
     }
 
+    @Test
+    void changesAreFoundAmongBatchesAndFromWhenAllNumbersWereGiven() throws SQLException {
+        nextNumber(5);
+        change(0);
+        node.sequence();
+        assertThat(changes()).containsExactly(1L);
+
+        nextNumber(1_024);
+        writeAllKinds(1);
+        change(2);
+        node.sequence();
+        assertThat(changes()).containsExactly(1L, 6L, 7L);
+    }
+
+    private List<Long> changes() throws SQLException {
+        LedgerReader reader = new LedgerReader(kind -> kind == RecordKind.CHANGE);
+        return read(c -> reader.read(c, 0, 7).entries()).stream()
+                .map(LedgerEntry::position)
+                .toList();
+    }
+
+    private void nextNumber(long number) {
+        JdbcClient.create(database.superuser())
+                .sql("SELECT setval('store.global_index', ?, false)")
+                .param(number)
+                .query()
+                .singleRow();
+    }
+
     private void writeAllKinds() {
+        writeAllKinds(0);
+    }
+
+    private void writeAllKinds(long change) {
         journal.ofOld(OLD_WRITER, 3, AT, row("acme", "old", UUID.randomUUID()));
         journal.batch(
                 WRITER,
@@ -229,7 +262,7 @@ class BatchOfUsesTest {
                         row("acme", "first", UUID.randomUUID()),
                         row("other", "", UUID.randomUUID()),
                         row("acme", "third", UUID.randomUUID())));
-        change(0);
+        change(change);
     }
 
     private void change(long sequence) {
