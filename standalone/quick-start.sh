@@ -3,7 +3,7 @@
 # a folder of its own, fills that with demo data, and keeps what the JVM learnt of its classes and methods
 # (JEP 483, 514, 515) in target/quick/keyledger.aot: also of those that only commands, checks and views use.
 # Keyledger starts without it, too, only more slowly, and compiles for longer.
-# JAVA_HOME must be a JDK 25.
+# What was made of the same jar, options and JDK before is left as it is. JAVA_HOME must be a JDK 25.
 set -euo pipefail
 
 standalone="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)"
@@ -41,9 +41,13 @@ learn() {
     [ "$filled" = yes ] && mv "$scratch/keyledger.aot" "$quick/keyledger.aot"
 }
 
+made_of=$({ cat "$0" "$standalone/jvm.options" "$target/keyledger.jar" && "$java" -version; } 2>&1 | cksum)
+[ "$(cat "$quick/made-of" 2> /dev/null)" != "$made_of" ] || exit 0
+
 rm -rf "$quick"
 "$java" -Djarmode=tools -jar "$target/keyledger.jar" extract --destination "$quick" > "$scratch/out"
 learn || learn || {
     cat "$scratch/out" >&2
     exit 1
 }
+echo "$made_of" > "$quick/made-of"

@@ -40,7 +40,7 @@ final class BuiltKeyledger {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile());
         script.environment().put("JAVA_HOME", JAVA_HOME);
-        assertThat(script.start().waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(script.start().waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(JAR.resolveSibling("quick/keyledger.aot"))
                 .as(Files.readString(said))
                 .isNotEmptyFile();
