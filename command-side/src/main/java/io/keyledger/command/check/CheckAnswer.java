@@ -1,17 +1,18 @@
 package io.keyledger.command.check;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.KeyHolder;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.annotation.JsonSerialize;
+
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a check is answered; what is not known or not to be told is null.
+ * What a check is answered; what is not known or not to be told is null. Route, policy and the time
+ * to wait are not told where there is none.
  *
  * @param reason of a refusal, a stable code
  * @param permission asked for, or what the route requires
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param policy whose guard refused
  * @param retryAfterSeconds when a rate limit lets the next use pass
  */
+@JsonSerialize(using = CheckAnswerJson.class)
 record CheckAnswer(
         String decision,
         @Nullable String reason,
@@ -27,9 +29,9 @@ record CheckAnswer(
         @Nullable String workspace,
         @Nullable String keyId,
         @Nullable String permission,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Route route,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Policy policy,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long retryAfterSeconds,
+        @Nullable Route route,
+        @Nullable Policy policy,
+        @Nullable Long retryAfterSeconds,
         String recordId,
         Instant checkedAt) {
 
