@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Counts the requests that are not answered yet, and nothing else. Spring Boot waits for them
  * before it ends the server; it looks for a handler of Jetty's by this type, which tells a dozen
- * figures more, and for them wraps each request and copies its headers twice.
+ * figures more, and for them wraps each request and copies its answer's headers twice.
  */
 final class UnderWay extends StatisticsHandler {
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.ValueSerializer;
 import java.time.Instant;
 
 /**
- * Writes answers field by field: they are written more often than everything else, and looking each
- * field up costs as much again as writing it.
+ * Writes answers field by field, not by what Jackson finds out of records: most that is written is
+ * these.
  */
 final class CheckAnswerJson extends ValueSerializer<CheckAnswer> {
 

@@ -41,9 +41,14 @@ function equip(root) {
     code.after(' ', button);
   }
   for (const file of root.querySelectorAll('[data-into]')) {
-    file.addEventListener('change', async () => {
-      document.getElementById(file.dataset.into).value = await file.files[0].text();
-    });
+    const read = async () => {
+      if (file.files.length > 0) {
+        document.getElementById(file.dataset.into).value = await file.files[0].text();
+      }
+    };
+    file.addEventListener('change', read);
+    // Whoever was quicker than this script has chosen one.
+    read();
   }
   for (const field of root.querySelectorAll('[data-must-be]')) {
     const button = field.form.querySelector('button[type=submit]');
