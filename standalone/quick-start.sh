@@ -41,7 +41,7 @@ learn() {
     [ "$filled" = yes ] && mv "$scratch/keyledger.aot" "$quick/keyledger.aot"
 }
 
-made_of=$({ cat "$0" "$standalone/jvm.options" "$target/keyledger.jar" && "$java" -version; } 2>&1 | cksum)
+made_of=$({ cat "$0" "$standalone/jvm.options" "$target/keyledger.jar" && "$java" -version 2>&1; } | cksum)
 [ "$(cat "$quick/made-of" 2> /dev/null)" != "$made_of" ] || exit 0
 
 rm -rf "$quick"
