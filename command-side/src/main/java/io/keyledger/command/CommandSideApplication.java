@@ -1,5 +1,6 @@
 package io.keyledger.command;
 
+import io.keyledger.access.service.NodeAutoConfiguration;
 import io.keyledger.access.service.Service;
 import io.keyledger.access.service.ServiceProperties;
 import io.keyledger.access.service.Settings;
@@ -11,7 +12,6 @@ import io.keyledger.command.migrate.Migrate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -26,13 +26,7 @@ import javax.sql.DataSource;
  * database.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-        // The latter two are there in the standalone, whose recover-admin is this application.
-        excludeName = {
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
-        })
+@NodeAutoConfiguration
 @Import({CommandSideConfiguration.class, AccessWebConfiguration.class})
 public class CommandSideApplication {
 

@@ -5,14 +5,16 @@ import jakarta.persistence.EntityManagerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.data.repository.config.BootstrapMode;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypesScanner;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 import java.util.Map;
 
@@ -23,7 +25,6 @@ import javax.sql.DataSource;
  * with the database before anything is served.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableTransactionManagement
 @EnableJpaRepositories(
         entityManagerFactoryRef = "queryEntityManagerFactory",
         transactionManagerRef = "queryTransactionManager",
@@ -41,14 +42,21 @@ class QueryEntities {
                     "hibernate.jdbc.log.errors", "false",
                     "hibernate.jdbc.log.warnings", "false");
 
+    /** A bean, for then they are looked for ahead of time where parts are determined so. */
+    @Bean
+    static PersistenceManagedTypes queryManagedTypes(ResourceLoader resources) {
+        return new PersistenceManagedTypesScanner(resources).scan("io.keyledger.query");
+    }
+
     @Bean
     LocalContainerEntityManagerFactoryBean queryEntityManagerFactory(
-            @Qualifier("queryDataSource") DataSource dataSource) {
+            @Qualifier("queryDataSource") DataSource dataSource,
+            PersistenceManagedTypes managedTypes) {
         LocalContainerEntityManagerFactoryBean factory =
                 new LocalContainerEntityManagerFactoryBean();
         factory.setDataSource(dataSource);
         factory.setPersistenceUnitName("query");
-        factory.setPackagesToScan("io.keyledger.query");
+        factory.setManagedTypes(managedTypes);
         factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         factory.setJpaPropertyMap(PROPERTIES);
         // Beside the other beans; Spring waits for it before it starts anything.

@@ -1,5 +1,6 @@
 package io.keyledger.query;
 
+import io.keyledger.access.service.NodeAutoConfiguration;
 import io.keyledger.access.service.Service;
 import io.keyledger.access.service.ServiceProperties;
 import io.keyledger.access.service.Settings;
@@ -8,7 +9,6 @@ import io.keyledger.access.web.AccessWebConfiguration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -18,12 +18,7 @@ import javax.sql.DataSource;
 
 /** A query-side node. Any number of them share one database. */
 @SpringBootConfiguration
-@EnableAutoConfiguration(
-        excludeName = {
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
-        })
+@NodeAutoConfiguration
 @Import({QuerySideConfiguration.class, AccessWebConfiguration.class})
 public class QuerySideApplication {
 

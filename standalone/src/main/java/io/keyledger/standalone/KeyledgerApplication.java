@@ -1,5 +1,6 @@
 package io.keyledger.standalone;
 
+import io.keyledger.access.service.NodeAutoConfiguration;
 import io.keyledger.access.web.AccessWebConfiguration;
 import io.keyledger.client.Presence;
 import io.keyledger.command.CommandSideConfiguration;
@@ -11,7 +12,6 @@ import io.keyledger.standalone.document.ApiDocumentation;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -20,12 +20,7 @@ import javax.sql.DataSource;
 
 /** Both sides in one process, their keys checked by one gate. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-        excludeName = {
-            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration"
-        })
+@NodeAutoConfiguration
 @Import({
     AccessWebConfiguration.class,
     ApiDocumentation.class,

@@ -72,21 +72,23 @@ final class Startup {
 
     private void run() {
         boolean first = !Files.exists(bootstrapKey());
-        running.add(node(KeyledgerApplication.class, WebApplicationType.SERVLET));
+        running.add(node(AheadOfTime.application().listeners(new AheadOfTime())));
         tell(first);
     }
 
     private void recoverAdmin() {
         ConfigurableApplicationContext node =
-                running.add(node(CommandSideApplication.class, WebApplicationType.NONE));
+                running.add(
+                        node(
+                                new SpringApplicationBuilder(CommandSideApplication.class)
+                                        .web(WebApplicationType.NONE)));
         console.say(node.getBean(RecoverAdmin.class).recover().sentence());
     }
 
-    private ConfigurableApplicationContext node(Class<?> application, WebApplicationType web) {
-        DatabaseAhead database = new DatabaseAhead(this::database);
+    private ConfigurableApplicationContext node(SpringApplicationBuilder application) {
+        DatabaseAhead database = DatabaseAhead.begin(this::server, this::places);
         try {
-            return new SpringApplicationBuilder(application)
-                    .web(web)
+            return application
                     .initializers(new SideProperties(settings, data), database)
                     .registerShutdownHook(false)
                     .run();
@@ -96,9 +98,12 @@ final class Startup {
         }
     }
 
-    private Map<String, Object> database() {
+    private EmbeddedServer server() {
         console.say("Starting the database in " + data.path());
-        EmbeddedServer server = launch.run();
+        return launch.run();
+    }
+
+    private Map<String, Object> places(EmbeddedServer server) {
         Passwords passwords = prepare(server);
         console.say("Starting the API");
         Map<String, Object> places = new HashMap<>();

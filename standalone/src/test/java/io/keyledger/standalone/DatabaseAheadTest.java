@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 class DatabaseAheadTest {
 
@@ -23,11 +22,13 @@ class DatabaseAheadTest {
     void itIsMadeReadyBesideTheReadingAndPartsKnowWhereItIs() {
         CountDownLatch reading = new CountDownLatch(1);
         DatabaseAhead database =
-                begun(
-                        () -> {
+                DatabaseAhead.begin(
+                        () -> "here",
+                        place -> {
                             await(reading);
-                            return Map.of("url", "here");
+                            return Map.of("url", place);
                         });
+        database.initialize(context);
         context.addBeanFactoryPostProcessor(
                 (BeanDefinitionRegistryPostProcessor) _ -> reading.countDown());
         context.registerBean(
@@ -38,13 +39,33 @@ class DatabaseAheadTest {
     }
 
     @Test
+    void itIsStartedBeforeThereIsAnApplicationAndPreparedOnceThatLogs() {
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean logging = new AtomicBoolean();
+        DatabaseAhead database =
+                DatabaseAhead.begin(
+                        () -> {
+                            started.countDown();
+                            return "";
+                        },
+                        _ -> Map.of("logging", logging.get()));
+        await(started);
+        logging.set(true);
+        database.initialize(context);
+        context.refresh();
+        assertThat(context.getEnvironment().getProperty("logging")).isEqualTo("true");
+    }
+
+    @Test
     void whatStoodInTheWayIsThrownAsItWasAndNoPartIsMade() {
         AtomicBoolean partMade = new AtomicBoolean();
         DatabaseAhead database =
-                begun(
+                DatabaseAhead.begin(
                         () -> {
                             throw new StartFailure("no room");
-                        });
+                        },
+                        _ -> Map.of());
+        database.initialize(context);
         context.registerBean(
                 String.class,
                 () -> {
@@ -57,14 +78,19 @@ class DatabaseAheadTest {
     }
 
     @Test
-    void anApplicationThatFailsFirstWaitsForItsEnd() throws InterruptedException {
+    void anApplicationThatFailsFirstWaitsForItsEndAndPreparesNothing() throws InterruptedException {
         CountDownLatch starting = new CountDownLatch(1);
         AtomicBoolean started = new AtomicBoolean();
+        AtomicBoolean prepared = new AtomicBoolean();
         DatabaseAhead database =
-                begun(
+                DatabaseAhead.begin(
                         () -> {
                             await(starting);
                             started.set(true);
+                            return "";
+                        },
+                        _ -> {
+                            prepared.set(true);
                             return Map.of();
                         });
         Thread failed = Thread.ofPlatform().start(database::end);
@@ -73,17 +99,7 @@ class DatabaseAheadTest {
         starting.countDown();
         failed.join();
         assertThat(started).isTrue();
-    }
-
-    @Test
-    void whatWasNotBegunNeedsNoEnd() {
-        new DatabaseAhead(Map::of).end();
-    }
-
-    private DatabaseAhead begun(Supplier<Map<String, Object>> steps) {
-        DatabaseAhead database = new DatabaseAhead(steps);
-        database.initialize(context);
-        return database;
+        assertThat(prepared).isFalse();
     }
 
     private static void await(CountDownLatch latch) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -91,10 +92,26 @@ class StandaloneIT {
                     .contains("http://127.0.0.1:" + port + "/docs");
             assertThat(status("http://127.0.0.1:" + port + "/health/ready")).isEqualTo(200);
         }
-        assertThat(Files.readString(folder.resolve("data/logs/keyledger.log")))
+        assertThat(log())
                 .contains("Jetty started")
                 .doesNotContain(
                         Files.readString(folder.resolve("data/keyledger_owner.password")).strip());
+    }
+
+    @Test
+    void itsPartsAreDeterminedAheadUnlessASettingDecides() throws Exception {
+        int port = KeyledgerProcess.freePort();
+        String docs = "http://127.0.0.1:" + port + "/docs";
+        Map<String, String> settings = new HashMap<>(Map.of("KEYLEDGER_PORT", port + ""));
+        try (KeyledgerProcess _ = start(settings).untilReady()) {
+            assertThat(log()).contains("parts were determined ahead of this start");
+            assertThat(status(docs)).isEqualTo(302);
+        }
+        settings.put("SPRINGDOC_SWAGGER_UI_ENABLED", "false");
+        try (KeyledgerProcess _ = start(settings).untilReady()) {
+            assertThat(log()).contains("at this start, because of SPRINGDOC_SWAGGER_UI_ENABLED");
+            assertThat(status(docs)).isEqualTo(404);
+        }
     }
 
     @Test
@@ -186,6 +203,10 @@ class StandaloneIT {
         environment.put("KEYLEDGER_PORT", KeyledgerProcess.freePort() + "");
         environment.putAll(settings);
         return KeyledgerProcess.start(folder, environment);
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("data/logs/keyledger.log"));
     }
 
     private static void assertRefused(KeyledgerProcess process, int exit, String sentence)
