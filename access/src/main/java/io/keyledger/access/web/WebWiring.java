@@ -7,13 +7,17 @@ import io.keyledger.access.request.JsonBuffers;
 import io.keyledger.access.request.StrictJson;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 
@@ -36,6 +40,12 @@ class WebWiring implements WebMvcConfigurer {
     @Bean
     JsonFactoryBuilderCustomizer jsonBuffers() {
         return builder -> builder.recyclerPool(new JsonBuffers());
+    }
+
+    @Bean
+    @Order
+    ServerHttpMessageConvertersCustomizer wholeJson(JsonMapper mapper) {
+        return builder -> builder.withJsonConverter(new WholeJson(mapper));
     }
 
     @Override

@@ -69,6 +69,22 @@ class ProblemTest extends WebTest {
     }
 
     @Test
+    void anAnswerTellsItsLength() {
+        HttpResponse<String> good = server.post(key.reveal(), "/api/v1/echo", "{\"id\":\"é\"}");
+        assertThat(good.headers().firstValueAsLong("Content-Length")).hasValue(11);
+        HttpResponse<String> problem = server.post(key.reveal(), "/api/v1/echo", "{");
+        assertThat(problem.headers().firstValueAsLong("Content-Length"))
+                .hasValue(problem.body().length());
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenToItsEndIsNotBegun() {
+        HttpResponse<String> response = server.get(key.reveal(), "/api/v1/half");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertProblem(response);
+    }
+
+    @Test
     void bytesThatAreNoUtf8AreMalformed() {
         byte[] body = {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC3, '(', '"', '}'};
         HttpResponse<String> response =

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -86,6 +87,12 @@ class WebTestApplication {
         @Requires(value = "things:view", in = Scope.OWN)
         String broken() {
             throw new IllegalStateException("INSERT INTO secret_table");
+        }
+
+        @GetMapping("/api/v1/half")
+        @Requires(value = "things:view", in = Scope.OWN)
+        Iterable<Integer> half() {
+            return () -> IntStream.range(0, 100_000).map(i -> 1 / (50_000 - i)).iterator();
         }
 
         @GetMapping("/docs/page")
