@@ -14,18 +14,22 @@ quick="$target/quick"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
+# The logs of these two would be left wherever this is called.
+unpack() (
+    cd "$scratch" && "$java" -Djarmode=tools -jar "$target/keyledger.jar" extract --destination "$quick" > out
+)
+
 # Which parts there are when no setting decides otherwise, as classes of the jar (AheadOfTime reads them).
-determine_parts() {
-    local ahead="$scratch/ahead"
-    mkdir -p "$ahead/sources" "$ahead/classes"
-    env -i "$java" -Dspring.aot.repositories.enabled=false -cp "$quick/keyledger.jar" \
-        org.springframework.boot.SpringApplicationAotProcessor io.keyledger.standalone.AheadOfTime \
-        "$ahead/sources" "$ahead/resources" "$ahead/classes" io.keyledger standalone > "$scratch/out" 2>&1 &&
-        find "$ahead/sources" -name '*.java' > "$ahead/list" &&
-        "$JAVA_HOME/bin/javac" -proc:none -parameters -cp "$quick/keyledger.jar" -d "$ahead/classes" \
-            "@$ahead/list" >> "$scratch/out" 2>&1 &&
-        "$JAVA_HOME/bin/jar" --update --file "$quick/keyledger.jar" -C "$ahead/classes" . >> "$scratch/out" 2>&1
-}
+determine_parts() (
+    cd "$scratch" && mkdir classes && {
+        env -i "$java" -Dspring.aot.repositories.enabled=false -cp "$quick/keyledger.jar" \
+            org.springframework.boot.SpringApplicationAotProcessor io.keyledger.standalone.AheadOfTime \
+            sources resources classes io.keyledger standalone &&
+            find sources -name '*.java' > list &&
+            "$JAVA_HOME/bin/javac" -proc:none -parameters -cp "$quick/keyledger.jar" -d classes @list &&
+            "$JAVA_HOME/bin/jar" --update --file "$quick/keyledger.jar" -C classes .
+    } > out 2>&1
+)
 
 # Fills what was started with demo data as soon as it answers.
 fill() { # its process
@@ -59,7 +63,7 @@ made_of=$({ cat "$0" "$standalone/jvm.options" "$target/keyledger.jar" && "$java
 [ "$(cat "$quick/made-of" 2> /dev/null)" != "$made_of" ] || exit 0
 
 rm -rf "$quick"
-"$java" -Djarmode=tools -jar "$target/keyledger.jar" extract --destination "$quick" > "$scratch/out"
+unpack
 determine_parts && { learn || learn; } || {
     cat "$scratch/out" >&2
     exit 1

@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * Writes an answer's JSON before the answer is begun, so that one that cannot be written is a
  * problem instead of half an answer, and that the answer tells its length and leaves in one piece.
- * What is longer than memory should hold is no answer in JSON here: pages have a limit.
+ * It is held in memory meanwhile; the longest answers are pages, whose entries are limited.
  */
 final class WholeJson extends JacksonJsonHttpMessageConverter {
 
