@@ -14,11 +14,6 @@ quick="$target/quick"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# The logs of these two would be left wherever this is called.
-unpack() (
-    cd "$scratch" && "$java" -Djarmode=tools -jar "$target/keyledger.jar" extract --destination "$quick" > out
-)
-
 # Which parts there are when no setting decides otherwise, as classes of the jar (AheadOfTime reads them).
 determine_parts() (
     cd "$scratch" && mkdir classes && {
@@ -63,7 +58,7 @@ made_of=$({ cat "$0" "$standalone/jvm.options" "$target/keyledger.jar" && "$java
 [ "$(cat "$quick/made-of" 2> /dev/null)" != "$made_of" ] || exit 0
 
 rm -rf "$quick"
-unpack
+"$java" -Djarmode=tools -jar "$target/keyledger.jar" extract --destination "$quick" > "$scratch/out"
 determine_parts && { learn || learn; } || {
     cat "$scratch/out" >&2
     exit 1

@@ -115,6 +115,16 @@ class StandaloneIT {
     }
 
     @Test
+    void theDemoIsFilledOnceAndLeavesNothingWhereItIsCalled() throws Exception {
+        Map<String, String> settings = Map.of("KEYLEDGER_PORT", KeyledgerProcess.freePort() + "");
+        try (KeyledgerProcess _ = start(settings).untilReady()) {
+            assertThat(saidByDemo(settings)).contains("Look into the workspace demo");
+            assertThat(saidByDemo(settings)).contains("The workspace demo is there already");
+        }
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
     void aTakenPortIsNamedAndNothingIsTouched() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 KeyledgerProcess keyledger =
@@ -191,6 +201,13 @@ class StandaloneIT {
         Path file = Files.writeString(folder.resolve("file"), "");
         try (KeyledgerProcess keyledger = start(Map.of("KEYLEDGER_DATA", file + "/data"))) {
             assertRefused(keyledger, 1, file + "/data cannot be written");
+        }
+    }
+
+    private String saidByDemo(Map<String, String> settings) throws Exception {
+        try (KeyledgerProcess demo = KeyledgerProcess.start(folder, settings, "demo")) {
+            assertThat(demo.untilEnded()).as(demo.err()).isZero();
+            return demo.out();
         }
     }
 
