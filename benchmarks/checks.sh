@@ -86,13 +86,16 @@ drained=$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a 
 uses=$(($(counted keyledger_checks_total) - uses_before))
 size_after=$(size)
 
-# Half of the highest rate: each connection waits after its answer, as long as makes up for how long answers take at that rate.
+# Half of the highest rate: each connection waits after its answer, as long as makes up for how long answers take at that
+# rate; tried until it fits, since one try may fall into a bad moment.
 peak=$(rate check-128)
-pause=$(awk -v peak="$peak" 'BEGIN { printf "%d", 128 / (peak / 2) * 1000 }')
-for _ in 1 2 3 4; do
+cycle=$(awk -v peak="$peak" 'BEGIN { print 128 / (peak / 2) * 1000 }')
+pause=$(awk -v cycle="$cycle" 'BEGIN { printf "%d", cycle / 2 }')
+for _ in $(seq 12); do
     read -r half _ <<< "$(PAUSE=$pause WAY=check load 128 4 -s benchmarks/check.lua "$base")"
-    pause=$(awk -v peak="$peak" -v half="$half" -v pause="$pause" \
-        'BEGIN { pause += 128 / (peak / 2) * 1000 - 128 / half * 1000; printf "%.0f", pause < 0 ? 0 : pause }')
+    awk -v peak="$peak" -v half="$half" 'BEGIN { exit !(half > peak * 0.45 && half < peak * 0.55) }' && break
+    pause=$(awk -v cycle="$cycle" -v half="$half" -v pause="$pause" '
+        BEGIN { pause += cycle - 128 / half * 1000; printf "%.0f", (pause < 0 ? 0 : (pause > cycle ? cycle : pause)) }')
 done
 read -r half half_p99 half_errors half_views half_ledger <<< \
     "$(PAUSE=$pause WAY=check load_and_lag 128 $((4 * seconds)) -s benchmarks/check.lua "$base")"
