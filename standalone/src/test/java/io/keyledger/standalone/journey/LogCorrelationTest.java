@@ -30,7 +30,14 @@ class LogCorrelationTest {
                     "io.keyledger.command.platform.AxonCommands");
 
     @TempDir private Path data;
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> lines =
+            new ListAppender<>() {
+                @Override
+                protected void append(ILoggingEvent line) {
+                    line.prepareForDeferredProcessing(); // or it would ask this test's thread
+                    super.append(line);
+                }
+            };
 
     @AfterEach
     void logAsUsual() {
