@@ -1,15 +1,16 @@
 package io.keyledger.standalone;
 
 import org.slf4j.LoggerFactory;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.core.Ordered;
 import org.springframework.core.SpringProperties;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.util.ClassUtils;
 
 import java.util.Arrays;
@@ -24,15 +25,16 @@ import java.util.stream.Stream;
  * ahead of time), instead of at each start. Settings that decide it have been read by then, so that
  * a start that is given any determines it anew, as does one for which nothing was determined.
  */
-final class AheadOfTime
-        implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+final class AheadOfTime implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     private static final String DETERMINED =
             AheadOfTime.class.getName() + "__ApplicationContextInitializer";
 
-    private static final String SWITCH = "spring.aot.enabled";
+    private static final Set<String> SURROUNDINGS =
+            Set.of(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
-    private static final Set<String> SURROUNDINGS = Set.of("systemEnvironment", "systemProperties");
     private static final List<String> DECIDING =
             List.of("SPRING_", "SPRINGDOC_", "MANAGEMENT_", "SERVER_", "OTEL_");
 
@@ -51,12 +53,7 @@ final class AheadOfTime
                 .web(WebApplicationType.SERVLET);
     }
 
-    /** After the settings were read and logging was set up by them. */
-    @Override
-    public int getOrder() {
-        return LOWEST_PRECEDENCE;
-    }
-
+    /** Comes last, having no order: the settings were read, and logging was set up by them. */
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         if (!ClassUtils.isPresent(DETERMINED, null)) {
@@ -64,7 +61,7 @@ final class AheadOfTime
         }
         Optional<String> deciding = deciding(event.getEnvironment());
         if (deciding.isEmpty()) {
-            SpringProperties.setFlag(SWITCH);
+            SpringProperties.setFlag(AotDetector.AOT_ENABLED);
         }
         LoggerFactory.getLogger(AheadOfTime.class)
                 .info(

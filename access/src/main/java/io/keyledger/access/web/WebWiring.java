@@ -12,7 +12,6 @@ import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -42,8 +41,8 @@ class WebWiring implements WebMvcConfigurer {
         return builder -> builder.recyclerPool(new JsonBuffers());
     }
 
+    /** After Spring Boot's, which have an order. */
     @Bean
-    @Order
     ServerHttpMessageConvertersCustomizer wholeJson(JsonMapper mapper) {
         return builder -> builder.withJsonConverter(new WholeJson(mapper));
     }
