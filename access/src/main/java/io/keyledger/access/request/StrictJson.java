@@ -43,6 +43,6 @@ public final class StrictJson implements JsonMapperBuilderCustomizer {
                                                 CoercionAction.AsEmpty))
                 .addModule(
                         new SimpleModule("keyledger")
-                                .addDeserializer(String.class, new TextDeserializer()));
+                                .addDeserializer(String.class, TextDeserializer.TEXTS));
     }
 }

@@ -7,7 +7,12 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /** Texts without NUL and lone surrogates, which neither UTF-8 nor the database can hold. */
-final class TextDeserializer extends StringDeserializer {
+public final class TextDeserializer extends StringDeserializer {
+
+    /** The one there is, for those who read field by field. */
+    public static final TextDeserializer TEXTS = new TextDeserializer();
+
+    private TextDeserializer() {}
 
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {

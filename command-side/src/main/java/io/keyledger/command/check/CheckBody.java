@@ -14,6 +14,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.annotation.JsonDeserialize;
+
 /**
  * What a gateway asks: about a permission, or about method and path.
  *
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param host host name that the API was called at, instead of its name
  * @param address where the key was shown
  */
+@JsonDeserialize(using = CheckBodyJson.class)
 record CheckBody(
         @Nullable @Schema(example = "kl_…") String key,
         @Nullable @Schema(example = "catalog.assets:view") String permission,

@@ -1,7 +1,5 @@
 package io.keyledger.shared.permission;
 
-import java.util.regex.Pattern;
-
 /**
  * One concrete permission, {@code resource:action}: the resource a dotted path of lower-case words,
  * the action one such word. A word starts with a letter and goes on with letters, digits and
@@ -10,11 +8,6 @@ import java.util.regex.Pattern;
 public record Permission(String text) {
 
     public static final int MAX_LENGTH = 200;
-
-    /** Never tried again with fewer characters: none of them can begin what follows a word. */
-    static final String WORD = "[a-z][a-z0-9-]*+";
-
-    private static final Pattern FORM = Pattern.compile(WORD + "(?:\\." + WORD + ")*+:" + WORD);
 
     /**
      * Takes a permission's text.
@@ -33,7 +26,27 @@ public record Permission(String text) {
     }
 
     public static boolean isPermission(String text) {
-        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+        return text.length() <= MAX_LENGTH && isFormed(text);
+    }
+
+    /** Not by a regular expression, since each check asks. */
+    private static boolean isFormed(String text) {
+        boolean inAction = false;
+        boolean atStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                atStart = false;
+            } else if (atStart) {
+                return false;
+            } else if (!inAction && (c == '.' || c == ':')) {
+                inAction = c == ':';
+                atStart = true;
+            } else if (c != '-' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return inAction && !atStart;
     }
 
     public String resource() {

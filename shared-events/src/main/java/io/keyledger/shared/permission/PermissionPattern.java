@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  */
 public record PermissionPattern(String text) {
 
-    private static final String RESOURCE =
-            "(?:\\*|" + Permission.WORD + "(?:\\." + Permission.WORD + ")*(?:\\.\\*)?)";
-    private static final Pattern FORM =
-            Pattern.compile(RESOURCE + ":(?:\\*|" + Permission.WORD + ")");
+    /** Never tried again with fewer characters: none of them can begin what follows a word. */
+    private static final String WORD = "[a-z][a-z0-9-]*+";
+
+    private static final String RESOURCE = "(?:\\*|" + WORD + "(?:\\." + WORD + ")*(?:\\.\\*)?)";
+    private static final Pattern FORM = Pattern.compile(RESOURCE + ":(?:\\*|" + WORD + ")");
 
     /**
      * Takes a pattern's text.
