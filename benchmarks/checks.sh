@@ -53,8 +53,7 @@ until_answered "http://127.0.0.1:$bare_port/bare" $!
 "$java25" benchmarks/Fill.java "$base" "$administrator" 20 "$keys" "$folder/keys"
 export KEYS=$folder/keys CALLER=$administrator
 
-"$java25" -Xmx64m benchmarks/Change.java "$base" "$administrator" > "$folder/change.out" 2>&1 &
-started+=($!)
+begin_changes
 
 WAY=check load 64 "$warm_up" -s benchmarks/check.lua "$base" > /dev/null
 WAY=auth load 64 "$((warm_up / 4))" -s benchmarks/check.lua "$base" > /dev/null
@@ -101,7 +100,7 @@ read -r half half_p99 half_errors half_views half_ledger <<< \
     "$(PAUSE=$pause WAY=check load_and_lag 128 $((4 * seconds)) -s benchmarks/check.lua "$base")"
 
 machine
-echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three."
+echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three; $(told_changes)."
 echo
 echo "| what | a second | × bare at 32 | × bare at 128 | p99 in ms | not 2xx |"
 echo "| --- | --- | --- | --- | --- | --- |"

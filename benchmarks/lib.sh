@@ -61,6 +61,24 @@ second_administrator() {
     system POST "/service-users/$user/keys" -d '{"name":"benchmarks"}' | field key
 }
 
+# What a role of bench-0 grants changes every 100 ms, until told_changes.
+begin_changes() {
+    local role
+    role=$(curl -sf "$base/api/v1/workspaces/bench-0/roles" -H "X-API-Key: $administrator" |
+        grep -o '"id":"[^"]*"[^}]*"name":"reader"' | field id)
+    ROLE=/api/v1/workspaces/bench-0/roles/$role CALLER=$administrator \
+        wrk -t1 -c1 -d1h -s benchmarks/change.lua "$base" > "$folder/changes.out" 2>&1 &
+    changes=$!
+    started+=("$changes")
+}
+
+# Ends the changes, and tells how many there were and how many were refused.
+told_changes() {
+    kill -INT "$changes"
+    wait "$changes" || true
+    awk '/ requests in / { n = $1 } /Non-2xx/ { refused = $NF } END { printf "%d changes of a grant, %d of them refused", n, refused }' "$folder/changes.out"
+}
+
 # Rate, p99 in milliseconds, answers that were no 2xx.
 load() { # connections, seconds, wrk's arguments
     wrk -t1 -c"$1" -d"$2s" --latency "${@:3}" | awk '

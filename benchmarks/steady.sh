@@ -18,8 +18,7 @@ live_heap() { # in MiB, after a full collection
 start_keyledger
 "$java25" benchmarks/Fill.java "$base" "$administrator" 20 "$keys" "$folder/keys"
 export KEYS=$folder/keys CALLER=$administrator WAY=check
-"$java25" -Xmx64m benchmarks/Change.java "$base" "$administrator" > "$folder/change.out" 2>&1 &
-started+=($!)
+begin_changes
 load 32 "$warm_up" -s benchmarks/check.lua "$base" > /dev/null
 
 machine
@@ -31,3 +30,5 @@ for minute in $(seq "$minutes"); do
     read -r rate p99 errors views ledger <<< "$(load_and_lag 32 60 -s benchmarks/check.lua "$base")"
     printf '| %d | %.0f | %.1f | %d | %s | %.0f | %s |\n' "$minute" "$rate" "$p99" "$errors" "$(live_heap)" "$ledger" "$views"
 done
+echo
+echo "$(told_changes)."

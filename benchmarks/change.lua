@@ -1,0 +1,18 @@
+-- What a role grants changes every 100 ms, by one connection, until wrk ends: what checks ask for stays granted. ROLE is the
+-- role's path, CALLER the administrator's key.
+local bodies = {'{"permissions":["catalog.*:view"]}', '{"permissions":["catalog.*:view","billing:view"]}'}
+local requests, turn = {}, 0
+
+init = function()
+  for i, body in ipairs(bodies) do
+    requests[i] = wrk.format("PATCH", os.getenv("ROLE"),
+      {["Content-Type"] = "application/json", ["X-API-Key"] = os.getenv("CALLER")}, body)
+  end
+end
+
+delay = function() return 100 end
+
+request = function()
+  turn = turn % #requests + 1
+  return requests[turn]
+end
