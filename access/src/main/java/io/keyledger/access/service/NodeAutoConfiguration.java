@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * What Spring Boot configures in every kind of node by itself. Not data sources and entities, which
  * are each side's own; and no proxies around beans, of which none has a transaction or an aspect
  * declared by annotation (repositories are proxies of Spring Data's), so that no bean is searched
- * for that while a node starts.
+ * for that while a node starts; and nothing of OpenTelemetry's for logs, which have a way of their
+ * own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +25,8 @@ import java.lang.annotation.Target;
             "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
             "org.springframework.boot.autoconfigure.aop.AopAutoConfiguration",
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
-            "org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration"
+            "org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration",
+            "org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration",
+            "org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration"
         })
 public @interface NodeAutoConfiguration {}

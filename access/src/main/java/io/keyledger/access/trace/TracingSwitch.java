@@ -7,7 +7,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,13 +28,6 @@ public final class TracingSwitch implements EnvironmentPostProcessor {
 
     private static final String BOOT = "org.springframework.boot.";
 
-    /** Logs and metrics have ways of their own. */
-    private static final List<String> NEVER =
-            List.of(
-                    BOOT
-                            + "opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration",
-                    BOOT + "opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration");
-
     private static final List<String> TRACING =
             List.of(
                     BOOT + "opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration",
@@ -51,11 +43,8 @@ public final class TracingSwitch implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
-        List<String> excluded = new ArrayList<>(NEVER);
         boolean on = isOn(environment);
-        if (!on) {
-            excluded.addAll(TRACING);
-        }
+        List<String> excluded = on ? List.of() : TRACING;
         environment
                 .getPropertySources()
                 .addLast(

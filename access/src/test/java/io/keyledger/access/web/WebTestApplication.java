@@ -2,9 +2,9 @@ package io.keyledger.access.web;
 
 import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.fixture.Switch;
+import io.keyledger.access.service.NodeAutoConfiguration;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 
 /** An application that has nothing but what access.web brings and a few handlers. */
 @Configuration
-@EnableAutoConfiguration
+@NodeAutoConfiguration
 @Import({AccessWebConfiguration.class, WebTestApplication.Things.class})
 class WebTestApplication {
 

@@ -145,16 +145,17 @@ class BatchOfUsesTest {
 
     @Test
     void whatOfABatchCannotBeLedgeredIsPutAsideAlone() throws SQLException {
-        UUID twice = UUID.randomUUID();
+        UUID refused = UUID.randomUUID();
+        ledger.refuse(refused);
         long number =
                 journal.batch(
                         WRITER,
                         0,
                         AT,
                         List.of(
-                                row("acme", "a", twice),
+                                row("acme", "a", UUID.randomUUID()),
                                 row("other", "b", UUID.randomUUID()),
-                                row("acme", "c", twice),
+                                row("acme", "c", refused),
                                 row("x".repeat(70_000), "d", UUID.randomUUID()),
                                 row("acme", "e", UUID.randomUUID())));
         change(0);

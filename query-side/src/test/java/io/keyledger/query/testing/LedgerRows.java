@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Looks at the ledger as it is stored. */
 public final class LedgerRows {
@@ -27,6 +28,16 @@ public final class LedgerRows {
         return jdbc.sql("SELECT e::text FROM ledger.entry e ORDER BY position")
                 .query(String.class)
                 .list();
+    }
+
+    /**
+     * From now on the ledger takes no record with that event id, by a constraint {@code refused}.
+     */
+    public void refuse(UUID eventId) {
+        jdbc.sql(
+                        "ALTER TABLE ledger.entry ADD CONSTRAINT refused CHECK (event_id <> '%s')"
+                                .formatted(eventId))
+                .update();
     }
 
     /** Entries and records are one to one, and the numbers are dense. */

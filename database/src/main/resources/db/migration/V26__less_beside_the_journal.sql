@@ -12,5 +12,9 @@ ALTER TABLE store.key_use_batch
     ALTER ends SET STATISTICS 0,
     ALTER payloads SET STATISTICS 0;
 
+-- Nothing looks an entry up by its record's event id: changes are looked up in store.domain_event, where it is unique, and
+-- uses by their record id. What may be ledgered once is a record's number.
+ALTER TABLE ledger.entry DROP CONSTRAINT entry_event_id_key;
+
 -- The ledger's entries only ever become more of the same kind.
 ALTER TABLE ledger.entry SET (autovacuum_analyze_scale_factor = 0.5);
