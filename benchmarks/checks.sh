@@ -100,7 +100,7 @@ read -r half half_p99 half_errors half_views half_ledger <<< \
     "$(PAUSE=$pause WAY=check load_and_lag 128 $((4 * seconds)) -s benchmarks/check.lua "$base")"
 
 machine
-echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three; $(told_changes)."
+echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three."
 echo
 echo "| what | a second | × bare at 32 | × bare at 128 | p99 in ms | not 2xx |"
 echo "| --- | --- | --- | --- | --- | --- |"
@@ -119,3 +119,6 @@ printf 'At %.0f checks a second by 128 connections, %.0f %% of the highest rate 
 echo "Resident memory after it: $(awk '/VmRSS/ { printf "%d MiB", $2 / 1024 }' "/proc/$keyledger/status")."
 echo
 "$java25" -Xmx512m benchmarks/Flood.java "$base" "$administrator" "$folder/keys"
+end_changes
+echo
+echo "Meanwhile: $changed."

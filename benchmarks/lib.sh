@@ -61,7 +61,7 @@ second_administrator() {
     system POST "/service-users/$user/keys" -d '{"name":"benchmarks"}' | field key
 }
 
-# What a role of bench-0 grants changes every 100 ms, until told_changes.
+# What a role of bench-0 grants changes every 100 ms, until end_changes.
 begin_changes() {
     local role
     role=$(curl -sf "$base/api/v1/workspaces/bench-0/roles" -H "X-API-Key: $administrator" |
@@ -72,11 +72,12 @@ begin_changes() {
     started+=("$changes")
 }
 
-# Ends the changes, and tells how many there were and how many were refused.
-told_changes() {
+# Ends the changes; $changed tells how many there were and how many were refused.
+end_changes() {
     kill -INT "$changes"
     wait "$changes" || true
-    awk '/ requests in / { n = $1 } /Non-2xx/ { refused = $NF } END { printf "%d changes of a grant, %d of them refused", n, refused }' "$folder/changes.out"
+    changed=$(awk '/ requests in / { n = $1 } /Non-2xx/ { refused = $NF }
+        END { printf "%d changes of a grant, %d of them refused", n, refused }' "$folder/changes.out")
 }
 
 # Rate, p99 in milliseconds, answers that were no 2xx.

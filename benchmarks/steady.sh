@@ -30,5 +30,6 @@ for minute in $(seq "$minutes"); do
     read -r rate p99 errors views ledger <<< "$(load_and_lag 32 60 -s benchmarks/check.lua "$base")"
     printf '| %d | %.0f | %.1f | %d | %s | %.0f | %s |\n' "$minute" "$rate" "$p99" "$errors" "$(live_heap)" "$ledger" "$views"
 done
+end_changes
 echo
-echo "$(told_changes)."
+echo "Meanwhile: $changed."
