@@ -33,7 +33,8 @@ final class CheckBodyJson extends ValueDeserializer<CheckBody> {
     private static boolean known(
             Read read, String name, JsonParser parser, DeserializationContext context) {
         try {
-            return read.field(name, parser.nextToken(), parser, context);
+            parser.nextToken();
+            return read.field(name, parser, context);
         } catch (JacksonException refused) {
             throw refused.prependPath(CheckBody.class, name);
         }
@@ -54,19 +55,18 @@ final class CheckBodyJson extends ValueDeserializer<CheckBody> {
         private @Nullable String requestId;
 
         /** Whether there is such a field. */
-        boolean field(
-                String name, JsonToken token, JsonParser parser, DeserializationContext context) {
+        boolean field(String name, JsonParser parser, DeserializationContext context) {
             switch (name) {
-                case "key" -> key = text(token, parser, context);
-                case "permission" -> permission = text(token, parser, context);
-                case "method" -> method = text(token, parser, context);
-                case "path" -> path = text(token, parser, context);
-                case "api" -> api = text(token, parser, context);
-                case "host" -> host = text(token, parser, context);
+                case "key" -> key = text(parser, context);
+                case "permission" -> permission = text(parser, context);
+                case "method" -> method = text(parser, context);
+                case "path" -> path = text(parser, context);
+                case "api" -> api = text(parser, context);
+                case "host" -> host = text(parser, context);
                 case "resource" -> resource = context.readValue(parser, CheckedResource.class);
-                case "address" -> address = text(token, parser, context);
-                case "userAgent" -> userAgent = text(token, parser, context);
-                case "requestId" -> requestId = text(token, parser, context);
+                case "address" -> address = text(parser, context);
+                case "userAgent" -> userAgent = text(parser, context);
+                case "requestId" -> requestId = text(parser, context);
                 default -> {
                     return false;
                 }
@@ -74,9 +74,10 @@ final class CheckBodyJson extends ValueDeserializer<CheckBody> {
             return true;
         }
 
-        private static @Nullable String text(
-                JsonToken token, JsonParser parser, DeserializationContext context) {
-            return token == JsonToken.VALUE_NULL ? null : TEXTS.deserialize(parser, context);
+        private static @Nullable String text(JsonParser parser, DeserializationContext context) {
+            return parser.hasToken(JsonToken.VALUE_NULL)
+                    ? null
+                    : TEXTS.deserialize(parser, context);
         }
 
         CheckBody body() {

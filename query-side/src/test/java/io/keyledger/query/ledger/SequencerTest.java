@@ -149,6 +149,17 @@ class SequencerTest {
     }
 
     @Test
+    void aRecordThatClaimsAnothersEventIdHasItsPlaceAllTheSame() throws SQLException {
+        UUID eventId = UUID.randomUUID();
+        UUID writer = UUID.randomUUID();
+        store.journal(eventId, "acme", writer, 0, new byte[] {(byte) 0x80});
+        store.journal(eventId, "acme", writer, 1, new byte[] {(byte) 0x80});
+        drain();
+        assertThat(ledger.size()).isEqualTo(2);
+        ledger.assertComplete();
+    }
+
+    @Test
     void aRecordThatCannotBeLedgeredIsPutAsideAndStopsNobody() throws SQLException {
         UUID eventId = UUID.randomUUID();
         ledger.refuse(eventId);
