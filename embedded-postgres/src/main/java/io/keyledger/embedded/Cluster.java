@@ -62,6 +62,7 @@ record Cluster(Path files, Path passwordFile) {
         arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         arguments.addAll(List.of("--locale=C", "-A", "scram-sha-256", "--no-instructions"));
         arguments.addAll(List.of("--pwfile=" + passwordFile, "--set", ServerSettings.QUICK_LOGINS));
+        arguments.add("--wal-segsize=" + ServerSettings.LOG_FILE_MEBIBYTES);
         if (!durable) {
             arguments.add("--no-sync");
         }

@@ -16,6 +16,13 @@ final class ServerSettings {
     static final String QUICK_LOGINS = "scram_iterations=1";
 
     /**
+     * How long a file of the write-ahead log is, in MiB; a data directory keeps what it was made
+     * with. Each file is written full of zeros before it is used for the first time, while all
+     * commits wait.
+     */
+    static final int LOG_FILE_MEBIBYTES = 1;
+
+    /**
      * Numbers are for one machine that runs Keyledger and its database. Errors are not logged, for
      * their texts quote values; who caused one is told.
      */
@@ -29,8 +36,10 @@ final class ServerSettings {
                     "log_timezone=UTC",
                     "shared_buffers=256MB",
                     "max_wal_size=2GB",
-                    // Kept to be used again: making one holds up every commit for a moment.
+                    // Kept to be used again, so that they need not be made.
                     "min_wal_size=512MB",
+                    // Else no more than one file of the log.
+                    "wal_buffers=8MB",
                     "checkpoint_timeout=15min",
                     "autovacuum=on",
                     // What vacuum and ANALYZE read is mostly in memory: asking a process for each

@@ -48,6 +48,15 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void commitsWaitForShortFilesOfTheLogAtMostAndItsBufferIsLongerThanOne() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder);
+                EmbeddedServer server = start(data)) {
+            assertThat(one(server.superuser(), "SHOW wal_segment_size")).isEqualTo("1MB");
+            assertThat(one(server.superuser(), "SHOW wal_buffers")).isEqualTo("8MB");
+        }
+    }
+
+    @Test
     void aServerLeftBehindIsStoppedFirst() throws Exception {
         try (DataDirectory data = DataDirectory.take(folder)) {
             EmbeddedServer abandoned = start(data);

@@ -107,7 +107,8 @@ public final class Exchange {
             keyIsRead = true;
             key =
                     CredentialHeaders.read(
-                                    headers(HttpHeader.AUTHORIZATION.asString()), headers(API_KEY))
+                                    request.getHeaders().getValuesList(HttpHeader.AUTHORIZATION),
+                                    headers(API_KEY))
                             .orElse(null);
         }
         return key;
@@ -117,7 +118,7 @@ public final class Exchange {
     public Source source() {
         return new Source(
                 RemoteAddress.of(request),
-                header(HttpHeader.USER_AGENT.asString()),
+                request.getHeaders().get(HttpHeader.USER_AGENT),
                 header(REQUEST_ID));
     }
 
@@ -189,7 +190,7 @@ public final class Exchange {
     }
 
     private boolean mayHaveBody() {
-        return bodyLength() > 0 || header(HttpHeader.TRANSFER_ENCODING.asString()) != null;
+        return bodyLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     private void send(int status, byte[] body) {
