@@ -40,6 +40,11 @@ behind() { echo $(($(counted keyledger_view_lag_positions) + $(counted keyledger
 # The changes go on, so that something is always on its way.
 drain() { local n; for n in $(seq 1200); do [ "$(behind)" -gt 50 ] || return 0; sleep 0.2; done; }
 size() { [ -z "$pgbench" ] || sql psql -Atq -d keyledger -c "SELECT pg_database_size('keyledger')"; }
+begin_uses() { size_before=$(size) uses_before=$(counted keyledger_checks_total); }
+bytes_a_use() { # since begin_uses, over everything
+    local uses=$(($(counted keyledger_checks_total) - uses_before))
+    [ -z "$pgbench" ] || echo "$((($(size) - size_before) / uses)), of $uses uses"
+}
 
 ./mvnw -q -B -ntp -f benchmarks/bare-get/pom.xml -Dmaven.test.skip -Dexec.skip package
 
@@ -64,8 +69,7 @@ load 64 "$((warm_up / 4))" "http://127.0.0.1:$bare_port/bare" > /dev/null
 # As in the long run, files of PostgreSQL's log are used again: making each of the first ones holds up every commit.
 [ -z "$pgbench" ] || sql psql -q -d keyledger -c CHECKPOINT
 drain
-size_before=$(size)
-uses_before=$(counted keyledger_checks_total)
+begin_uses
 for _ in 1 2 3; do
     measure bare-32 32 "http://127.0.0.1:$bare_port/bare"
     WAY=check measure check-32 32 -s benchmarks/check.lua "$base"
@@ -78,12 +82,22 @@ for _ in 1 2 3; do
     fi
 done
 
-lag=$(metric keyledger_view_lag_seconds)
-begun=$EPOCHREALTIME
 drain
-drained=$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }')
-uses=$(($(counted keyledger_checks_total) - uses_before))
-size_after=$(size)
+disk=$(bytes_a_use)
+
+# Without a pause, for as long as shows whether views stay as far behind as they are; then how long until they are not.
+kept_up() { # what, connections, wrk's arguments
+    local rate p99 errors views ledger begun
+    begin_uses
+    read -r rate p99 errors views ledger <<< "$(load_and_lag "$2" $((6 * seconds)) "${@:3}")"
+    begun=$EPOCHREALTIME
+    drain
+    printf '| %s | %d | %s | %.0f | %.1f | %s |\n' "$1" "$rate" "$views" "$ledger" \
+        "$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }')" "$(bytes_a_use)"
+}
+kept="$(WAY=check kept_up "check, 32 connections" 32 -s benchmarks/check.lua "$base")
+$(WAY=check kept_up "check, 128 connections" 128 -s benchmarks/check.lua "$base")
+$(kept_up "requests of 1,000 checks, 4 connections" 4 -s benchmarks/batch.lua "$base")"
 
 # Half of the highest rate: each connection waits after its answer, as long as makes up for how long answers take at that
 # rate; tried until it fits, since one try may fall into a bad moment.
@@ -112,10 +126,13 @@ row auth-128 "GET /auth, 128 connections"
 row batch-4 "checks in batches of 1,000, 4 connections" 1000
 [ -z "$pgbench" ] || row pgbench "PostgreSQL: durable one-row commits, 32 clients"
 echo
-echo "After it the slowest view was $lag s behind; all had caught up after $drained s more."
+echo "| for $((6 * seconds)) s without a pause | requests a second | slowest view behind at most, s | ledger behind at most, records | all had caught up after, s | bytes a use |"
+echo "| --- | --- | --- | --- | --- | --- |"
+echo "$kept"
+echo
 printf 'At %.0f checks a second by 128 connections, %.0f %% of the highest rate (p99 %.1f ms, %d not 2xx), the slowest view was %s s behind at most, the ledger %.0f records.\n' \
     "$half" "$(awk -v half="$half" -v peak="$peak" 'BEGIN { print 100 * half / peak }')" "$half_p99" "$half_errors" "$half_views" "$half_ledger"
-[ -z "$pgbench" ] || echo "Disk: $(((size_after - size_before) / uses)) bytes a use, of $uses uses, over events, journal, ledger, views and indexes."
+[ -z "$pgbench" ] || echo "Disk in bytes a use over events, journal, ledger, views and indexes: $disk."
 echo "Resident memory after it: $(awk '/VmRSS/ { printf "%d MiB", $2 / 1024 }' "/proc/$keyledger/status")."
 echo
 "$java25" -Xmx512m benchmarks/Flood.java "$base" "$administrator" "$folder/keys"

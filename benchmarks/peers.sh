@@ -70,6 +70,7 @@ GROUP_ID=$(curl -s "$base/api/v1/workspaces/bench-0/groups" -H "X-API-Key: $admi
 export GROUP_ID
 start_keycloak
 start_better_auth
+begin_changes
 
 bearer="Bearer $administrator" basic="Basic $(printf gateway:gateway-secret | base64)" admin="Bearer $(cat "$folder/admin-token")"
 discard() { load "$2" "$((warm_up / 4))" "${@:3}" > /dev/null; }
@@ -95,8 +96,10 @@ for run in 0 1 2; do
     measure better-auth-verify 32 -s "$folder/verify.lua" "$better_auth/verify"
 done
 
+end_changes
+
 machine
-echo "Settings: $seconds s a run, medians of three; Keycloak $keycloak_version, warmed by introspections for $((warm_up / 2 * 5)) s: $(echo $trend) a second;"
+echo "Settings: $seconds s a run, a grant of Keyledger's changing every 100 ms meanwhile ($changed), medians of three; Keycloak $keycloak_version, warmed by introspections for $((warm_up / 2 * 5)) s: $(echo $trend) a second;"
 echo "better-auth $(grep -o '"better-auth": "[^"]*"' benchmarks/better-auth/package.json | cut -d '"' -f 4) on Node $(node --version)."
 echo
 echo "| what | connections | a second | p99 in ms | not 2xx | × Keycloak's | × better-auth's |"

@@ -83,6 +83,48 @@ class ServicesIT {
 
     @Test
     @Order(3)
+    void throughTheProxyAGatewaysClientIsWhomTheGatewaySaw() throws Exception {
+        String workspace = "/api/v1/workspaces/origin";
+        String groups = get(workspace + "/groups");
+        String gateways =
+                groups.replaceAll("(?s).*\"id\":\"([^\"]+)\",\"name\":\"gateways\".*", "$1");
+        String user =
+                field(
+                        "id",
+                        post(
+                                workspace + "/service-users",
+                                "{\"username\": \"edge\", \"groups\": [\"" + gateways + "\"]}"));
+        String key =
+                field(
+                        "key",
+                        post(
+                                workspace + "/service-users/" + user + "/keys",
+                                "{\"name\": \"edge\"}"));
+        HttpRequest asked =
+                request("/auth?permission=catalog:view", key)
+                        .header("Keyledger-Gateway-Key", key)
+                        .header("X-Forwarded-Method", "GET")
+                        .header("X-Forwarded-Uri", "/v1/assets/7")
+                        .header("X-Forwarded-For", "203.0.113.5, 192.0.2.77")
+                        .build();
+        HttpResponse<String> refused = send(asked);
+        assertThat(refused.statusCode()).as("%s", refused.headers()).isEqualTo(403);
+        String record = refused.headers().firstValue("Keyledger-Record-Id").orElseThrow();
+        assertThat(untilAudited(workspace, record)).contains("\"192.0.2.77\"");
+    }
+
+    /** The trail's newest entries, once that record is among them. */
+    private static String untilAudited(String workspace, String record) throws Exception {
+        String audit = "";
+        for (int tries = 0; tries < 300 && !audit.contains(record); tries++) {
+            Thread.sleep(100);
+            audit = get(workspace + "/audit?kind=use");
+        }
+        return audit;
+    }
+
+    @Test
+    @Order(3)
     void theConsoleSignsInWithTheAdministratorsKey() throws Exception {
         services.untilConsoleListens();
         String console = "http://127.0.0.1:" + services.port("console-1") + "/console";
@@ -175,6 +217,25 @@ class ServicesIT {
                         "#!/bin/sh\nsleep 120 &\necho $! > \"$KEYLEDGER_DATA/keyledger.lock\"\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
         return own;
+    }
+
+    private static String get(String path) throws Exception {
+        return send(request(path, administrator()).build()).body();
+    }
+
+    private static String post(String path, String body) throws Exception {
+        HttpResponse<String> answer =
+                send(
+                        request(path, administrator())
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body))
+                                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return answer.body();
+    }
+
+    private static String field(String name, String json) {
+        return json.replaceAll("(?s).*?\"" + name + "\":\"([^\"]+)\".*", "$1");
     }
 
     private static int health() throws Exception {

@@ -1,6 +1,7 @@
 package io.keyledger.access.server;
 
 import io.keyledger.access.source.ProxyChain;
+import io.keyledger.access.source.ProxyChain.Caller;
 import io.keyledger.access.source.SourceAddress;
 
 import org.eclipse.jetty.http.HttpFields;
@@ -15,7 +16,9 @@ import java.net.SocketAddress;
 
 /**
  * Believes proxies that are trusted, and nobody else: the client's address is what they say in
- * {@code X-Forwarded-For}, the scheme what they say in {@code X-Forwarded-Proto}.
+ * {@code X-Forwarded-For}, the scheme what they say in {@code X-Forwarded-Proto}. What they added
+ * to {@code X-Forwarded-For} is taken out of it, so that it says what the client sent, which means
+ * something where the client is a gateway.
  */
 final class TrustedProxies implements HttpConfiguration.Customizer {
 
@@ -33,27 +36,41 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
         if (peer == null || !proxies.isTrusted(peer)) {
             return request;
         }
-        SourceAddress client =
-                proxies.client(request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR));
-        String proto = request.getHeaders().get(PROTO);
+        HttpFields headers = request.getHeaders();
+        Caller caller = proxies.caller(headers.getValuesList(HttpHeader.X_FORWARDED_FOR));
         return new Forwarded(
-                request, client == null ? peer : client, "https".equalsIgnoreCase(proto));
+                request,
+                caller.address() == null ? peer : caller.address(),
+                caller.list(),
+                "https".equalsIgnoreCase(headers.get(PROTO)));
     }
 
     private static final class Forwarded extends Request.Wrapper {
 
         private final ConnectionMetaData connection;
+        private final HttpFields headers;
         private final HttpURI uri;
         private final boolean secure;
 
-        Forwarded(Request request, SourceAddress client, boolean secure) {
+        Forwarded(Request request, SourceAddress client, String list, boolean secure) {
             super(request);
+            this.headers = withList(request.getHeaders(), list);
             this.connection = new From(request.getConnectionMetaData(), client);
             this.secure = secure || request.isSecure();
             this.uri =
                     secure
                             ? HttpURI.build(request.getHttpURI()).scheme("https").asImmutable()
                             : request.getHttpURI();
+        }
+
+        private static HttpFields withList(HttpFields headers, String list) {
+            HttpFields.Mutable own = HttpFields.build(headers).remove(HttpHeader.X_FORWARDED_FOR);
+            return list.isEmpty() ? own : own.put(HttpHeader.X_FORWARDED_FOR, list);
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
         }
 
         @Override

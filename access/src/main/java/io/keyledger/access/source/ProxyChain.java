@@ -36,14 +36,33 @@ public record ProxyChain(List<Cidr> trusted) {
 
     /** The address before the proxies, or null where the list tells none that can be believed. */
     public @Nullable SourceAddress client(List<String> headers) {
+        return caller(headers).address();
+    }
+
+    /** Who called the first of the proxies, and what was in the list by then. */
+    public Caller caller(List<String> headers) {
         String[] hops = String.join(",", headers).split(",", -1);
         for (int i = hops.length - 1; i >= 0; i--) {
             SourceAddress hop = SourceAddress.parse(bare(hops[i].strip())).orElse(null);
-            if (hop == null || !isTrusted(hop)) {
-                return hop;
+            if (hop == null) {
+                return Caller.UNKNOWN;
+            }
+            if (!isTrusted(hop)) {
+                return new Caller(hop, String.join(",", Arrays.copyOf(hops, i)).strip());
             }
         }
-        return null;
+        return Caller.UNKNOWN;
+    }
+
+    /**
+     * Who called proxies.
+     *
+     * @param address null where the list tells none that can be believed
+     * @param list as the caller sent it, its own word; empty if it sent none or is not known
+     */
+    public record Caller(@Nullable SourceAddress address, String list) {
+
+        private static final Caller UNKNOWN = new Caller(null, "");
     }
 
     public boolean isTrusted(SourceAddress hop) {

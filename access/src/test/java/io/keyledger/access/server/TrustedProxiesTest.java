@@ -22,16 +22,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 class TrustedProxiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, '192.0.2.7', https, 192.0.2.7 https",
-        "127.0.0.1, '203.0.113.9, 192.0.2.7', http, 192.0.2.7 http",
-        "'127.0.0.0/8, 10.0.0.0/8', '192.0.2.7, 10.1.1.1', , 192.0.2.7 http",
-        "127.0.0.1, 'unknown', https, 127.0.0.1 https",
-        "127.0.0.1, , , 127.0.0.1 http"
+        "127.0.0.1, '192.0.2.7', https, 192.0.2.7 https []",
+        "127.0.0.1, '203.0.113.9, 192.0.2.7', http, 192.0.2.7 http [203.0.113.9]",
+        "127.0.0.1, 'x, 203.0.113.9,192.0.2.7', http, '192.0.2.7 http [x, 203.0.113.9]'",
+        "'127.0.0.0/8, 10.0.0.0/8', '192.0.2.7, 10.1.1.1', , 192.0.2.7 http []",
+        "127.0.0.1, 'unknown', https, 127.0.0.1 https []",
+        "127.0.0.1, '203.0.113.9, unknown', https, 127.0.0.1 https []",
+        "127.0.0.1, , , 127.0.0.1 http []"
     })
     void areBelieved(String trusted, @Nullable String client, @Nullable String scheme, String seen)
             throws Exception {
@@ -41,7 +44,7 @@ class TrustedProxiesTest {
     @ParameterizedTest
     @CsvSource({"'', 192.0.2.7, https", "10.0.0.0/8, 127.0.0.1, https"})
     void othersAreNot(String trusted, String client, String scheme) throws Exception {
-        assertThat(seen(trusted, client, scheme)).isEqualTo("127.0.0.1 http");
+        assertThat(seen(trusted, client, scheme)).isEqualTo("127.0.0.1 http [" + client + "]");
     }
 
     private static String seen(String trusted, @Nullable String client, @Nullable String scheme)
@@ -78,8 +81,9 @@ class TrustedProxiesTest {
         public boolean handle(Request request, Response response, Callback callback) {
             SourceAddress address = RemoteAddress.of(request);
             String text = (address == null ? "" : address.text());
-            Content.Sink.write(
-                    response, true, text + " " + (request.isSecure() ? "https" : "http"), callback);
+            String scheme = request.isSecure() ? "https" : "http";
+            List<String> list = request.getHeaders().getValuesList("X-Forwarded-For");
+            Content.Sink.write(response, true, text + " " + scheme + " " + list, callback);
             return true;
         }
     }

@@ -102,6 +102,9 @@ class ForwardAuthTest extends WithGateway {
                 nginx("X-API-Key", 200, "allowed", apiKey(gateway.clientKey()), METHOD, URI),
                 nginx("Traefik or Caddy", 200, "allowed", bearer(), traefikMethod, traefikUri),
                 nginx("identity", 200, "allowed", bearer(), METHOD, URI, forged("Service-User")),
+                nginx("identity, by other letters", 200, "allowed", bearer(), METHOD, URI)
+                        .with("Keyledger_Service_User: forged")
+                        .with("X_Original_URI: /v1/status"),
                 nginx("the API by name", 200, "allowed", bearer(), METHOD, URI)
                         .at("/auth?api=catalog"),
                 nginx("a permission", 200, "allowed", bearer(), METHOD, URI)
@@ -419,6 +422,23 @@ class ForwardAuthTest extends WithGateway {
                         URI,
                         "Content-Length: 1",
                         "Content-Length: 2"),
+                nginx(
+                        "a length, and chunks",
+                        400,
+                        "",
+                        bearer(),
+                        METHOD,
+                        URI,
+                        "Content-Length: 1",
+                        "Transfer-Encoding: chunked"),
+                nginx(
+                        "chunks of chunks",
+                        400,
+                        "",
+                        bearer(),
+                        METHOD,
+                        URI,
+                        "Transfer-Encoding: chunked, identity"),
                 envoy("Envoy, above the root", 400, "", "GET /auth/envoy/../../../health/live"),
                 envoy("Envoy, encoded NUL", 400, "", "GET /auth/envoy/v1/assets/7%00"),
                 envoy("Envoy, a bare NUL", 400, "", "GET /auth/envoy/v1/assets/7\0"),

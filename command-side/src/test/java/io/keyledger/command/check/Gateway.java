@@ -42,6 +42,11 @@ record Gateway(
                 acme.key(client, "key"));
     }
 
+    /** Puts guards before all that the client may do. */
+    void guard(String name, String guards) {
+        workspace.attach(userId, workspace.policy(name, "enabled", guards)).expect(204);
+    }
+
     /** Each record here holds one use: the requests come one after the other. */
     long uses() {
         return JdbcClient.create(database.owner())
