@@ -1,6 +1,5 @@
 -- Checks of all keys in turn, one in a hundred of them for what is not granted. KEYS names the file with
--- a key a line, CALLER is the key that asks, WAY is check or auth; PAUSE, if it is set, the milliseconds that a connection
--- waits before each request.
+-- a key a line, CALLER is the key that asks, WAY is check or auth.
 local keys = {}
 for line in io.lines(os.getenv("KEYS")) do keys[#keys + 1] = line end
 local caller, way = os.getenv("CALLER"), os.getenv("WAY")
@@ -31,9 +30,4 @@ end
 request = function()
   n = n % #requests + 1
   return requests[n]
-end
-
-local pause = tonumber(os.getenv("PAUSE"))
-if pause then
-  delay = function() return pause end
 end

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks at speed, against yardsticks of the same run: prints a Markdown table of medians of three runs each.
 # 10,000 keys of 20 workspaces in turn, a guard on each, 1 % refusals, a grant changing every 100 ms, ledger
-# and views running; load, server and database share the machine. At last a flood of guesses beside valid keys.
+# and views running; load, server and database share the machine. At last what guesses and a huge workspace do to valid keys.
 # Needs wrk, and pgbench for its row.
 # SECONDS_PER_RUN (8), WARM_UP_SECONDS (120), KEYS (10000) and KEYLEDGER_PORT (8097) choose otherwise.
 set -euo pipefail
@@ -55,7 +55,7 @@ start_keyledger
 started+=($!)
 until_answered "http://127.0.0.1:$bare_port/bare" $!
 
-"$java25" benchmarks/Fill.java "$base" "$administrator" 20 "$keys" "$folder/keys"
+fill 20 "$keys"
 export KEYS=$folder/keys CALLER=$administrator
 
 begin_changes
@@ -89,29 +89,58 @@ disk=$(bytes_a_use)
 kept_up() { # what, connections, wrk's arguments
     local rate p99 errors views ledger begun
     begin_uses
-    read -r rate p99 errors views ledger <<< "$(load_and_lag "$2" $((6 * seconds)) "${@:3}")"
+    read -r rate p99 errors views ledger <<< "$(with_lag load "$2" $((6 * seconds)) "${@:3}")"
     begun=$EPOCHREALTIME
     drain
-    printf '| %s | %d | %s | %.0f | %.1f | %s |\n' "$1" "$rate" "$views" "$ledger" \
+    printf '| %s | %.0f | %s | %.0f | %.1f | %s |\n' "$1" "$rate" "$views" "$ledger" \
         "$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }')" "$(bytes_a_use)"
 }
 kept="$(WAY=check kept_up "check, 32 connections" 32 -s benchmarks/check.lua "$base")
 $(WAY=check kept_up "check, 128 connections" 128 -s benchmarks/check.lua "$base")
 $(kept_up "requests of 1,000 checks, 4 connections" 4 -s benchmarks/batch.lua "$base")"
 
-# Half of the highest rate: each connection waits after its answer, as long as makes up for how long answers take at that
-# rate; tried until it fits, since one try may fall into a bad moment.
-peak=$(rate check-128)
-cycle=$(awk -v peak="$peak" 'BEGIN { print 128 / (peak / 2) * 1000 }')
-pause=$(awk -v cycle="$cycle" 'BEGIN { printf "%d", cycle / 2 }')
-for _ in $(seq 12); do
-    read -r half _ <<< "$(PAUSE=$pause WAY=check load 128 4 -s benchmarks/check.lua "$base")"
-    awk -v peak="$peak" -v half="$half" 'BEGIN { exit !(half > peak * 0.45 && half < peak * 0.55) }' && break
-    pause=$(awk -v cycle="$cycle" -v half="$half" -v pause="$pause" '
-        BEGIN { pause += cycle - 128 / half * 1000; printf "%.0f", (pause < 0 ? 0 : (pause > cycle ? cycle : pause)) }')
+# Asked at rates set beforehand, whether answers come or not; the last of them half of the highest for longer, with its lag.
+declare -A open
+address=$base
+at_rate() { # name, way, connections, a second
+    open[$1]+="$(tool AtRate "$address" "$2" "$3" "$4" "$seconds" "$administrator" "$KEYS")"$'\n'
+}
+share() { awk -v rate="$(rate "$1")" -v part="$2" 'BEGIN { printf "%d", rate * part }'; } # name, part of its rate
+half_32=$(share check-32 0.5) most_32=$(share check-32 0.8) half_128=$(share check-128 0.5) most_128=$(share check-128 0.8)
+for _ in 1 2 3; do
+    at_rate check-32-half check 32 "$half_32"
+    at_rate check-32-most check 32 "$most_32"
+    at_rate check-128-half check 128 "$half_128"
+    at_rate check-128-most check 128 "$most_128"
+    at_rate auth-128-half auth 128 "$half_128"
+    address=http://127.0.0.1:$bare_port at_rate bare-128-half /bare 128 "$half_128"
 done
-read -r half half_p99 half_errors half_views half_ledger <<< \
-    "$(PAUSE=$pause WAY=check load_and_lag 128 $((4 * seconds)) -s benchmarks/check.lua "$base")"
+open_row() { # name, what, a second
+    local p99 p50 p999 longest errors
+    read -r p99 p50 p999 longest errors <<< "$(printf '%s' "${open[$1]}" | median)"
+    echo "| $2 | $3 | $p50 | $p99 | $p999 | $longest | $errors |"
+}
+read -r half_p99 _ _ half_longest half_errors half_views half_ledger <<< \
+    "$(with_lag tool AtRate "$base" check 128 "$half_128" "$((4 * seconds))" "$administrator" "$KEYS")"
+
+resident=$(awk '/VmRSS/ { printf "%d MiB", $2 / 1024 }' "/proc/$keyledger/status")
+
+jdk() { "$(dirname "$java25")/$1" "${@:2}"; }
+
+# Virtual threads that were held to their carriers, however shortly: checks at first, then commands.
+pinned() { # what, wrk's arguments
+    local recording=$folder/pinned.jfr
+    jdk jcmd "$keyledger" JFR.start name=pinned settings="$PWD/benchmarks/pinned.jfc" > /dev/null
+    load 32 "$((2 * seconds))" "${@:2}" > /dev/null
+    jdk jcmd "$keyledger" JFR.dump name=pinned filename="$recording" > /dev/null
+    jdk jcmd "$keyledger" JFR.stop name=pinned > /dev/null
+    jdk jfr print --events VirtualThreadPinned "$recording" | awk -v what="$1" '
+        function ms(number, unit) { return unit == "s" ? number * 1000 : unit == "ms" ? number : number / 1000 }
+        / duration = / { n++; took = ms($3, $4); sum += took; if (took > most) most = took }
+        END { printf "%s %d times, %.1f ms in all and %.1f ms at most", what, n, sum, most }'
+}
+pinned="$(WAY=check pinned "checks" -s benchmarks/check.lua "$base"), $(
+    WAY=create AUTHORIZATION="Bearer $administrator" pinned "creating service users" -s benchmarks/peers.lua "$base")"
 
 machine
 echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three."
@@ -130,12 +159,24 @@ echo "| for $((6 * seconds)) s without a pause | requests a second | slowest vie
 echo "| --- | --- | --- | --- | --- | --- |"
 echo "$kept"
 echo
-printf 'At %.0f checks a second by 128 connections, %.0f %% of the highest rate (p99 %.1f ms, %d not 2xx), the slowest view was %s s behind at most, the ledger %.0f records.\n' \
-    "$half" "$(awk -v half="$half" -v peak="$peak" 'BEGIN { print 100 * half / peak }')" "$half_p99" "$half_errors" "$half_views" "$half_ledger"
-[ -z "$pgbench" ] || echo "Disk in bytes a use over events, journal, ledger, views and indexes: $disk."
-echo "Resident memory after it: $(awk '/VmRSS/ { printf "%d MiB", $2 / 1024 }' "/proc/$keyledger/status")."
+echo "| asked at a rate, latency from when each was due | a second | p50 in ms | p99 | p99.9 | longest | not 2xx |"
+echo "| --- | --- | --- | --- | --- | --- | --- |"
+open_row check-32-half "check, 32 connections, half of its rate above" "$half_32"
+open_row check-32-most "check, 32 connections, four fifths" "$most_32"
+open_row check-128-half "check, 128 connections, half of its rate above" "$half_128"
+open_row check-128-most "check, 128 connections, four fifths" "$most_128"
+open_row auth-128-half "GET /auth, 128 connections" "$half_128"
+open_row bare-128-half "bare GET, 128 connections" "$half_128"
 echo
-"$java25" -Xmx512m benchmarks/Flood.java "$base" "$administrator" "$folder/keys"
+printf 'At %d checks a second by 128 connections for %d s (p99 %.1f ms, longest %.1f, %d not 2xx), the slowest view was %s s behind at most, the ledger %.0f records.\n' \
+    "$half_128" "$((4 * seconds))" "$half_p99" "$half_longest" "$half_errors" "$half_views" "$half_ledger"
+[ -z "$pgbench" ] || echo "Disk in bytes a use over events, journal, ledger, views and indexes: $disk."
+echo "Resident memory after it: $resident."
+echo "Virtual threads were held to their carriers in $((2 * seconds)) s by 32 connections: $pinned."
+echo
+tool Neighbours "$base" "$administrator" "$folder/keys"
+echo
+tool Oracle "$base" "$administrator" "$folder/keys"
 end_changes
 echo
 echo "Meanwhile: $changed."

@@ -10,7 +10,7 @@ source benchmarks/lib.sh
 users=${USERS:-10000}
 start_keyledger
 (sleep 5 && date -u +%FT%TZ > "$folder/during") &
-"$java25" benchmarks/Fill.java "$base" "$administrator" 1 "$((users * 2))" "$folder/keys"
+fill 1 "$((users * 2))"
 
 token() { grep -o 'name="_csrf" value="[^"]*"' | head -n 1 | cut -d '"' -f 4; }
 csrf=$(curl -s -c "$folder/cookies" "$base/console/sign-in" | token)

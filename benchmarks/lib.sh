@@ -1,5 +1,5 @@
 # For the load scripts of this folder, which source it: starting, measuring, and rows of a table.
-# Load by wrk with one thread; medians of the runs that were measured. $folder is the script's own, $seconds a run's.
+# Closed loops by wrk with one thread, open ones by benchmarks/load; medians of the runs that were measured. $folder is the script's own, $seconds a run's.
 
 command -v wrk > /dev/null || { echo "wrk is needed (Debian: apt-get install wrk)" >&2; exit 1; }
 
@@ -24,7 +24,16 @@ until_answered() { # address, process
     done
 }
 
+# Builds what tool runs.
+make_tools() { ./mvnw -q -B -ntp -Dmaven.test.skip -Dexec.skip -pl benchmarks/load package; }
+tool() { # program of benchmarks/load, its arguments
+    "$java25" -Xmx512m -XX:+UseSerialGC -cp "benchmarks/load/target/classes:benchmarks/load/target/lib/*" \
+        "io.keyledger.benchmark.load.$1" "${@:2}"
+}
+fill() { tool Fill "$base" "$administrator" "$1" "$2" "$folder/keys"; } # workspaces, keys
+
 start_keyledger() {
+    make_tools
     ./keyledger > "$folder/keyledger.out" 2>&1 &
     keyledger=$!
     started+=("$keyledger")
@@ -91,10 +100,10 @@ load() { # connections, seconds, wrk's arguments
 # The largest of a gauge's values.
 metric() { curl -s "$base/metrics" | awk -v name="$1" 'index($1, name) == 1 && $2 > most { most = $2 } END { printf "%.1f", most }'; }
 
-# The load's figures, and how far views (in seconds) and ledger (in records) were behind at most, looked at twice a second.
-load_and_lag() { # as load
+# What a command prints, and how far views (in seconds) and ledger (in records) were behind at most, looked at twice a second.
+with_lag() { # the command
     local views=0 ledger=0 loading
-    load "$@" > "$folder/load" &
+    "$@" > "$folder/load" &
     loading=$!
     while kill -0 "$loading" 2> /dev/null; do
         views=$(printf '%s\n' "$views" "$(metric keyledger_view_lag_seconds)" | sort -g | tail -n 1)

@@ -63,7 +63,7 @@ row() { # name, what, connections, the peer's name and how often it
 start_keyledger
 postgres_port=$(sed -n 4p "$KEYLEDGER_DATA/postgres/postmaster.pid")
 password=$(cat "$KEYLEDGER_DATA/postgres.password")
-"$java25" benchmarks/Fill.java "$base" "$administrator" 20 10000 "$folder/keys"
+fill 20 10000
 export KEYS=$folder/keys TOKEN=$folder/token CALLER=$administrator
 GROUP_ID=$(curl -s "$base/api/v1/workspaces/bench-0/groups" -H "X-API-Key: $administrator" |
     grep -o '"id":"[^"]*","name":"viewers"' | cut -d '"' -f 4)
@@ -75,10 +75,19 @@ begin_changes
 bearer="Bearer $administrator" basic="Basic $(printf gateway:gateway-secret | base64)" admin="Bearer $(cat "$folder/admin-token")"
 discard() { load "$2" "$((warm_up / 4))" "${@:3}" > /dev/null; }
 AUTHORIZATION=$bearer keyledger_runs 0 discard
-trend=$(for _ in 1 2 3 4 5; do
-    AUTHORIZATION=$basic WAY=keycloak-introspect load 16 "$((warm_up / 2))" -s benchmarks/peers.lua "$keycloak" | cut -d ' ' -f 1
-done)
-AUTHORIZATION=$admin WAY=keycloak-create load 16 "$((warm_up / 4))" -s benchmarks/peers.lua "$keycloak" > /dev/null
+# Until neither of two rounds is quicker than the one before by a twentieth, twelve at most; prints their rates.
+until_settled() { # seconds a round, connections, wrk's arguments
+    local rate before=0 settled=0
+    for _ in $(seq 12); do
+        rate=$(load "$2" "$1" "${@:3}" | cut -d ' ' -f 1)
+        echo "$rate"
+        settled=$(awk -v r="$rate" -v b="$before" -v n="$settled" 'BEGIN { print r > b * 1.05 ? 0 : n + 1 }')
+        [ "$settled" -lt 2 ] || return 0
+        before=$rate
+    done
+}
+trend=$(AUTHORIZATION=$basic WAY=keycloak-introspect until_settled "$((warm_up / 2))" 16 -s benchmarks/peers.lua "$keycloak")
+create_trend=$(AUTHORIZATION=$admin WAY=keycloak-create until_settled "$((warm_up / 4))" 16 -s benchmarks/peers.lua "$keycloak")
 verified=$(curl -s -X POST "$better_auth/create" | grep -o '"key":"[^"]*"' | cut -d '"' -f 4)
 cat > "$folder/verify.lua" << LUA
 wrk.method = "POST"
@@ -99,7 +108,7 @@ done
 end_changes
 
 machine
-echo "Settings: $seconds s a run, a grant of Keyledger's changing every 100 ms meanwhile ($changed), medians of three; Keycloak $keycloak_version, warmed by introspections for $((warm_up / 2 * 5)) s: $(echo $trend) a second;"
+echo "Settings: $seconds s a run, a grant of Keyledger's changing every 100 ms meanwhile ($changed), medians of three; Keycloak $keycloak_version, warmed until its rate had settled: $(echo $trend) introspections a second in rounds of $((warm_up / 2)) s, $(echo $create_trend) creates in rounds of $((warm_up / 4)) s;"
 echo "better-auth $(grep -o '"better-auth": "[^"]*"' benchmarks/better-auth/package.json | cut -d '"' -f 4) on Node $(node --version)."
 echo
 echo "| what | connections | a second | p99 in ms | not 2xx | × Keycloak's | × better-auth's |"

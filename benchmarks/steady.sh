@@ -16,7 +16,7 @@ live_heap() { # in MiB, after a full collection
 }
 
 start_keyledger
-"$java25" benchmarks/Fill.java "$base" "$administrator" 20 "$keys" "$folder/keys"
+fill 20 "$keys"
 export KEYS=$folder/keys CALLER=$administrator WAY=check
 begin_changes
 load 32 "$warm_up" -s benchmarks/check.lua "$base" > /dev/null
@@ -27,7 +27,7 @@ echo
 echo "| minute | checks a second | p99 in ms | not 2xx | live heap in MiB | ledger behind at most, records | slowest view behind at most, s |"
 echo "| --- | --- | --- | --- | --- | --- | --- |"
 for minute in $(seq "$minutes"); do
-    read -r rate p99 errors views ledger <<< "$(load_and_lag 32 60 -s benchmarks/check.lua "$base")"
+    read -r rate p99 errors views ledger <<< "$(with_lag load 32 60 -s benchmarks/check.lua "$base")"
     printf '| %d | %.0f | %.1f | %d | %s | %.0f | %s |\n' "$minute" "$rate" "$p99" "$errors" "$(live_heap)" "$ledger" "$views"
 done
 end_changes

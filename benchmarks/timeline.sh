@@ -10,7 +10,7 @@ source benchmarks/lib.sh
 entries=${ENTRIES:-10000000}
 users=${USERS:-1000}
 start_keyledger
-"$java25" benchmarks/Fill.java "$base" "$administrator" 1 "$((users * 2))" "$folder/keys"
+fill 1 "$((users * 2))"
 
 token() { grep -o 'name="_csrf" value="[^"]*"' | head -n 1 | cut -d '"' -f 4; }
 csrf=$(curl -s -c "$folder/cookies" "$base/console/sign-in" | token)
@@ -19,6 +19,6 @@ curl -s -o /dev/null -b "$folder/cookies" -c "$folder/cookies" "$base/console/si
 session=$(awk '/keyledger-console/ { print $6 "=" $7 }' "$folder/cookies")
 
 machine
-"$java25" benchmarks/Timeline.java "$base" "$administrator" "$folder/keys" "$entries" "${READS:-200}" "$session"
+tool Timeline "$base" "$administrator" "$folder/keys" "$entries" "${READS:-200}" "$session"
 echo
 echo "On disk: $(du -sh "$KEYLEDGER_DATA/postgres" | cut -f 1), indexes and all."

@@ -271,6 +271,10 @@ class GatewayIT {
                     .execute("LOCK TABLE store.key_use_batch IN ACCESS EXCLUSIVE MODE");
             assertThat(through("GET", "/v1/assets/7", clientKey).statusCode()).isEqualTo(500);
             assertThat(api.arrived()).isEmpty();
+            assertThat(nginx.said())
+                    .as("our 503, not the gateway's own patience")
+                    .contains("auth request unexpected status: 503")
+                    .doesNotContain("auth request unexpected status: 504");
             connection.rollback();
         }
         int status = 0;

@@ -32,7 +32,7 @@ record Guards(Source source, Instant secretSince, Instant now) {
         if (isTooOld(guards)) {
             return DenyReason.KEY_TOO_OLD;
         }
-        return isInSomeWindow(guards) ? null : DenyReason.OUTSIDE_WEEKLY_WINDOW;
+        return isInSomeWindow(policy) ? null : DenyReason.OUTSIDE_WEEKLY_WINDOW;
     }
 
     /**
@@ -52,7 +52,7 @@ record Guards(Source source, Instant secretSince, Instant now) {
             all.add(new Condition(DenyReason.KEY_TOO_OLD, !isTooOld(guards)));
         }
         if (!guards.weekly().isEmpty()) {
-            all.add(new Condition(DenyReason.OUTSIDE_WEEKLY_WINDOW, isInSomeWindow(guards)));
+            all.add(new Condition(DenyReason.OUTSIDE_WEEKLY_WINDOW, isInSomeWindow(policy)));
         }
         return all;
     }
@@ -75,8 +75,8 @@ record Guards(Source source, Instant secretSince, Instant now) {
                 && !now.isBefore(secretSince.plus(Duration.ofDays(guards.maxKeyAgeDays())));
     }
 
-    private boolean isInSomeWindow(PolicyGuards guards) {
-        return guards.weekly().isEmpty()
-                || guards.weekly().stream().anyMatch(window -> window.contains(now));
+    private boolean isInSomeWindow(SecurityPolicy policy) {
+        return policy.guards().weekly().isEmpty()
+                || policy.hours().stream().anyMatch(hours -> hours.contains(now));
     }
 }

@@ -25,7 +25,7 @@ public final class AccessCache {
     private final ServiceUsers users = new ServiceUsers();
     private final People people = new People();
     private final Grants grants = new Grants();
-    private final Map<String, RouteCatalogue> catalogues = new HashMap<>();
+    private final Catalogues catalogues = new Catalogues();
     private final Set<Long> erasedValues = new HashSet<>();
     private boolean missed;
     private @Nullable Moment standing;
@@ -66,7 +66,7 @@ public final class AccessCache {
         Map<String, ServiceUserState> shown = loadUsers(reader, needed.keyIds(), rightly);
         people.load(reader.people, needed.people());
         grants.load(reader, assigned(shown, needed.people()));
-        loadRoutes(reader, routed(shown, needed.routedKeyIds()));
+        catalogues.load(reader, routed(shown, needed.routedKeyIds()));
     }
 
     /** The snapshot that the cache stands at, if it stands at any. */
@@ -96,7 +96,7 @@ public final class AccessCache {
         if (user != null) {
             users.put(user);
             grants.load(reader, List.of(user));
-            loadRoutes(reader, List.of(user));
+            catalogues.load(reader, List.of(user));
         }
         return new OneServiceUser(moment.now(), user);
     }
@@ -145,7 +145,7 @@ public final class AccessCache {
 
     /** The routes of a workspace, one of whose keys was asked about by method and path. */
     public RouteCatalogue routes(String workspace) {
-        return catalogues.getOrDefault(workspace, RouteCatalogue.EMPTY);
+        return catalogues.of(workspace);
     }
 
     private void evict(Change change) {
@@ -154,7 +154,7 @@ public final class AccessCache {
             case "person" -> people.remove(UUID.fromString(change.id()));
             case "user-group" -> grants.removeGroup(UUID.fromString(change.id()));
             case "security-policy" -> grants.removePolicy(UUID.fromString(change.id()));
-            case "routes" -> catalogues.remove(change.id());
+            case "routes" -> catalogues.changed(change.id());
             case "role" -> grants.removeRole(UUID.fromString(change.id()));
             case "personal-value" -> erasedValues.add(Long.valueOf(change.id()));
             default -> throw new IllegalStateException("unknown kind of entity: " + change.kind());
@@ -199,16 +199,6 @@ public final class AccessCache {
             }
         }
         return all;
-    }
-
-    private void loadRoutes(AccessReader reader, List<ServiceUserState> needed)
-            throws SQLException {
-        Set<String> missing = new HashSet<>();
-        needed.forEach(user -> missing.add(user.workspace()));
-        missing.removeIf(catalogues::containsKey);
-        if (!missing.isEmpty()) {
-            catalogues.putAll(reader.routes.catalogues(missing));
-        }
     }
 
     private static List<ServiceUserState> routed(

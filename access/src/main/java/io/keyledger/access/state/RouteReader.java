@@ -19,7 +19,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads the route catalogues of workspaces. */
+/**
+ * Reads the route catalogues of workspaces. Every event of an API raises its version, so that the
+ * routes of one whose version is known are known as well: in a workspace of thousands only those of
+ * the API that changed are read again.
+ */
 final class RouteReader {
 
     private static final String APIS =
@@ -31,7 +35,7 @@ final class RouteReader {
     private static final String ROUTES =
             """
             SELECT api_id, id, method, path, permission, resource_type, resource_id
-              FROM access.api_route WHERE workspace = ANY (?)
+              FROM access.api_route WHERE api_id = ANY (?)
             """;
 
     private final PreparedStatement apis;
@@ -42,32 +46,73 @@ final class RouteReader {
         routes = connection.prepareStatement(ROUTES);
     }
 
-    /** The catalogue of each of these workspaces. */
-    Map<String, RouteCatalogue> catalogues(Collection<String> workspaces) throws SQLException {
-        Map<UUID, RouteTable<ApiRoute>> tables = tables(workspaces);
-        Map<String, List<Api>> found = new HashMap<>();
-        workspaces.forEach(workspace -> found.put(workspace, new ArrayList<>()));
-        try (ResultSet rows = query(apis, workspaces)) {
-            while (rows.next()) {
-                UUID id = rows.getObject(2, UUID.class);
-                found.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
-                        .add(
-                                new Api(
-                                        new EntityVersion(EntityKind.API, id, rows.getLong(3)),
-                                        rows.getString(4),
-                                        Set.copyOf(Columns.texts(rows, 5)),
-                                        tables.getOrDefault(id, new RouteTable<>())));
-            }
+    private record Found(
+            String workspace, EntityVersion entityVersion, String name, Set<String> hosts) {
+
+        Api with(RouteTable<ApiRoute> routes) {
+            return new Api(entityVersion, name, hosts, routes);
+        }
+    }
+
+    /**
+     * The catalogue of each of these workspaces. Versions are read before routes: should these
+     * change in between, they are newer than the version says, which the next reading finds raised.
+     *
+     * @param before what was known of them
+     */
+    Map<String, RouteCatalogue> catalogues(
+            Collection<String> workspaces, Collection<RouteCatalogue> before) throws SQLException {
+        Map<EntityVersion, RouteTable<ApiRoute>> known = new HashMap<>();
+        for (RouteCatalogue catalogue : before) {
+            catalogue.all().forEach(api -> known.put(api.entityVersion(), api.routes()));
+        }
+        List<Found> found = apis(workspaces);
+        Map<UUID, RouteTable<ApiRoute>> read =
+                tables(
+                        found.stream()
+                                .map(Found::entityVersion)
+                                .filter(version -> !known.containsKey(version))
+                                .map(EntityVersion::id)
+                                .toList());
+        Map<String, List<Api>> apis = new HashMap<>();
+        workspaces.forEach(workspace -> apis.put(workspace, new ArrayList<>()));
+        for (Found api : found) {
+            RouteTable<ApiRoute> routes = known.get(api.entityVersion());
+            apis.computeIfAbsent(api.workspace(), _ -> new ArrayList<>())
+                    .add(api.with(routes == null ? readOf(api, read) : routes));
         }
         Map<String, RouteCatalogue> catalogues = new HashMap<>();
-        found.forEach((workspace, its) -> catalogues.put(workspace, new RouteCatalogue(its)));
+        apis.forEach((workspace, its) -> catalogues.put(workspace, new RouteCatalogue(its)));
         return catalogues;
     }
 
-    private Map<UUID, RouteTable<ApiRoute>> tables(Collection<String> workspaces)
-            throws SQLException {
+    private static RouteTable<ApiRoute> readOf(Found api, Map<UUID, RouteTable<ApiRoute>> read) {
+        return read.getOrDefault(api.entityVersion().id(), new RouteTable<>());
+    }
+
+    private List<Found> apis(Collection<String> workspaces) throws SQLException {
+        List<Found> found = new ArrayList<>();
+        try (ResultSet rows = query(apis, "text", workspaces)) {
+            while (rows.next()) {
+                UUID id = rows.getObject(2, UUID.class);
+                found.add(
+                        new Found(
+                                rows.getString(1),
+                                new EntityVersion(EntityKind.API, id, rows.getLong(3)),
+                                rows.getString(4),
+                                Set.copyOf(Columns.texts(rows, 5))));
+            }
+        }
+        return found;
+    }
+
+    /** Of those of these APIs that have any. */
+    private Map<UUID, RouteTable<ApiRoute>> tables(Collection<UUID> apiIds) throws SQLException {
         Map<UUID, RouteTable<ApiRoute>> tables = new HashMap<>();
-        try (ResultSet rows = query(routes, workspaces)) {
+        if (apiIds.isEmpty()) {
+            return tables;
+        }
+        try (ResultSet rows = query(routes, "uuid", apiIds)) {
             while (rows.next()) {
                 ApiRoute route =
                         new ApiRoute(
@@ -84,10 +129,9 @@ final class RouteReader {
         return tables;
     }
 
-    private static ResultSet query(PreparedStatement statement, Collection<String> workspaces)
+    private static ResultSet query(PreparedStatement statement, String type, Collection<?> values)
             throws SQLException {
-        statement.setArray(
-                1, statement.getConnection().createArrayOf("text", workspaces.toArray()));
+        statement.setArray(1, statement.getConnection().createArrayOf(type, values.toArray()));
         return statement.executeQuery();
     }
 }

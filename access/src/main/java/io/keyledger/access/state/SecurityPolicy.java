@@ -4,6 +4,7 @@ import io.keyledger.shared.policy.Cidr;
 import io.keyledger.shared.policy.PolicyGrant;
 import io.keyledger.shared.policy.PolicyGuards;
 import io.keyledger.shared.policy.PolicyState;
+import io.keyledger.shared.policy.WeeklyHours;
 import io.keyledger.shared.use.EntityKind;
 import io.keyledger.shared.use.EntityVersion;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * A security policy.
  *
  * @param networks those of the guards, ready for matching; what is no network matches nothing
+ * @param hours those of the guards' weekly windows, likewise
  */
 public record SecurityPolicy(
         EntityVersion entityVersion,
@@ -22,7 +24,8 @@ public record SecurityPolicy(
         PolicyState state,
         List<PolicyGrant> grants,
         PolicyGuards guards,
-        List<Cidr> networks) {
+        List<Cidr> networks,
+        List<WeeklyHours> hours) {
 
     static SecurityPolicy of(
             UUID id,
@@ -37,7 +40,8 @@ public record SecurityPolicy(
                 state,
                 List.copyOf(grants),
                 guards,
-                guards.networks().stream().map(Cidr::parse).flatMap(Optional::stream).toList());
+                guards.networks().stream().map(Cidr::parse).flatMap(Optional::stream).toList(),
+                guards.weekly().stream().map(WeeklyHours::of).flatMap(Optional::stream).toList());
     }
 
     public UUID id() {

@@ -81,7 +81,7 @@ class RouteDecisionTest {
                                 .header()
                                 .entities()
                                 .get(route.api()))
-                .isEqualTo(new EntityVersion(EntityKind.API, catalog, 4));
+                .isEqualTo(new EntityVersion(EntityKind.API, catalog, policies.version(catalog)));
     }
 
     @ParameterizedTest
@@ -140,23 +140,19 @@ class RouteDecisionTest {
         UUID api = policies.api("acme", "changing");
         UUID route = policies.route("acme", api, "GET", "/v1/assets/{id}", "catalog:view");
         assertThat(gate.check(changing(null)).allowed()).isTrue();
-        fixture.sql(
-                "UPDATE access.api_route SET permission = 'catalog:manage' WHERE id = ?", route);
+        policies.changeRoute(api, route, "permission = 'catalog:manage'");
         assertThat(gate.check(changing(null)).reason())
                 .isEqualTo(DenyReason.PERMISSION_NOT_GRANTED);
-        fixture.sql("DELETE FROM access.api_route WHERE id = ?", route);
+        policies.removeRoute(api, route);
         assertThat(gate.check(changing(null)).reason()).isEqualTo(DenyReason.NO_ROUTE);
         UUID about = policies.route("acme", api, "GET", "/v1/assets/{id}", "catalog:view");
-        fixture.sql(
-                "UPDATE access.api_route SET resource_type = 'asset', resource_id = 'id'"
-                        + " WHERE id = ?",
-                about);
+        policies.changeRoute(api, about, "resource_type = 'asset', resource_id = 'id'");
         Resource said = new Resource("lie", "lie", Map.of("stage", "test"));
         Decision decision = gate.check(changing(said));
         assertThat(fixture.use(decision.recordId()).resource())
                 .as("a route says which resource it is about")
                 .isEqualTo(new Resource("asset", "a b", Map.of("stage", "test")));
-        fixture.sql("DELETE FROM access.api_route WHERE id = ?", about);
+        policies.removeRoute(api, about);
     }
 
     private DirectCheck changing(@Nullable Resource resource) {

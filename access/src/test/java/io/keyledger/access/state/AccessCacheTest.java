@@ -3,7 +3,9 @@ package io.keyledger.access.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.access.fixture.Fixture;
+import io.keyledger.access.fixture.Policies;
 import io.keyledger.access.key.ApiKeyText;
+import io.keyledger.shared.route.RequestPath;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -68,6 +71,50 @@ class AccessCacheTest {
             assertThat(cache.key(first)).isNotNull();
             assertThat(cache.key(second)).isNotNull();
         }
+    }
+
+    @Test
+    void onlyRoutesOfAnApiThatChangedAreReadAgain() throws SQLException {
+        fixture.workspace("umbrella");
+        Policies policies = new Policies(fixture);
+        UUID changed = policies.api("umbrella", "changed");
+        UUID other = policies.api("umbrella", "other");
+        UUID gone = policies.route("umbrella", changed, "GET", "/v1/gone", "a:view");
+        UUID untold = policies.route("umbrella", other, "GET", "/v1/untold", "a:view");
+        Needed routes = routed(fixture.key(fixture.user("umbrella")).keyId());
+        try (Connection connection = fixture.database.command().getConnection()) {
+            connection.setAutoCommit(false);
+            AccessReader reader = new AccessReader(connection);
+            AccessCache cache = new AccessCache();
+            cache.advance(reader, routes);
+            connection.commit();
+            assertThat(leads(cache, "changed", "/v1/gone")).isTrue();
+            policies.removeRoute(changed, gone);
+            policies.route("umbrella", changed, "GET", "/v1/new", "a:view");
+            fixture.sql("DELETE FROM access.api_route WHERE id = ?", untold);
+            cache.advance(reader, routes);
+            connection.commit();
+            assertThat(leads(cache, "changed", "/v1/gone")).isFalse();
+            assertThat(leads(cache, "changed", "/v1/new")).isTrue();
+            assertThat(leads(cache, "other", "/v1/untold"))
+                    .as("its version says that it did not change")
+                    .isTrue();
+            cache.clear();
+            cache.advance(reader, routes);
+            connection.commit();
+            assertThat(leads(cache, "other", "/v1/untold")).isFalse();
+        }
+    }
+
+    private static boolean leads(AccessCache cache, String api, String path) {
+        return Objects.requireNonNull(cache.routes("umbrella").named(api))
+                .routes()
+                .match("GET", RequestPath.parse(path).orElseThrow())
+                .isPresent();
+    }
+
+    private static Needed routed(String keyId) {
+        return new Needed(Set.of(keyId), Set.of(keyId), Set.of(), (_, _) -> true);
     }
 
     private static Needed needed(String... keyIds) {

@@ -2,9 +2,6 @@ package io.keyledger.shared.policy;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -36,27 +33,12 @@ public record WeeklyWindow(List<String> days, String from, String to, String zon
         return !days.isEmpty()
                 && days.stream().allMatch(day -> day(day).isPresent())
                 && isTime(from)
-                && (isTime(to) || to.equals(MIDNIGHT_AFTER))
+                && (isTime(to) || toMidnight())
                 && isZone(zone);
     }
 
-    /** Whether the moment lies in the window; in one that is not usable, none does. */
-    public boolean contains(Instant moment) {
-        return usable() && contains(LocalDateTime.ofInstant(moment, ZoneId.of(zone)));
-    }
-
-    private boolean contains(LocalDateTime local) {
-        LocalTime start = LocalTime.parse(from);
-        LocalTime time = local.toLocalTime();
-        if (to.equals(MIDNIGHT_AFTER)) {
-            return has(local.getDayOfWeek()) && !time.isBefore(start);
-        }
-        LocalTime end = LocalTime.parse(to);
-        if (start.isBefore(end)) {
-            return has(local.getDayOfWeek()) && !time.isBefore(start) && time.isBefore(end);
-        }
-        return (has(local.getDayOfWeek()) && !time.isBefore(start))
-                || (has(local.getDayOfWeek().minus(1)) && time.isBefore(end));
+    boolean toMidnight() {
+        return to.equals(MIDNIGHT_AFTER);
     }
 
     /** The day of that name, if it is one. */
@@ -81,10 +63,6 @@ public record WeeklyWindow(List<String> days, String from, String to, String zon
         } catch (DateTimeException _) {
             return false;
         }
-    }
-
-    private boolean has(DayOfWeek day) {
-        return days.contains(nameOf(day));
     }
 
     private static String nameOf(DayOfWeek day) {

@@ -30,17 +30,17 @@ import java.util.concurrent.locks.LockSupport;
 class NoStaleAllowTest {
 
     /**
-     * More of them by {@code -Dkeyledger.pairs=100000}. Of 2,000, half ask for what was taken away:
-     * what lets one such check of 250 pass is found in 98 builds of 100.
+     * Of a revocation and a check. More of them by {@code -Dkeyledger.pairs=100000}. What lets one
+     * check of 250 pass is found by 1,000 in 98 builds of 100.
      */
-    private static final int PAIRS = Integer.getInteger("keyledger.pairs", 2_000);
+    private static final int PAIRS = Integer.getInteger("keyledger.pairs", 1_000);
 
     private static final int WORKERS = 16;
 
     /** Commands of one workspace that take away wait for each other. */
     private static final List<String> WORKSPACES = List.of("acme", "umbrella", "initech", "hooli");
 
-    private static final int PAIRS_WITH_PAUSES = 600;
+    private static final int PAIRS_WITH_PAUSES = 300;
     private static final int LONGEST_PAUSE_MILLIS = 20;
     private static final long BETWEEN_CHECKS_NANOS = 5_000_000;
 
@@ -84,7 +84,7 @@ class NoStaleAllowTest {
             }
             assertThat(stale).isEmpty();
             assertThat(pairs).isGreaterThanOrEqualTo(atLeast);
-            assertThat(background).as("checks beside the pairs").hasValueGreaterThan(atLeast / 10);
+            assertThat(background).as("checks beside the pairs").hasValueGreaterThan(atLeast / 5);
         }
     }
 
@@ -116,7 +116,7 @@ class NoStaleAllowTest {
     private static long alternateEverywhere(
             ExecutorService threads, Api here, Api there, int atLeast, Queue<String> wrong)
             throws Exception {
-        int rounds = atLeast / WORKERS / 2 + 1;
+        int rounds = atLeast / WORKERS + 1;
         List<Future<Long>> workers = new ArrayList<>();
         for (int worker = 0; worker < WORKERS; worker++) {
             Subject subject = Subject.in(here, workspace(worker), worker);
@@ -140,7 +140,7 @@ class NoStaleAllowTest {
             expect("deny", way, subject, checks, wrong);
             way.giveBack(subject, changes);
             expect("allow", way, subject, checks, wrong);
-            pairs += 2;
+            pairs++;
         }
         return pairs;
     }

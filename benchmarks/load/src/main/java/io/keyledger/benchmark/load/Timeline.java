@@ -1,3 +1,7 @@
+package io.keyledger.benchmark.load;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -24,11 +28,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills the audit trail of a workspace that {@code Fill.java} has made with uses, and times pages
- * of it: {@code java benchmarks/Timeline.java <base> <administrator's key> <file of keys> <uses>
- * <reads a row> <console's cookie>}. Of 100 uses 90 are allowed, 5 want what is not granted, 5 come
- * from another network; the last key of the file is used in one batch only, and one address once. A
- * row ends early after {@value #SECONDS_A_ROW} seconds.
+ * Fills the audit trail of a workspace that {@link Fill} has made with uses, and times pages of it.
+ * Of 100 uses 90 are allowed, 5 want what is not granted, 5 come from another network; the last key
+ * of the file is used in one batch only, and one address once. A row ends early after {@value
+ * #SECONDS_A_ROW} seconds.
+ *
+ * <p>Arguments: base address, an administrator's key, the file of keys, how many uses, how many
+ * reads a row, and the console's cookie.
  */
 final class Timeline {
 
@@ -276,7 +282,10 @@ final class Timeline {
 
     /** A row of the API's answers and, if there is a page for it, of the console's. */
     private void pair(
-            String what, IntFunction<String> path, String page, IntFunction<String> pagePath)
+            String what,
+            IntFunction<String> path,
+            @Nullable String page,
+            IntFunction<String> pagePath)
             throws Exception {
         List<Long> api = new ArrayList<>();
         List<Long> console = new ArrayList<>();

@@ -1,0 +1,95 @@
+package io.keyledger.benchmark.load;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What the time of an answer tells a guesser: unknown keys and wrong secrets of keys that exist are
+ * asked one by one, in pairs in random order, so that whatever else the machine does strikes both
+ * alike.
+ *
+ * <p>Arguments: base address, the key that asks, a file with a valid key a line.
+ */
+final class Oracle {
+
+    private static final int PAIRS = 5_000;
+    private static final int WARM_UP_PAIRS = PAIRS / 5;
+    private static final String GUESSER = "10.6.6.1";
+
+    /** The standard error of a median of n, over its quartiles' distance and the root of n. */
+    private static final double MEDIAN_ERROR = 1.57;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI checks;
+    private final String caller;
+    private final Guesses guesses;
+
+    private Oracle(String base, String caller, List<String> keys) {
+        this.checks = URI.create(base + "/api/v1/checks");
+        this.caller = caller;
+        this.guesses = new Guesses(keys);
+    }
+
+    public static void main(String[] args) throws Exception {
+        new Oracle(args[0], args[1], Files.readAllLines(Path.of(args[2]))).compare();
+    }
+
+    private void compare() throws Exception {
+        double[] unknown = new double[PAIRS];
+        double[] wrong = new double[PAIRS];
+        for (int i = -WARM_UP_PAIRS; i < PAIRS; i++) {
+            boolean wrongFirst = ThreadLocalRandom.current().nextBoolean();
+            double first = micros(wrongFirst ? guesses.wrongSecret() : guesses.unknown());
+            double second = micros(wrongFirst ? guesses.unknown() : guesses.wrongSecret());
+            if (i >= 0) {
+                unknown[i] = wrongFirst ? second : first;
+                wrong[i] = wrongFirst ? first : second;
+            }
+            Thread.sleep(0, 200_000);
+        }
+        double[] differences = new double[PAIRS];
+        Arrays.setAll(differences, i -> wrong[i] - unknown[i]);
+        for (double[] each : List.of(unknown, wrong, differences)) {
+            Arrays.sort(each);
+        }
+        double spread = quantile(differences, 0.75) - quantile(differences, 0.25);
+        System.out.printf(
+                Locale.ROOT,
+                "Unknown keys are answered in %.0f µs, wrong secrets in %.0f µs (medians of %d each,"
+                        + " mixed); the median of their differences is %.1f µs ± %.1f µs.%n",
+                quantile(unknown, 0.5),
+                quantile(wrong, 0.5),
+                PAIRS,
+                quantile(differences, 0.5),
+                MEDIAN_ERROR * spread / Math.sqrt(PAIRS));
+    }
+
+    private double micros(String key) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(checks)
+                        .header("Content-Type", "application/json")
+                        .header("X-API-Key", caller)
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"key\":\"%s\",\"permission\":\"%s\",\"address\":\"%s\"}"
+                                                .formatted(key, Requests.GRANTED, GUESSER)))
+                        .build();
+        long begin = System.nanoTime();
+        client.send(request, BodyHandlers.discarding());
+        return (System.nanoTime() - begin) / 1e3;
+    }
+
+    private static double quantile(double[] sorted, double q) {
+        return sorted[(int) Math.round(q * (sorted.length - 1))];
+    }
+}
