@@ -11,28 +11,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 : "${WARM_UP_SECONDS:=120}"
 source benchmarks/lib.sh
 
-pgbench=$(command -v pgbench || ls -d /usr/lib/postgresql/*/bin/pgbench 2> /dev/null | tail -n 1 || true)
-
 keys=${KEYS:-10000}
-bare_port=$((KEYLEDGER_PORT + 1))
 
 row() { # name, what, times as many of it as requests
     local rate p99 errors
     read -r rate p99 errors <<< "$(printf '%s' "${runs[$1]}" | median)"
     awk -v what="$2" -v r="$rate" -v times="${3:-1}" -v p="$p99" -v e="$errors" -v b32="$(rate bare-32)" -v b128="$(rate bare-128)" '
         BEGIN { printf "| %s | %d | %.2f | %.2f | %s | %d |\n", what, r * times, r * times / b32, r * times / b128, p ? sprintf("%.1f", p) : "", e }'
-}
-
-# PostgreSQL alone: one row of an event's size and one commit each, by 32 clients.
-durable_commits() {
-    sql "$pgbench" -n -M prepared -c 32 -j 1 -T "$seconds" -f "$folder/commit.sql" bench |
-        awk '/^tps/ { print $3, 0, 0 }'
-}
-
-prepare_commits() {
-    sql psql -q -d postgres -c 'CREATE DATABASE bench'
-    sql psql -q -d bench -c 'CREATE TABLE event (id bigserial PRIMARY KEY, stream uuid, sequence bigint, payload jsonb)'
-    echo "INSERT INTO event (stream, sequence, payload) VALUES (gen_random_uuid(), 1, '{\"text\": \"$(head -c 280 /dev/zero | tr '\0' x)\"}');" > "$folder/commit.sql"
 }
 
 counted() { curl -s "$base/metrics" | awk -v name="$1" 'index($1, name) == 1 { sum += $2 } END { printf "%d", sum }'; }
@@ -46,15 +31,8 @@ bytes_a_use() { # since begin_uses, over everything
     [ -z "$pgbench" ] || echo "$((($(size) - size_before) / uses)), of $uses uses"
 }
 
-./mvnw -q -B -ntp -f benchmarks/bare-get/pom.xml -Dmaven.test.skip -Dexec.skip package
-
 start_keyledger
-
-"$java25" @standalone/jvm.options -jar benchmarks/bare-get/target/bare-get.jar --server.port="$bare_port" \
-    --spring.threads.virtual.enabled=true > "$folder/bare.out" 2>&1 &
-started+=($!)
-until_answered "http://127.0.0.1:$bare_port/bare" $!
-
+start_bare_get
 fill 20 "$keys"
 export KEYS=$folder/keys CALLER=$administrator
 
@@ -63,7 +41,7 @@ begin_changes
 WAY=check load 64 "$warm_up" -s benchmarks/check.lua "$base" > /dev/null
 WAY=auth load 64 "$((warm_up / 4))" -s benchmarks/check.lua "$base" > /dev/null
 load 4 "$((warm_up / 4))" -s benchmarks/batch.lua "$base" > /dev/null
-load 64 "$((warm_up / 4))" "http://127.0.0.1:$bare_port/bare" > /dev/null
+load 64 "$((warm_up / 4))" "$bare/bare" > /dev/null
 
 [ -z "$pgbench" ] || prepare_commits
 # As in the long run, files of PostgreSQL's log are used again: making each of the first ones holds up every commit.
@@ -71,14 +49,14 @@ load 64 "$((warm_up / 4))" "http://127.0.0.1:$bare_port/bare" > /dev/null
 drain
 begin_uses
 for _ in 1 2 3; do
-    measure bare-32 32 "http://127.0.0.1:$bare_port/bare"
+    measure bare-32 32 "$bare/bare"
     WAY=check measure check-32 32 -s benchmarks/check.lua "$base"
-    measure bare-128 128 "http://127.0.0.1:$bare_port/bare"
+    measure bare-128 128 "$bare/bare"
     WAY=check measure check-128 128 -s benchmarks/check.lua "$base"
     WAY=auth measure auth-128 128 -s benchmarks/check.lua "$base"
     measure batch-4 4 -s benchmarks/batch.lua "$base"
     if [ -n "$pgbench" ]; then
-        runs[pgbench]+="$(durable_commits 2> /dev/null)"$'\n'
+        measure_commits pgbench
     fi
 done
 
@@ -89,15 +67,18 @@ disk=$(bytes_a_use)
 kept_up() { # what, connections, wrk's arguments
     local rate p99 errors views ledger begun
     begin_uses
-    read -r rate p99 errors views ledger <<< "$(with_lag load "$2" $((6 * seconds)) "${@:3}")"
+    with_lag load "$2" $((6 * seconds)) "${@:3}" > "$folder/lagging"
+    read -r rate p99 errors views ledger < "$folder/lagging"
     begun=$EPOCHREALTIME
     drain
     printf '| %s | %.0f | %s | %.0f | %.1f | %s |\n' "$1" "$rate" "$views" "$ledger" \
         "$(awk -v a="$begun" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }')" "$(bytes_a_use)"
 }
-kept="$(WAY=check kept_up "check, 32 connections" 32 -s benchmarks/check.lua "$base")
-$(WAY=check kept_up "check, 128 connections" 128 -s benchmarks/check.lua "$base")
-$(kept_up "requests of 1,000 checks, 4 connections" 4 -s benchmarks/batch.lua "$base")"
+{
+    WAY=check kept_up "check, 32 connections" 32 -s benchmarks/check.lua "$base"
+    WAY=check kept_up "check, 128 connections" 128 -s benchmarks/check.lua "$base"
+    kept_up "requests of 1,000 checks, 4 connections" 4 -s benchmarks/batch.lua "$base"
+} > "$folder/kept"
 
 # Asked at rates set beforehand, whether answers come or not; the last of them half of the highest for longer, with its lag.
 declare -A open
@@ -113,34 +94,36 @@ for _ in 1 2 3; do
     at_rate check-128-half check 128 "$half_128"
     at_rate check-128-most check 128 "$most_128"
     at_rate auth-128-half auth 128 "$half_128"
-    address=http://127.0.0.1:$bare_port at_rate bare-128-half /bare 128 "$half_128"
+    address=$bare at_rate bare-128-half /bare 128 "$half_128"
 done
-open_row() { # name, what, a second
-    local p99 p50 p999 longest errors
-    read -r p99 p50 p999 longest errors <<< "$(printf '%s' "${open[$1]}" | median)"
-    echo "| $2 | $3 | $p50 | $p99 | $p999 | $longest | $errors |"
+open_row() { # name, what, a second: the median run by its p99, the longest and all that were refused of all runs
+    local p99 p50 p999 longest errors reached
+    read -r p99 p50 p999 _ _ reached <<< "$(printf '%s' "${open[$1]}" | median)"
+    read -r longest errors <<< "$(printf '%s' "${open[$1]}" | awk '$4 > most { most = $4 } { errors += $5 } END { print most, errors + 0 }')"
+    echo "| $2 | $3 | $reached | $p50 | $p99 | $p999 | $longest | $errors |"
 }
-read -r half_p99 _ _ half_longest half_errors half_views half_ledger <<< \
-    "$(with_lag tool AtRate "$base" check 128 "$half_128" "$((4 * seconds))" "$administrator" "$KEYS")"
+with_lag tool AtRate "$base" check 128 "$half_128" "$((4 * seconds))" "$administrator" "$KEYS" > "$folder/half"
+read -r half_p99 _ _ half_longest half_errors half_rate half_views half_ledger < "$folder/half"
 
 resident=$(awk '/VmRSS/ { printf "%d MiB", $2 / 1024 }' "/proc/$keyledger/status")
 
 jdk() { "$(dirname "$java25")/$1" "${@:2}"; }
 
-# Virtual threads that were held to their carriers, however shortly: checks at first, then commands.
+# How often virtual threads were held to their carriers, however shortly.
 pinned() { # what, wrk's arguments
-    local recording=$folder/pinned.jfr
+    rm -f "$folder/pinned.jfr"
     jdk jcmd "$keyledger" JFR.start name=pinned settings="$PWD/benchmarks/pinned.jfc" > /dev/null
     load 32 "$((2 * seconds))" "${@:2}" > /dev/null
-    jdk jcmd "$keyledger" JFR.dump name=pinned filename="$recording" > /dev/null
+    jdk jcmd "$keyledger" JFR.dump name=pinned filename="$folder/pinned.jfr" > /dev/null
     jdk jcmd "$keyledger" JFR.stop name=pinned > /dev/null
-    jdk jfr print --events VirtualThreadPinned "$recording" | awk -v what="$1" '
+    jdk jfr print --events VirtualThreadPinned "$folder/pinned.jfr" > "$folder/pinned"
+    awk -v what="$1" '
         function ms(number, unit) { return unit == "s" ? number * 1000 : unit == "ms" ? number : number / 1000 }
         / duration = / { n++; took = ms($3, $4); sum += took; if (took > most) most = took }
-        END { printf "%s %d times, %.1f ms in all and %.1f ms at most", what, n, sum, most }'
+        END { printf "%s %d times, %.1f ms in all and %.1f ms at most\n", what, n, sum, most }' "$folder/pinned"
 }
-pinned="$(WAY=check pinned "checks" -s benchmarks/check.lua "$base"), $(
-    WAY=create AUTHORIZATION="Bearer $administrator" pinned "creating service users" -s benchmarks/peers.lua "$base")"
+WAY=check pinned "checks" -s benchmarks/check.lua "$base" > "$folder/pinned-checks"
+WAY=create AUTHORIZATION="Bearer $administrator" pinned "creating service users" -s benchmarks/peers.lua "$base" > "$folder/pinned-creates"
 
 machine
 echo "Settings: $keys keys, $seconds s a run after $warm_up s of warm-up, medians of three."
@@ -157,10 +140,10 @@ row batch-4 "checks in batches of 1,000, 4 connections" 1000
 echo
 echo "| for $((6 * seconds)) s without a pause | requests a second | slowest view behind at most, s | ledger behind at most, records | all had caught up after, s | bytes a use |"
 echo "| --- | --- | --- | --- | --- | --- |"
-echo "$kept"
+cat "$folder/kept"
 echo
-echo "| asked at a rate, latency from when each was due | a second | p50 in ms | p99 | p99.9 | longest | not 2xx |"
-echo "| --- | --- | --- | --- | --- | --- | --- |"
+echo "| asked at a rate, latency from when each was due | asked a second | answered | p50 in ms | p99 | p99.9 | longest | not 2xx |"
+echo "| --- | --- | --- | --- | --- | --- | --- | --- |"
 open_row check-32-half "check, 32 connections, half of its rate above" "$half_32"
 open_row check-32-most "check, 32 connections, four fifths" "$most_32"
 open_row check-128-half "check, 128 connections, half of its rate above" "$half_128"
@@ -169,10 +152,10 @@ open_row auth-128-half "GET /auth, 128 connections" "$half_128"
 open_row bare-128-half "bare GET, 128 connections" "$half_128"
 echo
 printf 'At %d checks a second by 128 connections for %d s (p99 %.1f ms, longest %.1f, %d not 2xx), the slowest view was %s s behind at most, the ledger %.0f records.\n' \
-    "$half_128" "$((4 * seconds))" "$half_p99" "$half_longest" "$half_errors" "$half_views" "$half_ledger"
+    "$half_rate" "$((4 * seconds))" "$half_p99" "$half_longest" "$half_errors" "$half_views" "$half_ledger"
 [ -z "$pgbench" ] || echo "Disk in bytes a use over events, journal, ledger, views and indexes: $disk."
 echo "Resident memory after it: $resident."
-echo "Virtual threads were held to their carriers in $((2 * seconds)) s by 32 connections: $pinned."
+echo "Virtual threads were held to their carriers in $((2 * seconds)) s by 32 connections: $(cat "$folder/pinned-checks"); $(cat "$folder/pinned-creates")."
 echo
 tool Neighbours "$base" "$administrator" "$folder/keys"
 echo

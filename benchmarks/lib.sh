@@ -43,6 +43,16 @@ start_keyledger() {
     administrator=$(second_administrator)
 }
 
+# The yardstick: a GET that does nothing, at $bare.
+start_bare_get() {
+    ./mvnw -q -B -ntp -f benchmarks/bare-get/pom.xml -Dmaven.test.skip -Dexec.skip package
+    bare=http://127.0.0.1:$((KEYLEDGER_PORT + 1))
+    "$java25" @standalone/jvm.options -jar benchmarks/bare-get/target/bare-get.jar --server.port="$((KEYLEDGER_PORT + 1))" \
+        --spring.threads.virtual.enabled=true > "$folder/bare.out" 2>&1 &
+    started+=($!)
+    until_answered "$bare/bare" $!
+}
+
 system() { curl -sf -X "$1" "$base/api/v1/workspaces/system$2" -H "X-API-Key: $administrator" -H 'Content-Type: application/json' "${@:3}"; }
 field() { grep -o "\"$1\":\"[^\"]*\"" | head -n 1 | cut -d '"' -f 4; }
 
@@ -110,6 +120,7 @@ with_lag() { # the command
         ledger=$(printf '%s\n' "$ledger" "$(metric keyledger_ledger_pending)" | sort -g | tail -n 1)
         sleep 0.5
     done
+    wait "$loading" || return 1
     echo "$(cat "$folder/load") $views $ledger"
 }
 
@@ -124,3 +135,15 @@ sql() { PGPASSWORD=$(cat "$KEYLEDGER_DATA/postgres.password") "$1" -h 127.0.0.1 
     -p "$(sed -n 4p "$KEYLEDGER_DATA/postgres/postmaster.pid")" -U postgres "${@:2}"; }
 
 machine() { echo "Machine: $(nproc) cores, $(uname -sm); commit $(git rev-parse --short HEAD); $(date -u +%Y-%m-%d)."; }
+
+# PostgreSQL alone, if there is pgbench: one row of an event's size and one commit each, by 32 clients.
+pgbench=$(command -v pgbench || ls -d /usr/lib/postgresql/*/bin/pgbench 2> /dev/null | tail -n 1 || true)
+prepare_commits() {
+    sql psql -q -d postgres -c 'CREATE DATABASE bench'
+    sql psql -q -d bench -c 'CREATE TABLE event (id bigserial PRIMARY KEY, stream uuid, sequence bigint, payload jsonb)'
+    echo "INSERT INTO event (stream, sequence, payload) VALUES (gen_random_uuid(), 1, '{\"text\": \"$(head -c 280 /dev/zero | tr '\0' x)\"}');" > "$folder/commit.sql"
+}
+measure_commits() { # name
+    runs[$1]+="$(sql "$pgbench" -n -M prepared -c 32 -j 1 -T "$seconds" -f "$folder/commit.sql" bench 2> /dev/null |
+        awk '/^tps/ { print $3, 0, 0 }')"$'\n'
+}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Keyledger beside Keycloak and better-auth, all on one PostgreSQL in the same run: prints a Markdown table of medians of
-# three runs each. Needs wrk, Node with npm, and psql; fetches Keycloak's distribution (180 MB) by Maven.
+# Keyledger beside Keycloak, better-auth, a bare GET and PostgreSQL's own commits, all on one PostgreSQL in the same run: prints a
+# Markdown table of medians of three runs each. Needs wrk, Node with npm, and psql (and pgbench for its row); fetches Keycloak's distribution (180 MB) by Maven.
 # SECONDS_PER_RUN (8), WARM_UP_SECONDS (60) and KEYLEDGER_PORT (8097) choose otherwise.
 set -euo pipefail
 
@@ -68,14 +68,16 @@ export KEYS=$folder/keys TOKEN=$folder/token CALLER=$administrator
 GROUP_ID=$(curl -s "$base/api/v1/workspaces/bench-0/groups" -H "X-API-Key: $administrator" |
     grep -o '"id":"[^"]*","name":"viewers"' | cut -d '"' -f 4)
 export GROUP_ID
+start_bare_get
 start_keycloak
 start_better_auth
+[ -z "$pgbench" ] || prepare_commits
 begin_changes
 
 bearer="Bearer $administrator" basic="Basic $(printf gateway:gateway-secret | base64)" admin="Bearer $(cat "$folder/admin-token")"
 discard() { load "$2" "$((warm_up / 4))" "${@:3}" > /dev/null; }
 AUTHORIZATION=$bearer keyledger_runs 0 discard
-# Until neither of two rounds is quicker than the one before by a twentieth, twelve at most; prints their rates.
+# Until neither of two rounds is quicker than the one before by a twentieth, twelve at most; prints their rates, and whether not.
 until_settled() { # seconds a round, connections, wrk's arguments
     local rate before=0 settled=0
     for _ in $(seq 12); do
@@ -85,6 +87,7 @@ until_settled() { # seconds a round, connections, wrk's arguments
         [ "$settled" -lt 2 ] || return 0
         before=$rate
     done
+    echo "and rising"
 }
 trend=$(AUTHORIZATION=$basic WAY=keycloak-introspect until_settled "$((warm_up / 2))" 16 -s benchmarks/peers.lua "$keycloak")
 create_trend=$(AUTHORIZATION=$admin WAY=keycloak-create until_settled "$((warm_up / 4))" 16 -s benchmarks/peers.lua "$keycloak")
@@ -96,8 +99,11 @@ LUA
 echo 'wrk.method = "POST"' > "$folder/post.lua"
 load 32 "$((warm_up / 4))" -s "$folder/post.lua" "$better_auth/create" > /dev/null
 load 32 "$((warm_up / 4))" -s "$folder/verify.lua" "$better_auth/verify" > /dev/null
+load 128 "$((warm_up / 4))" "$bare/bare" > /dev/null
 
 for run in 0 1 2; do
+    measure bare 128 "$bare/bare"
+    [ -z "$pgbench" ] || measure_commits pgbench
     AUTHORIZATION=$bearer keyledger_runs "$run" measure
     AUTHORIZATION=$basic WAY=keycloak-introspect measure keycloak-introspect 16 -s benchmarks/peers.lua "$keycloak"
     AUTHORIZATION=$admin WAY=keycloak-create measure keycloak-create 16 -s benchmarks/peers.lua "$keycloak"
@@ -108,11 +114,13 @@ done
 end_changes
 
 machine
-echo "Settings: $seconds s a run, a grant of Keyledger's changing every 100 ms meanwhile ($changed), medians of three; Keycloak $keycloak_version, warmed until its rate had settled: $(echo $trend) introspections a second in rounds of $((warm_up / 2)) s, $(echo $create_trend) creates in rounds of $((warm_up / 4)) s;"
+echo "Settings: $seconds s a run, a grant of Keyledger's changing every 100 ms meanwhile ($changed), medians of three; Keycloak $keycloak_version, warmed until two rounds were no quicker than the ones before: $(echo $trend) introspections a second in rounds of $((warm_up / 2)) s, $(echo $create_trend) creates in rounds of $((warm_up / 4)) s;"
 echo "better-auth $(grep -o '"better-auth": "[^"]*"' benchmarks/better-auth/package.json | cut -d '"' -f 4) on Node $(node --version)."
 echo
 echo "| what | connections | a second | p99 in ms | not 2xx | × Keycloak's | × better-auth's |"
 echo "| --- | --- | --- | --- | --- | --- | --- |"
+row bare "bare GET" 128 keycloak-introspect better-auth-verify
+[ -z "$pgbench" ] || row pgbench "PostgreSQL: durable one-row commits" 32 keycloak-introspect better-auth-verify
 row check "check, recorded" 128 keycloak-introspect better-auth-verify
 row introspect "introspection, recorded" 16 keycloak-introspect better-auth-verify
 row keycloak-introspect "Keycloak: introspection, events on" 16 keycloak-introspect better-auth-verify

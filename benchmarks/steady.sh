@@ -27,7 +27,8 @@ echo
 echo "| minute | checks a second | p99 in ms | not 2xx | live heap in MiB | ledger behind at most, records | slowest view behind at most, s |"
 echo "| --- | --- | --- | --- | --- | --- | --- |"
 for minute in $(seq "$minutes"); do
-    read -r rate p99 errors views ledger <<< "$(with_lag load 32 60 -s benchmarks/check.lua "$base")"
+    with_lag load 32 60 -s benchmarks/check.lua "$base" > "$folder/lagging"
+    read -r rate p99 errors views ledger < "$folder/lagging"
     printf '| %d | %.0f | %.1f | %d | %s | %.0f | %s |\n' "$minute" "$rate" "$p99" "$errors" "$(live_heap)" "$ledger" "$views"
 done
 end_changes

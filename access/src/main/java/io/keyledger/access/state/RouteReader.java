@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -78,7 +79,7 @@ final class RouteReader {
         workspaces.forEach(workspace -> apis.put(workspace, new ArrayList<>()));
         for (Found api : found) {
             RouteTable<ApiRoute> routes = known.get(api.entityVersion());
-            apis.computeIfAbsent(api.workspace(), _ -> new ArrayList<>())
+            Objects.requireNonNull(apis.get(api.workspace()))
                     .add(api.with(routes == null ? readOf(api, read) : routes));
         }
         Map<String, RouteCatalogue> catalogues = new HashMap<>();

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /**
  * Rows of {@code access.api}, {@code access.api_host} and {@code access.api_route}. Every event
- * moves the API's version.
+ * moves the API's version, by which nodes know that they have to read its routes again.
  */
 record ApiRows(Writes writes) {
 

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Commands by an administrator's key; each must be answered 2xx. */
+/** Commands and checks by an administrator's key; each must be answered 2xx. */
 final class Administrator {
 
     static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -42,6 +42,17 @@ final class Administrator {
 
     String delete(String path) throws IOException, InterruptedException {
         return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /** A check by this body. */
+    boolean isAllowed(String body) throws IOException, InterruptedException {
+        return post("/api/v1/checks", body).contains("\"decision\":\"allow\"");
+    }
+
+    void mustBeAllowed(String body) throws IOException, InterruptedException {
+        if (!isAllowed(body)) {
+            throw new IOException("a check is refused that must be allowed");
+        }
     }
 
     private String send(String method, String path, BodyPublisher body)

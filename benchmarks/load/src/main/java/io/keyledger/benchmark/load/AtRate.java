@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * How long answers take at a rate set beforehand: prints p99, p50, p99.9 and the longest in
- * milliseconds, and how many answers were no 2xx. One check in a hundred asks for what is not
- * granted, as in {@code check.lua}.
+ * milliseconds, how many answers were no 2xx, and the rate that was reached. One check in a hundred
+ * asks for what is not granted, as in {@code check.lua}.
  *
  * <p>Arguments: address, {@code check}, {@code auth} or the path of a GET, connections, requests a
  * second, seconds, the key that asks, and a file with a key a line.
@@ -35,12 +35,13 @@ final class AtRate {
                 OpenLoop.ask(requests.server(), connections, perSecond, seconds, next);
         System.out.printf(
                 Locale.ROOT,
-                "%.1f %.1f %.1f %.1f %d%n",
+                "%.1f %.1f %.1f %.1f %d %.0f%n",
                 answers.millis(99),
                 answers.millis(50),
                 answers.millis(99.9),
                 answers.millis(100),
-                answers.refused());
+                answers.refused(),
+                answers.perSecond());
     }
 
     /** Made beforehand, so that making them takes no processor from what is measured. */

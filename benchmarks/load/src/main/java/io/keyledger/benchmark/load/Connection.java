@@ -22,6 +22,7 @@ final class Connection {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final byte[] LENGTH = "content-length: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CLOSE = "connection: close".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final int STATUS_LENGTH = 3;
 
@@ -29,6 +30,7 @@ final class Connection {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private long due;
     private int status = NOT_YET;
+    private boolean last;
     private long bodyLeft;
 
     Connection(InetSocketAddress server, Selector selector) throws IOException {
@@ -51,6 +53,15 @@ final class Connection {
 
     synchronized long due() {
         return due;
+    }
+
+    /** Whether the server said that it takes no other request here. */
+    synchronized boolean isLast() {
+        return last;
+    }
+
+    void close() throws IOException {
+        channel.close();
     }
 
     /**
@@ -80,6 +91,7 @@ final class Connection {
             return false;
         }
         bodyLeft = length(end);
+        last = behind(CLOSE, end) >= 0;
         status = number(STATUS_AT, STATUS_AT + STATUS_LENGTH);
         buffer.limit(buffer.position()).position(end);
         buffer.compact();
@@ -98,23 +110,30 @@ final class Connection {
     }
 
     private int length(int end) throws IOException {
-        byte[] bytes = buffer.array();
-        for (int i = 1; i < end - LENGTH.length; i++) {
-            if (bytes[i - 1] == '\n' && isLengthAt(i)) {
-                int from = i + LENGTH.length;
-                int to = from;
-                while (bytes[to] != '\r') {
-                    to++;
-                }
-                return number(from, to);
-            }
+        int from = behind(LENGTH, end);
+        if (from < 0) {
+            throw new IOException("an answer that does not say its length");
         }
-        throw new IOException("an answer that does not say its length");
+        int to = from;
+        while (buffer.get(to) != '\r') {
+            to++;
+        }
+        return number(from, to);
     }
 
-    private boolean isLengthAt(int at) {
-        for (int i = 0; i < LENGTH.length; i++) {
-            if (Character.toLowerCase(buffer.get(at + i)) != LENGTH[i]) {
+    /** Where a line that begins so goes on, or -1; what it is to begin with is in lower case. */
+    private int behind(byte[] beginning, int end) {
+        for (int i = 1; i < end - beginning.length; i++) {
+            if (buffer.get(i - 1) == '\n' && isAt(beginning, i)) {
+                return i + beginning.length;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAt(byte[] text, int at) {
+        for (int i = 0; i < text.length; i++) {
+            if (Character.toLowerCase(buffer.get(at + i)) != text[i]) {
                 return false;
             }
         }

@@ -4,6 +4,8 @@ import static io.keyledger.benchmark.load.Administrator.ID;
 import static io.keyledger.benchmark.load.Administrator.KEY;
 import static io.keyledger.benchmark.load.Administrator.found;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -24,8 +27,8 @@ final class HugeWorkspace {
     /** Each has its routes as one aggregate, which a command reads whole. */
     private static final int APIS = 4;
 
-    static final int GROUPS = 20;
-    static final int ROLES_EACH = 5;
+    private static final int GROUPS = 20;
+    private static final int ROLES_EACH = 5;
     static final long BETWEEN_CHANGES_MILLIS = 100;
 
     private static final int AT_ONCE = 16;
@@ -34,6 +37,7 @@ final class HugeWorkspace {
     private final Administrator administrator;
     private final List<String> routes;
     private final String key;
+    private final AtomicInteger changes = new AtomicInteger();
 
     private HugeWorkspace(Administrator administrator, List<String> routes, String key) {
         this.administrator = administrator;
@@ -65,6 +69,11 @@ final class HugeWorkspace {
                                     PATH + "/service-users/" + user + "/keys",
                                     "{\"name\":\"huge\"}"));
             List<String> routes = made(threads, ROUTES, number -> route(administrator, number));
+            administrator.mustBeAllowed(
+                    """
+                    {"key":"%s","api":"%s","method":"GET","path":"/v1/things-0/4711"}
+                    """
+                            .formatted(key, api(0)));
             return new HugeWorkspace(administrator, routes, key);
         }
     }
@@ -76,16 +85,23 @@ final class HugeWorkspace {
                 key, api(number), "GET", "/v1/things-" + number + "/4711", Requests.INSIDE);
     }
 
-    /** Changes one of its routes, so that nodes have to load all of them again, until told. */
-    Void change(AtomicBoolean going) throws IOException, InterruptedException {
+    /**
+     * Changes one route after the other until told, so that nodes have to read those of its API
+     * again.
+     */
+    @Nullable Void change(AtomicBoolean going) throws IOException, InterruptedException {
         while (going.get()) {
-            int number = ThreadLocalRandom.current().nextInt(ROUTES);
+            int number = changes.getAndIncrement() % ROUTES;
             administrator.patch(
                     PATH + "/routes/" + routes.get(number),
                     "{\"permission\":\"%s\"}".formatted(permission(number + 1)));
             Thread.sleep(BETWEEN_CHANGES_MILLIS);
         }
         return null;
+    }
+
+    int changes() {
+        return changes.get();
     }
 
     private interface Making {

@@ -1,6 +1,7 @@
 package io.keyledger.benchmark.load;
 
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,14 +11,17 @@ import java.nio.channels.Selector;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Asks so many times a second, whether answers come or not: one thread sends what is due, another
- * one takes the answers. Each latency counts from when its request was due, also if no connection
- * was free then, so that what a slow server delays is not left out of the figures.
+ * Asks so many times a second, whether answers come or not, while a connection is free: one thread
+ * sends what is due, another one takes the answers. Each latency counts from when its request was
+ * due, also if no connection was free then, so that what a slow server delays is not left out of
+ * the figures.
  */
 final class OpenLoop {
 
@@ -44,8 +48,13 @@ final class OpenLoop {
     /**
      * @param micros from when each request was due until all of its answer had come
      * @param statuses how many answers had which
+     * @param seconds how long it took until all were answered
      */
-    record Answers(Histogram micros, Map<Integer, Long> statuses) {
+    record Answers(Histogram micros, Map<Integer, Long> statuses, double seconds) {
+
+        double perSecond() {
+            return micros.getTotalCount() / seconds;
+        }
 
         double millis(double percentile) {
             return micros.getValueAtPercentile(percentile) / 1e3;
@@ -63,7 +72,7 @@ final class OpenLoop {
     /**
      * Asks for so many seconds, then waits for what is under way.
      *
-     * @throws IOException if a connection ends, or nobody is answered for 15 seconds
+     * @throws IOException if a connection ends unannounced, or nobody is answered for 15 seconds
      */
     static Answers ask(
             InetSocketAddress server,
@@ -76,51 +85,63 @@ final class OpenLoop {
     }
 
     private Answers run(int connections) throws IOException {
-        Thread sender = Thread.ofPlatform().daemon().unstarted(this::send);
+        FutureTask<Void> sending = new FutureTask<>(this::send);
+        Thread sender = Thread.ofPlatform().daemon().unstarted(sending);
+        long begin = System.nanoTime();
         try (Selector selector = Selector.open()) {
-            for (int i = 0; i < connections; i++) {
-                free.add(new Connection(server, selector));
-            }
-            sender.start();
-            while (micros.getTotalCount() < all) {
-                if (selector.select(this::receive, PATIENCE_MILLIS) == 0) {
-                    throw new IOException(server + " answers nobody any more");
+            try {
+                for (int i = 0; i < connections; i++) {
+                    free.add(new Connection(server, selector));
                 }
-            }
-            for (SelectionKey key : selector.keys()) {
-                key.channel().close();
+                sender.start();
+                while (micros.getTotalCount() < all) {
+                    receiveMore(selector, sending);
+                }
+            } finally {
+                sender.interrupt();
+                for (SelectionKey key : selector.keys()) {
+                    key.channel().close();
+                }
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            sender.interrupt();
         }
-        return new Answers(micros, statuses);
+        return new Answers(micros, statuses, (System.nanoTime() - begin) / 1e9);
     }
 
-    private void send() {
+    private void receiveMore(Selector selector, FutureTask<Void> sending) throws IOException {
+        if (selector.select(key -> receive(key, selector), PATIENCE_MILLIS) > 0) {
+            return;
+        }
+        Throwable why = sending.state() == Future.State.FAILED ? sending.exceptionNow() : null;
+        throw new IOException(server + " answers nobody any more", why);
+    }
+
+    private @Nullable Void send() throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        try {
-            for (long number = 0; number < all; number++) {
-                long due = begin + (long) (number * nanosBetween);
-                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-                free.take().send(requests.get(), due);
-            }
-        } catch (InterruptedException | IOException _) {
-            // Whoever receives sees the connection end.
+        for (long number = 0; number < all; number++) {
+            long due = begin + (long) (number * nanosBetween);
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            free.take().send(requests.get(), due);
         }
+        return null;
     }
 
-    private void receive(SelectionKey key) {
+    private void receive(SelectionKey key, Selector selector) {
         Connection connection = (Connection) key.attachment();
         try {
             int status = connection.receive();
-            if (status != Connection.NOT_YET) {
-                long took = System.nanoTime() - connection.due();
-                micros.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(took), LONGEST_MICROS));
-                statuses.merge(status, 1L, Long::sum);
-                free.add(connection);
+            if (status == Connection.NOT_YET) {
+                return;
             }
+            long took = System.nanoTime() - connection.due();
+            micros.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(took), LONGEST_MICROS));
+            statuses.merge(status, 1L, Long::sum);
+            if (connection.isLast()) {
+                connection.close();
+                connection = new Connection(server, selector);
+            }
+            free.add(connection);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

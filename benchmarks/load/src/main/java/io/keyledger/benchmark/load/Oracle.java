@@ -1,5 +1,6 @@
 package io.keyledger.benchmark.load;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,8 +26,11 @@ final class Oracle {
     private static final int WARM_UP_PAIRS = PAIRS / 5;
     private static final String GUESSER = "10.6.6.1";
 
-    /** The standard error of a median of n, over its quartiles' distance and the root of n. */
-    private static final double MEDIAN_ERROR = 1.57;
+    /**
+     * Half of a notch, over the quartiles' distance and the root of n: two medians whose notches do
+     * not overlap differ (McGill, Tukey, Larsen 1978).
+     */
+    private static final double NOTCH = 1.57;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -71,7 +75,7 @@ final class Oracle {
                 quantile(wrong, 0.5),
                 PAIRS,
                 quantile(differences, 0.5),
-                MEDIAN_ERROR * spread / Math.sqrt(PAIRS));
+                NOTCH * spread / Math.sqrt(PAIRS));
     }
 
     private double micros(String key) throws Exception {
@@ -81,12 +85,15 @@ final class Oracle {
                         .header("X-API-Key", caller)
                         .POST(
                                 BodyPublishers.ofString(
-                                        "{\"key\":\"%s\",\"permission\":\"%s\",\"address\":\"%s\"}"
-                                                .formatted(key, Requests.GRANTED, GUESSER)))
+                                        Requests.body(key, Requests.GRANTED, GUESSER)))
                         .build();
         long begin = System.nanoTime();
-        client.send(request, BodyHandlers.discarding());
-        return (System.nanoTime() - begin) / 1e3;
+        int status = client.send(request, BodyHandlers.discarding()).statusCode();
+        double micros = (System.nanoTime() - begin) / 1e3;
+        if (status != 200) {
+            throw new IOException("a guess was answered " + status);
+        }
+        return micros;
     }
 
     private static double quantile(double[] sorted, double q) {

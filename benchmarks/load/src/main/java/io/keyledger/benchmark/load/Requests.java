@@ -27,26 +27,29 @@ record Requests(InetSocketAddress server, String caller) {
     }
 
     byte[] check(String key, String permission, String address) {
-        return check(
-                """
-                "key":"%s","permission":"%s","address":"%s"\
-                """
-                        .formatted(key, permission, address));
+        return check(body(key, permission, address));
     }
 
     byte[] check(String key, String api, String method, String path, String address) {
         return check(
                 """
-                "key":"%s","api":"%s","method":"%s","path":"%s","address":"%s"\
+                {"key":"%s","api":"%s","method":"%s","path":"%s","address":"%s"}\
                 """
                         .formatted(key, api, method, path, address));
     }
 
-    private byte[] check(String fields) {
+    static String body(String key, String permission, String address) {
+        return """
+                {"key":"%s","permission":"%s","address":"%s","userAgent":"load"}\
+                """
+                .formatted(key, permission, address);
+    }
+
+    private byte[] check(String body) {
         return bytes(
                 "POST /api/v1/checks",
                 "X-API-Key: " + caller + "\r\nContent-Type: application/json\r\n",
-                "{" + fields + ",\"userAgent\":\"load\"}");
+                body);
     }
 
     /** As nginx asks before it passes a request on. */

@@ -5,29 +5,27 @@ import io.keyledger.benchmark.load.Revocable.Way;
 
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Pairs of a revocation at one node and the first check at the other, sent once the revocation has
@@ -37,7 +35,7 @@ import java.util.stream.IntStream;
  * <p>Arguments: addresses of two nodes of one database, an administrator's key, a file of keys in
  * {@code bench-0} to {@code bench-19} for the checks beside it, how many pairs, and how many other
  * checks a second each node is asked. Ends with 1 if a check was allowed after its permission was
- * gone, or refused after it was given back.
+ * gone, or refused after it was given back; with 2 if that could not be found out.
  */
 final class Revocations {
 
@@ -48,137 +46,140 @@ final class Revocations {
     /** Then another service user: what happened to one is read whole by each command to it. */
     private static final int ROUNDS_EACH = 3 * Way.values().length;
 
-    private static final int ROUND_SECONDS = 2;
-    private static final int SHOWN_OF_WRONG = 10;
+    private static final int LOAD_SECONDS = 2;
+    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(1);
+    private static final int DIGITS = 3;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<String> nodes;
-    private final String administrator;
+    private final String key;
+    private final List<Administrator> administrators;
     private final int pairs;
     private final int perSecond;
     private final Guesses keys;
     private final Map<Way, Histogram> micros = new EnumMap<>(Way.class);
-    private final Queue<String> stale = new ConcurrentLinkedQueue<>();
-    private final Queue<String> withheld = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean going = new AtomicBoolean(true);
+    private final AtomicIntegerArray stale = new AtomicIntegerArray(Way.values().length);
+    private final AtomicInteger withheld = new AtomicInteger();
+    private final AtomicInteger working = new AtomicInteger(WORKERS);
     private final AtomicLong beside = new AtomicLong();
     private final AtomicLong refusedBeside = new AtomicLong();
+    private volatile boolean failed;
 
-    private Revocations(String[] args) throws Exception {
+    private Revocations(String[] args) throws IOException {
         nodes = List.of(args[0], args[1]);
-        administrator = args[2];
+        key = args[2];
+        administrators = nodes.stream().map(node -> new Administrator(node, key)).toList();
         keys = new Guesses(Files.readAllLines(Path.of(args[3])));
         pairs = Integer.parseInt(args[4]);
         perSecond = Integer.parseInt(args[5]);
         for (Way way : Way.values()) {
-            micros.put(way, new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3));
+            micros.put(way, new ConcurrentHistogram(LONGEST_MICROS, DIGITS));
         }
     }
 
     public static void main(String[] args) throws Exception {
         Revocations revocations = new Revocations(args);
-        revocations.run();
-        if (!revocations.stale.isEmpty() || !revocations.withheld.isEmpty()) {
+        try {
+            revocations.run();
+        } catch (ExecutionException e) {
+            e.printStackTrace();
+            System.exit(2);
+        }
+        if (revocations.withheld.get() > 0 || revocations.allStale() > 0) {
             System.exit(1);
         }
     }
 
-    private void run() throws Exception {
-        List<FutureTask<Void>> load = nodes.stream().map(this::startLoad).toList();
+    /** Reports whatever there is, also if it could not be ended. */
+    private void run() throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Void>> workers =
-                    IntStream.range(0, WORKERS)
-                            .mapToObj(worker -> threads.submit(() -> alternate(worker)))
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<@Nullable Void>> all =
+                    Stream.concat(
+                                    nodes.stream()
+                                            .map(node -> submitted(threads, () -> load(node))),
+                                    IntStream.range(0, WORKERS)
+                                            .mapToObj(
+                                                    worker ->
+                                                            submitted(
+                                                                    threads,
+                                                                    () -> alternate(worker))))
                             .toList();
-            for (Future<Void> worker : workers) {
-                worker.get();
+            threads.shutdown();
+            threads.awaitTermination(1, TimeUnit.DAYS);
+            report((System.nanoTime() - begin) / 1e9);
+            for (Future<@Nullable Void> each : all) {
+                each.get();
             }
-        } finally {
-            going.set(false);
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        for (FutureTask<Void> each : load) {
-            each.get();
-        }
-        report(seconds);
+    }
+
+    private Future<@Nullable Void> submitted(
+            ExecutorService threads, Callable<@Nullable Void> task) {
+        return threads.submit(
+                () -> {
+                    try {
+                        return task.call();
+                    } catch (Exception | Error e) {
+                        failed = true;
+                        throw e;
+                    }
+                });
     }
 
     /** Every other worker changes at the one node and checks at the other. */
-    private Void alternate(int worker) throws Exception {
-        String here = nodes.get(worker % 2);
-        String there = nodes.get(1 - worker % 2);
-        Administrator changes = new Administrator(here, administrator);
+    private @Nullable Void alternate(int worker) throws IOException, InterruptedException {
+        Administrator here = administrators.get(worker % 2);
+        Administrator there = administrators.get(1 - worker % 2);
         Revocable subject = null;
-        for (int round = worker; round < pairs; round += WORKERS) {
+        for (int round = worker; round < pairs && !failed; round += WORKERS) {
             if (subject == null || round / WORKERS % ROUNDS_EACH == 0) {
-                subject =
-                        new Revocable(
-                                changes, "bench-" + worker % WORKSPACES, "revocable-" + round);
+                subject = new Revocable(here, "bench-" + worker % WORKSPACES, "revocable-" + round);
+                // So that the other node remembers it.
+                there.mustBeAllowed(check(worker, subject));
             }
             Way way = Way.values()[(worker + round / WORKERS) % Way.values().length];
             subject.revoke(way);
             long answered = System.nanoTime();
-            if (allowed(there, subject)) {
-                stale.add(way.what);
+            if (there.isAllowed(check(worker, subject))) {
+                stale.incrementAndGet(way.ordinal());
             }
-            Histogram taken = micros.get(way);
-            if (taken != null) {
-                taken.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - answered));
-            }
+            of(way).recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - answered));
             subject.giveBack(way);
-            if (!allowed(there, subject)) {
-                withheld.add(way.what);
+            if (!there.isAllowed(check(worker, subject))) {
+                withheld.incrementAndGet();
             }
+        }
+        working.decrementAndGet();
+        return null;
+    }
+
+    /** From an address of the worker's own: an old secret is a guess, which makes suspicious. */
+    private static String check(int worker, Revocable subject) {
+        return Requests.body(subject.key(), Requests.GRANTED, "10.2.0." + worker);
+    }
+
+    private @Nullable Void load(String node) throws IOException {
+        Requests requests = Requests.to(node, key);
+        while (working.get() > 0 && !failed) {
+            Answers answers =
+                    OpenLoop.ask(
+                            requests.server(),
+                            CONNECTIONS,
+                            perSecond,
+                            LOAD_SECONDS,
+                            () -> requests.check(keys.some(), Requests.GRANTED, Requests.INSIDE));
+            beside.addAndGet(answers.micros().getTotalCount());
+            refusedBeside.addAndGet(answers.refused());
         }
         return null;
     }
 
-    private boolean allowed(String node, Revocable subject) throws Exception {
-        HttpRequest check =
-                HttpRequest.newBuilder(URI.create(node + "/api/v1/checks"))
-                        .header("X-API-Key", administrator)
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "{\"key\":\"%s\",\"permission\":\"%s\",\"address\":\"%s\"}"
-                                                .formatted(
-                                                        subject.key(),
-                                                        Requests.GRANTED,
-                                                        Requests.INSIDE)))
-                        .build();
-        HttpResponse<String> answer = http.send(check, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("a check was answered " + answer.statusCode());
-        }
-        return answer.body().contains("\"decision\":\"allow\"");
+    private Histogram of(Way way) {
+        return Objects.requireNonNull(micros.get(way));
     }
 
-    private FutureTask<Void> startLoad(String node) {
-        Requests requests = Requests.to(node, administrator);
-        FutureTask<Void> load =
-                new FutureTask<>(
-                        () -> {
-                            while (going.get()) {
-                                Answers answers =
-                                        OpenLoop.ask(
-                                                requests.server(),
-                                                CONNECTIONS,
-                                                perSecond,
-                                                ROUND_SECONDS,
-                                                () ->
-                                                        requests.check(
-                                                                keys.some(),
-                                                                Requests.GRANTED,
-                                                                Requests.INSIDE));
-                                beside.addAndGet(answers.micros().getTotalCount());
-                                refusedBeside.addAndGet(answers.refused());
-                            }
-                            return null;
-                        });
-        Thread.ofPlatform().start(load);
-        return load;
+    private int allStale() {
+        return IntStream.range(0, stale.length()).map(stale::get).sum();
     }
 
     private void report(double seconds) {
@@ -186,28 +187,26 @@ final class Revocations {
                 "| revocation | pairs | first check allowed | ms from its answer to the refusal:"
                         + " p50 | p99 | longest |");
         System.out.println("| --- | --- | --- | --- | --- | --- |");
-        Histogram all = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
-        micros.forEach(
-                (way, taken) -> {
-                    row(way.what, taken, stale.stream().filter(way.what::equals).count());
-                    all.add(taken);
-                });
-        row("all", all, stale.size());
+        Histogram all = new Histogram(LONGEST_MICROS, DIGITS);
+        for (Way way : Way.values()) {
+            row(way.what, of(way), stale.get(way.ordinal()));
+            all.add(of(way));
+        }
+        row("all", all, allStale());
         System.out.printf(
                 Locale.ROOT,
-                "%nIn %.0f s, %d pairs a second. Given back, %d of %d were refused by the first check."
+                "%nIn %.0f s, %.0f pairs a second. Given back, %d of %d were refused by the first check."
                         + " Meanwhile %d other checks, %.0f a second, %d of them not 2xx.%n",
                 seconds,
-                Math.round(pairs / seconds),
-                withheld.size(),
+                all.getTotalCount() / seconds,
+                withheld.get(),
                 all.getTotalCount(),
                 beside.get(),
                 beside.get() / seconds,
                 refusedBeside.get());
-        withheld.stream().limit(SHOWN_OF_WRONG).forEach(System.err::println);
     }
 
-    private static void row(String what, Histogram taken, long allowed) {
+    private static void row(String what, Histogram taken, int allowed) {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %d | %d | %.1f | %.1f | %.1f |%n",
