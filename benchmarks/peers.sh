@@ -83,7 +83,7 @@ until_settled() { # seconds a round, connections, wrk's arguments
     for _ in $(seq 12); do
         rate=$(load "$2" "$1" "${@:3}" | cut -d ' ' -f 1)
         echo "$rate"
-        settled=$(awk -v r="$rate" -v b="$before" -v n="$settled" 'BEGIN { print r > b * 1.05 ? 0 : n + 1 }')
+        settled=$(awk -v r="$rate" -v b="$before" -v n="$settled" 'BEGIN { print (r > b * 1.05 ? 0 : n + 1) }')
         [ "$settled" -lt 2 ] || return 0
         before=$rate
     done

@@ -76,17 +76,17 @@ final class Revocations {
         }
     }
 
-    public static void main(String[] args) throws Exception {
-        Revocations revocations = new Revocations(args);
+    public static void main(String[] args) {
+        int status;
         try {
+            Revocations revocations = new Revocations(args);
             revocations.run();
-        } catch (ExecutionException e) {
+            status = revocations.withheld.get() + revocations.allStale() > 0 ? 1 : 0;
+        } catch (Exception e) {
             e.printStackTrace();
-            System.exit(2);
+            status = 2;
         }
-        if (revocations.withheld.get() > 0 || revocations.allStale() > 0) {
-            System.exit(1);
-        }
+        System.exit(status);
     }
 
     /** Reports whatever there is, also if it could not be ended. */
