@@ -82,19 +82,18 @@ kept_up() { # what, connections, wrk's arguments
 
 # Asked at rates set beforehand, whether answers come or not; the last of them half of the highest for longer, with its lag.
 declare -A open
-address=$base
-at_rate() { # name, way, connections, a second
-    open[$1]+="$(tool AtRate "$address" "$2" "$3" "$4" "$seconds" "$administrator" "$KEYS")"$'\n'
+at_rate() { # name, address, way, connections, a second
+    open[$1]+="$(tool AtRate "$2" "$3" "$4" "$5" "$seconds" "$administrator" "$KEYS")"$'\n'
 }
 share() { awk -v rate="$(rate "$1")" -v part="$2" 'BEGIN { printf "%d", rate * part }'; } # name, part of its rate
 half_32=$(share check-32 0.5) most_32=$(share check-32 0.8) half_128=$(share check-128 0.5) most_128=$(share check-128 0.8)
 for _ in 1 2 3; do
-    at_rate check-32-half check 32 "$half_32"
-    at_rate check-32-most check 32 "$most_32"
-    at_rate check-128-half check 128 "$half_128"
-    at_rate check-128-most check 128 "$most_128"
-    at_rate auth-128-half auth 128 "$half_128"
-    address=$bare at_rate bare-128-half /bare 128 "$half_128"
+    at_rate check-32-half "$base" check 32 "$half_32"
+    at_rate check-32-most "$base" check 32 "$most_32"
+    at_rate check-128-half "$base" check 128 "$half_128"
+    at_rate check-128-most "$base" check 128 "$most_128"
+    at_rate auth-128-half "$base" auth 128 "$half_128"
+    at_rate bare-128-half "$bare" /bare 128 "$half_128"
 done
 open_row() { # name, what, a second: the median run by its p99, the longest and all that were refused of all runs
     local p99 p50 p999 longest errors reached

@@ -70,10 +70,7 @@ final class HugeWorkspace {
                                     "{\"name\":\"huge\"}"));
             List<String> routes = made(threads, ROUTES, number -> route(administrator, number));
             administrator.mustBeAllowed(
-                    """
-                    {"key":"%s","api":"%s","method":"GET","path":"/v1/things-0/4711"}
-                    """
-                            .formatted(key, api(0)));
+                    Requests.body(key, api(0), "GET", path(0), Requests.INSIDE));
             return new HugeWorkspace(administrator, routes, key);
         }
     }
@@ -81,8 +78,7 @@ final class HugeWorkspace {
     /** A check by method and path. */
     byte[] check(Requests requests) {
         int number = ThreadLocalRandom.current().nextInt(ROUTES);
-        return requests.check(
-                key, api(number), "GET", "/v1/things-" + number + "/4711", Requests.INSIDE);
+        return requests.check(key, api(number), "GET", path(number), Requests.INSIDE);
     }
 
     /**
@@ -152,6 +148,10 @@ final class HugeWorkspace {
 
     private static String api(int number) {
         return "api-" + number % APIS;
+    }
+
+    private static String path(int number) {
+        return "/v1/things-" + number + "/4711";
     }
 
     private static String permission(int number) {

@@ -5,8 +5,6 @@ import io.keyledger.benchmark.load.OpenLoop.Answers;
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +45,7 @@ final class Neighbours {
     private final Supplier<byte[]> valid;
     private final List<Beside> besides;
 
-    private Neighbours(Requests requests, Guesses keys, HugeWorkspace huge) {
+    private Neighbours(Requests requests, Keys keys, HugeWorkspace huge) {
         this.server = requests.server();
         this.huge = huge;
         this.valid = () -> requests.check(keys.some(), Requests.GRANTED, Requests.INSIDE);
@@ -87,7 +85,7 @@ final class Neighbours {
     }
 
     public static void main(String[] args) throws Exception {
-        Guesses keys = new Guesses(Files.readAllLines(Path.of(args[2])));
+        Keys keys = Keys.of(args[2]);
         HugeWorkspace huge = HugeWorkspace.fill(new Administrator(args[0], args[1]));
         new Neighbours(Requests.to(args[0], args[1]), keys, huge).measure();
     }
@@ -189,7 +187,7 @@ final class Neighbours {
                 .collect(Collectors.joining(", "));
     }
 
-    private static byte[] guess(Requests requests, Guesses keys, String address) {
+    private static byte[] guess(Requests requests, Keys keys, String address) {
         return requests.check(keys.either(), Requests.GRANTED, address);
     }
 

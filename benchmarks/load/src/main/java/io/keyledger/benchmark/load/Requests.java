@@ -31,11 +31,14 @@ record Requests(InetSocketAddress server, String caller) {
     }
 
     byte[] check(String key, String api, String method, String path, String address) {
-        return check(
-                """
+        return check(body(key, api, method, path, address));
+    }
+
+    static String body(String key, String api, String method, String path, String address) {
+        return """
                 {"key":"%s","api":"%s","method":"%s","path":"%s","address":"%s"}\
                 """
-                        .formatted(key, api, method, path, address));
+                .formatted(key, api, method, path, address);
     }
 
     static String body(String key, String permission, String address) {

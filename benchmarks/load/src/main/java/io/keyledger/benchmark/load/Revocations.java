@@ -8,8 +8,6 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +53,7 @@ final class Revocations {
     private final List<Administrator> administrators;
     private final int pairs;
     private final int perSecond;
-    private final Guesses keys;
+    private final Keys keys;
     private final Map<Way, Histogram> micros = new EnumMap<>(Way.class);
     private final AtomicIntegerArray stale = new AtomicIntegerArray(Way.values().length);
     private final AtomicInteger withheld = new AtomicInteger();
@@ -68,7 +66,7 @@ final class Revocations {
         nodes = List.of(args[0], args[1]);
         key = args[2];
         administrators = nodes.stream().map(node -> new Administrator(node, key)).toList();
-        keys = new Guesses(Files.readAllLines(Path.of(args[3])));
+        keys = Keys.of(args[3]);
         pairs = Integer.parseInt(args[4]);
         perSecond = Integer.parseInt(args[5]);
         for (Way way : Way.values()) {

@@ -1,16 +1,19 @@
 package io.keyledger.benchmark.load;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32;
 
 /**
- * Keys that look like keys, and are none.
+ * Keys that are there, and what guesses at them look like.
  *
- * @param existing some that are
+ * @param existing those that are there
  */
-record Guesses(List<String> existing) {
+record Keys(List<String> existing) {
 
     private static final String DIGITS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -18,6 +21,12 @@ record Guesses(List<String> existing) {
     private static final int SECRET_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;
 
+    /** Those of a file with a key a line. */
+    static Keys of(String file) throws IOException {
+        return new Keys(Files.readAllLines(Path.of(file)));
+    }
+
+    /** One that looks like a key, and is none. */
     String unknown() {
         return key(digits(ID_LENGTH));
     }
@@ -31,7 +40,7 @@ record Guesses(List<String> existing) {
         return ThreadLocalRandom.current().nextBoolean() ? unknown() : wrongSecret();
     }
 
-    /** No guess at all. */
+    /** One that is there. */
     String some() {
         return existing.get(ThreadLocalRandom.current().nextInt(existing.size()));
     }
