@@ -35,22 +35,24 @@ start_better_auth() {
     until grep -q ready "$folder/better-auth.out"; do kill -0 $!; sleep 0.1; done
 }
 
-# Each user once, in each of three runs others.
-users_of_run() {
+# Those that were created since the last call, so that each gets a group and a key once.
+last_user=00000000-0000-0000-0000-000000000000
+new_users() {
     sql psql -Atq -d keyledger -c "SELECT id FROM views.service_user_v1 WHERE workspace = 'bench-0' AND valid_to = 9223372036854775807
-        AND username LIKE 'u%' AND username NOT LIKE 'user%' ORDER BY id" | awk -v run="$1" 'NR % 3 == run' > "$folder/users-$1"
-    echo "$folder/users-$1"
+        AND username LIKE 'u%' AND username NOT LIKE 'user%' AND id > '$last_user' ORDER BY id" > "$folder/users"
+    last_user=$(tail -n 1 "$folder/users")
 }
 
-keyledger_runs() { # run, how to measure
-    WAY=check "${@:2}" check 128 -s benchmarks/check.lua "$base"
-    WAY=introspect "${@:2}" introspect 16 -s benchmarks/peers.lua "$base"
-    WAY=create "${@:2}" create 32 -s benchmarks/peers.lua "$base"
+keyledger_runs() { # how to measure
+    WAY=check "$@" check 128 -s benchmarks/check.lua "$base"
+    WAY=introspect "$@" introspect 16 -s benchmarks/peers.lua "$base"
+    WAY=create "$@" create 32 -s benchmarks/peers.lua "$base"
+    # More than are assigned and get keys meanwhile, whichever is quicker.
+    WAY=create load 32 "$seconds" -s benchmarks/peers.lua "$base" > /dev/null
     sleep 2 # until the view has them
-    USERS=$(users_of_run "$1")
-    export USERS
-    WAY=assign "${@:2}" assign 32 -s benchmarks/peers.lua "$base"
-    WAY=key "${@:2}" key 32 -s benchmarks/peers.lua "$base"
+    new_users
+    WAY=assign "$@" assign 32 -s benchmarks/peers.lua "$base"
+    WAY=key "$@" key 32 -s benchmarks/peers.lua "$base"
 }
 
 row() { # name, what, connections, the peer's name and how often it
@@ -74,37 +76,51 @@ start_better_auth
 [ -z "$pgbench" ] || prepare_commits
 begin_changes
 
+export USERS=$folder/users
 bearer="Bearer $administrator" basic="Basic $(printf gateway:gateway-secret | base64)" admin="Bearer $(cat "$folder/admin-token")"
-discard() { load "$2" "$((warm_up / 4))" "${@:3}" > /dev/null; }
-AUTHORIZATION=$bearer keyledger_runs 0 discard
-# Until neither of two rounds is quicker than the one before by a twentieth, twelve at most; prints their rates, and whether not.
-until_settled() { # seconds a round, connections, wrk's arguments
-    local rate before=0 settled=0
+# Until neither of two rounds is quicker than the one before by a twentieth, twelve at most; puts their rates into the array
+# trend. A round is a command that puts its rate into round_rate.
+until_settled() { # the command
+    local before=0 settled=0
+    trend=()
     for _ in $(seq 12); do
-        rate=$(load "$2" "$1" "${@:3}" | cut -d ' ' -f 1)
-        echo "$rate"
-        settled=$(awk -v r="$rate" -v b="$before" -v n="$settled" 'BEGIN { print (r > b * 1.05 ? 0 : n + 1) }')
+        "$@"
+        trend+=("$round_rate")
+        settled=$(awk -v r="$round_rate" -v b="$before" -v n="$settled" 'BEGIN { print (r > b * 1.05 ? 0 : n + 1) }')
         [ "$settled" -lt 2 ] || return 0
-        before=$rate
+        before=$round_rate
     done
-    echo "and rising"
+    trend+=("and rising")
 }
-trend=$(AUTHORIZATION=$basic WAY=keycloak-introspect until_settled "$((warm_up / 2))" 16 -s benchmarks/peers.lua "$keycloak")
-create_trend=$(AUTHORIZATION=$admin WAY=keycloak-create until_settled "$((warm_up / 4))" 16 -s benchmarks/peers.lua "$keycloak")
+round() { round_rate=$(load "$2" "$1" "${@:3}" | cut -d ' ' -f 1); } # seconds, connections, wrk's arguments
+# Of all that Keyledger is measured by; its rate is that of the three commands together.
+keyledger_round() {
+    runs=()
+    keyledger_runs measure
+    round_rate=$(awk -v a="$(rate create)" -v b="$(rate assign)" -v c="$(rate key)" 'BEGIN { printf "%d", a + b + c }')
+}
+AUTHORIZATION=$bearer until_settled keyledger_round
+own_trend=${trend[*]}
+runs=()
+AUTHORIZATION=$basic WAY=keycloak-introspect until_settled round "$((warm_up / 2))" 16 -s benchmarks/peers.lua "$keycloak"
+introspect_trend=${trend[*]}
+AUTHORIZATION=$admin WAY=keycloak-create until_settled round "$((warm_up / 4))" 16 -s benchmarks/peers.lua "$keycloak"
+create_trend=${trend[*]}
 verified=$(curl -s -X POST "$better_auth/create" | grep -o '"key":"[^"]*"' | cut -d '"' -f 4)
 cat > "$folder/verify.lua" << LUA
 wrk.method = "POST"
 wrk.body = "$verified"
 LUA
 echo 'wrk.method = "POST"' > "$folder/post.lua"
-load 32 "$((warm_up / 4))" -s "$folder/post.lua" "$better_auth/create" > /dev/null
+until_settled round "$((warm_up / 4))" 32 -s "$folder/post.lua" "$better_auth/create"
+better_auth_trend=${trend[*]}
 load 32 "$((warm_up / 4))" -s "$folder/verify.lua" "$better_auth/verify" > /dev/null
 load 128 "$((warm_up / 4))" "$bare/bare" > /dev/null
 
-for run in 0 1 2; do
+for _ in 1 2 3; do
     measure bare 128 "$bare/bare"
     [ -z "$pgbench" ] || measure_commits pgbench
-    AUTHORIZATION=$bearer keyledger_runs "$run" measure
+    AUTHORIZATION=$bearer keyledger_runs measure
     AUTHORIZATION=$basic WAY=keycloak-introspect measure keycloak-introspect 16 -s benchmarks/peers.lua "$keycloak"
     AUTHORIZATION=$admin WAY=keycloak-create measure keycloak-create 16 -s benchmarks/peers.lua "$keycloak"
     measure better-auth-create 32 -s "$folder/post.lua" "$better_auth/create"
@@ -114,8 +130,9 @@ done
 end_changes
 
 machine
-echo "Settings: $seconds s a run, a grant of Keyledger's changing every 100 ms meanwhile ($changed), medians of three; Keycloak $keycloak_version, warmed until two rounds were no quicker than the ones before: $(echo $trend) introspections a second in rounds of $((warm_up / 2)) s, $(echo $create_trend) creates in rounds of $((warm_up / 4)) s;"
+echo "Settings: $seconds s a run, a grant of Keyledger's changing every 100 ms meanwhile ($changed), medians of three; Keycloak $keycloak_version,"
 echo "better-auth $(grep -o '"better-auth": "[^"]*"' benchmarks/better-auth/package.json | cut -d '"' -f 4) on Node $(node --version)."
+echo "Each warmed until neither of two rounds was quicker than the one before: Keyledger in rounds of $((6 * seconds)) s, its three commands together $own_trend a second; Keycloak's introspections in rounds of $((warm_up / 2)) s $introspect_trend, its creates in rounds of $((warm_up / 4)) s $create_trend; better-auth's creates in rounds of $((warm_up / 4)) s $better_auth_trend."
 echo
 echo "| what | connections | a second | p99 in ms | not 2xx | × Keycloak's | × better-auth's |"
 echo "| --- | --- | --- | --- | --- | --- | --- |"

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Measures the application's gate and its requests. */
+/** Measures the application's gate, its requests and what it logs. */
 @Configuration(proxyBeanMethods = false)
 @Import(RequestObservations.class)
 public class GateMetricsConfiguration {
@@ -20,6 +20,11 @@ public class GateMetricsConfiguration {
     GateMetrics gateMetrics(
             MeterRegistry meters, ObjectProvider<ObservationRegistry> observations) {
         return new GateMetrics(meters, observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
+    @Bean(destroyMethod = "close")
+    LoggedEvents loggedEvents(MeterRegistry meters) {
+        return new LoggedEvents(meters);
     }
 
     @Bean

@@ -1,14 +1,16 @@
 package io.keyledger.access.quota;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** The statement that leases, for any number of windows at once. */
@@ -33,22 +35,35 @@ final class Leasing {
 
     private Leasing() {}
 
+    /** What a row is found by. */
+    private record Window(UUID policy, UUID serviceUser, long perSeconds, long start) {
+
+        static Window of(QuotaKey key) {
+            return new Window(
+                    key.policy(), key.serviceUser(), key.limit().perSeconds(), key.windowStart());
+        }
+
+        static Window read(ResultSet row) throws SQLException {
+            return new Window(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getLong(3),
+                    row.getLong(4));
+        }
+    }
+
     /** What was leased of each; 0 of a window that has nothing left. */
     static Map<QuotaKey, Long> lease(Connection connection, Map<QuotaKey, Long> wanted)
             throws SQLException {
-        List<QuotaKey> keys =
-                wanted.keySet().stream()
-                        .sorted(
-                                Comparator.comparing(QuotaKey::policy)
-                                        .thenComparing(QuotaKey::serviceUser)
-                                        .thenComparing(QuotaKey::windowStart))
-                        .toList();
+        List<QuotaKey> keys = List.copyOf(wanted.keySet());
+        Map<Window, QuotaKey> byWindow = new HashMap<>();
+        keys.forEach(key -> byWindow.put(Window.of(key), key));
         Map<QuotaKey, Long> leased = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             bind(statement, keys, wanted);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    leased.put(named(rows, keys), rows.getLong(5));
+                    leased.put(requireNonNull(byWindow.get(Window.read(rows))), rows.getLong(5));
                 }
             }
         }
@@ -77,21 +92,5 @@ final class Leasing {
             Function<QuotaKey, Object> part)
             throws SQLException {
         return statement.getConnection().createArrayOf(type, keys.stream().map(part).toArray());
-    }
-
-    private static QuotaKey named(ResultSet row, List<QuotaKey> keys) throws SQLException {
-        Object policy = row.getObject(1);
-        Object user = row.getObject(2);
-        long perSeconds = row.getLong(3);
-        long start = row.getLong(4);
-        return keys.stream()
-                .filter(
-                        key ->
-                                key.policy().equals(policy)
-                                        && key.serviceUser().equals(user)
-                                        && key.limit().perSeconds() == perSeconds
-                                        && key.windowStart() == start)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** What this node has leased and not yet used. For one thread. */
 public final class RateQuotas {
@@ -14,8 +14,24 @@ public final class RateQuotas {
     private static final long SHARE = 20;
     private static final long LARGEST_LEASE = 500;
 
-    private final Map<QuotaKey, Long> remaining = new HashMap<>();
-    private final Set<QuotaKey> spent = new HashSet<>();
+    /**
+     * By the first second after their window: what is over is found without looking at the rest.
+     */
+    private final NavigableMap<Long, Map<QuotaKey, Quota>> byEnd = new TreeMap<>();
+
+    private static final class Quota {
+
+        private long left;
+
+        /** Nodes have leased all there was. */
+        private boolean spent;
+
+        /** Who gets less than he asks for gets the last. */
+        void add(long leased, long asked) {
+            left += leased;
+            spent = leased < asked;
+        }
+    }
 
     /**
      * Leases what is missing for so many uses of each, at that moment, if there is any left.
@@ -23,47 +39,40 @@ public final class RateQuotas {
      */
     public void provide(Connection connection, Map<QuotaKey, Long> needed, Instant now)
             throws SQLException {
-        remaining.keySet().removeIf(key -> isOver(key, now));
-        spent.removeIf(key -> isOver(key, now));
+        byEnd.headMap(now.getEpochSecond(), true).clear();
         Map<QuotaKey, Long> missing = new HashMap<>();
         needed.forEach(
                 (key, uses) -> {
-                    long left = remaining.getOrDefault(key, 0L);
-                    if (left < uses && !spent.contains(key)) {
-                        missing.put(key, leaseFor(key, uses - left));
+                    Quota quota = quota(key);
+                    if (quota.left < uses && !quota.spent) {
+                        missing.put(key, leaseFor(key, uses - quota.left));
                     }
                 });
         if (!missing.isEmpty()) {
             Leasing.lease(connection, missing)
-                    .forEach((key, leased) -> add(key, leased, missing.getOrDefault(key, 0L)));
+                    .forEach(
+                            (key, leased) -> quota(key).add(leased, missing.getOrDefault(key, 0L)));
         }
     }
 
     /** Whether a use of that is left here. */
     public boolean has(QuotaKey key) {
-        return remaining.getOrDefault(key, 0L) > 0;
+        return quota(key).left > 0;
     }
 
     /** Uses one up. */
     public void take(QuotaKey key) {
-        remaining.merge(key, -1L, Long::sum);
+        quota(key).left--;
     }
 
-    /** Takes a use back that was not recorded; of a window that is over there is nothing left. */
+    /** Takes a use back that was not recorded. */
     public void giveBack(QuotaKey key) {
-        remaining.computeIfPresent(key, (_, left) -> left + 1);
+        quota(key).left++;
     }
 
-    /** Who got less than he asked for got the last. */
-    private void add(QuotaKey key, long leased, long asked) {
-        remaining.merge(key, leased, Long::sum);
-        if (leased < asked) {
-            spent.add(key);
-        }
-    }
-
-    private static boolean isOver(QuotaKey key, Instant now) {
-        return key.windowEnd() <= now.getEpochSecond();
+    private Quota quota(QuotaKey key) {
+        return byEnd.computeIfAbsent(key.windowEnd(), _ -> new HashMap<>())
+                .computeIfAbsent(key, _ -> new Quota());
     }
 
     /** A twentieth of the limit, so that few uses are held by nodes that do not need them. */

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * are each side's own; and no proxies around beans, of which none has a transaction or an aspect
  * declared by annotation (repositories are proxies of Spring Data's), so that no bean is searched
  * for that while a node starts; and nothing of OpenTelemetry's for logs, which have a way of their
- * own.
+ * own, and nothing that counts log lines by a filter, since an appender counts them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,6 +27,7 @@ import java.lang.annotation.Target;
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
             "org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration",
             "org.springframework.boot.opentelemetry.autoconfigure.logging.OpenTelemetryLoggingAutoConfiguration",
-            "org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration"
+            "org.springframework.boot.opentelemetry.autoconfigure.logging.otlp.OtlpLoggingAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.logging.logback.LogbackMetricsAutoConfiguration"
         })
 public @interface NodeAutoConfiguration {}

@@ -2,10 +2,14 @@ package io.keyledger.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+
 import io.keyledger.access.health.SchemaVersion;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -88,6 +92,26 @@ class HealthAndMetricsTest extends WebTest {
                 .contains("jvm_memory_used_bytes")
                 .contains("jvm_gc_")
                 .doesNotContain(key.keyId(), user.toString(), "acme", "127.0.0.1");
+    }
+
+    @Test
+    void whatIsLoggedIsCountedByItsLevelAndNoFilterAsksForIt() {
+        Logger log = (Logger) LoggerFactory.getLogger("io.keyledger.access.counted");
+        double warnings = counted("warn");
+        double infos = counted("info");
+        log.warn("counted");
+        log.info("below the level, and not");
+        assertThat(counted("warn")).isEqualTo(warnings + 1);
+        assertThat(counted("info")).isEqualTo(infos);
+        assertThat(log.getLoggerContext().getTurboFilterList()).isEmpty();
+    }
+
+    private double counted(String level) {
+        return context.getBean(MeterRegistry.class)
+                .get("logback.events")
+                .tag("level", level)
+                .counter()
+                .count();
     }
 
     private HttpResponse<String> ask(String path) {

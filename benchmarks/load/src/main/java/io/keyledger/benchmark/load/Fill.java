@@ -17,14 +17,24 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Fills an empty Keyledger with workspaces, service users and keys to measure with. Each service
- * user has two keys, one role by a group, and a policy with a guard that holds. The file has a key
- * a line, shuffled, so that each batch is of all workspaces.
+ * user has two keys, one role by a group, and a policy whose guards hold: networks, hours, the age
+ * of keys and a rate limit. The file has a key a line, shuffled, so that each batch is of all
+ * workspaces.
  *
  * <p>Arguments: base address, an administrator's key, how many workspaces and keys, the file.
  */
 final class Fill {
 
     private static final int AT_ONCE = 32;
+
+    /** Each user may be used 100 times a second, more than any load here does. */
+    private static final String GUARDS =
+            """
+            {"networks": ["10.0.0.0/8", "2001:db8::/32"], "maxKeyAgeDays": 90,
+             "weekly": [{"days": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+                         "from": "00:00", "to": "24:00", "zone": "Europe/Berlin"}],
+             "rateLimit": {"uses": 6000, "perSeconds": 60}}
+            """;
 
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Administrator administrator;
@@ -70,8 +80,8 @@ final class Fill {
                         ID,
                         administrator.post(
                                 "/" + slug + "/policies",
-                                "{\"name\": \"inside\", \"guards\": {\"networks\": [\"10.0.0.0/8\"]},"
-                                        + " \"state\": \"enabled\"}"));
+                                "{\"name\": \"inside\", \"guards\": %s, \"state\": \"enabled\"}"
+                                        .formatted(GUARDS)));
         return found(
                 ID,
                 administrator.post(
