@@ -20,6 +20,7 @@ class AccessArchitectureTest {
         "..access.gate..",
         "..access.journal..",
         "..access.key..",
+        "..access.memory..",
         "..access.source..",
         "..access.state.."
     };

@@ -10,6 +10,7 @@ import io.keyledger.access.check.DirectCheck;
 import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.gate.Place.Trust;
 import io.keyledger.access.key.PresentedKey;
+import io.keyledger.access.memory.HeapShare;
 import io.keyledger.access.source.Source;
 
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,13 @@ final class Reputation {
     static final Duration WINDOW = Duration.ofSeconds(10);
 
     private static final int MOST_KEYS = 200_000;
+    private static final int BYTES_A_KEY = 128;
+    private static final int PART_OF_KEYS = 16;
     private static final int MOST_NETWORKS = 10_000;
     private static final String NOWHERE = "nowhere";
 
     private final LongSupplier nanoTime;
+    private final int mostKeys = HeapShare.things(BYTES_A_KEY, PART_OF_KEYS, MOST_KEYS);
     private final Map<String, String> workspaces = new ConcurrentHashMap<>();
     private volatile Map<String, Integer> refused = new ConcurrentHashMap<>();
     private volatile Map<String, Integer> refusedBefore = Map.of();
@@ -86,7 +90,7 @@ final class Reputation {
         if (holder == null || workspaces.containsKey(holder.keyId())) {
             return;
         }
-        if (workspaces.size() >= MOST_KEYS) {
+        if (workspaces.size() >= mostKeys) {
             workspaces.clear();
         }
         workspaces.put(holder.keyId(), holder.workspace());

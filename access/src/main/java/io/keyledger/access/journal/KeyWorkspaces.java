@@ -1,5 +1,7 @@
 package io.keyledger.access.journal;
 
+import io.keyledger.access.memory.HeapShare;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -16,9 +18,11 @@ import java.util.Set;
 public final class KeyWorkspaces {
 
     private static final int MOST = 100_000;
+    private static final int BYTES = 160;
+    private static final int PART = 32;
     private static final String SQL = "SELECT id, workspace FROM access.api_key WHERE id = ANY (?)";
 
-    private final Map<String, String> known = new LruMap<>(MOST);
+    private final Map<String, String> known = new LruMap<>(HeapShare.things(BYTES, PART, MOST));
 
     public @Nullable String find(String keyId) {
         return known.get(keyId);

@@ -1,5 +1,6 @@
 package io.keyledger.access.journal;
 
+import io.keyledger.access.memory.HeapShare;
 import io.keyledger.shared.record.PersonalRef;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,11 @@ import java.util.Set;
 public final class PersonalValues {
 
     private static final int MOST = 50_000;
+    private static final int BYTES = 320;
+    private static final int PART = 32;
 
-    private final Map<PersonalValue, PersonalRef> known = new LruMap<>(MOST);
+    private final Map<PersonalValue, PersonalRef> known =
+            new LruMap<>(HeapShare.things(BYTES, PART, MOST));
 
     public @Nullable PersonalRef find(PersonalValue value) {
         return known.get(value);

@@ -1,5 +1,7 @@
 package io.keyledger.access.state;
 
+import io.keyledger.access.memory.HeapShare;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
@@ -16,14 +18,28 @@ final class ServiceUsers {
 
     private static final int MOST = 100_000;
 
+    /** With two keys. */
+    private static final int BYTES = 1_536;
+
+    private static final int PART = 8;
+
     private final LinkedHashMap<UUID, ServiceUserState> byId = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, KnownKey> byKey = new HashMap<>();
+    private final int most;
+
+    ServiceUsers() {
+        this(HeapShare.things(BYTES, PART, MOST));
+    }
+
+    ServiceUsers(int most) {
+        this.most = most;
+    }
 
     void put(ServiceUserState user) {
         remove(user.id());
         byId.put(user.id(), user);
         user.keys().forEach((keyId, key) -> byKey.put(keyId, new KnownKey(key, user)));
-        if (byId.size() > MOST) {
+        if (byId.size() > most) {
             remove(byId.firstEntry().getKey());
         }
     }
