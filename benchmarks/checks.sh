@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks at speed, against yardsticks of the same run: prints a Markdown table of medians of three runs each.
-# 10,000 keys of 20 workspaces in turn, a guard on each, 1 % refusals, a grant changing every 100 ms, ledger
+# 10,000 keys of 20 workspaces in turn, guards on each (Fill), 1 % refusals, a grant changing every 100 ms, ledger
 # and views running; load, server and database share the machine. At last what guesses and a huge workspace do to valid keys.
 # Needs wrk, and pgbench for its row.
 # SECONDS_PER_RUN (8), WARM_UP_SECONDS (120), KEYS (10000) and KEYLEDGER_PORT (8097) choose otherwise.

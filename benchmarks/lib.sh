@@ -86,14 +86,14 @@ begin_changes() {
     role=$(curl -sf "$base/api/v1/workspaces/bench-0/roles" -H "X-API-Key: $administrator" |
         grep -o '"id":"[^"]*"[^}]*"name":"reader"' | field id)
     ROLE=/api/v1/workspaces/bench-0/roles/$role CALLER=$administrator \
-        wrk -t1 -c1 -d1h -s benchmarks/change.lua "$base" > "$folder/changes.out" 2>&1 &
+        wrk -t1 -c1 -d6h -s benchmarks/change.lua "$base" > "$folder/changes.out" 2>&1 &
     changes=$!
     started+=("$changes")
 }
 
 # Ends the changes; $changed tells how many there were and how many were refused.
 end_changes() {
-    kill -INT "$changes"
+    kill -INT "$changes" 2> /dev/null || true
     wait "$changes" || true
     changed=$(awk '/ requests in / { n = $1 } /Non-2xx/ { refused = $NF }
         END { printf "%d changes of a grant, %d of them refused", n, refused }' "$folder/changes.out")

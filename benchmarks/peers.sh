@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Keyledger beside Keycloak, better-auth, a bare GET and PostgreSQL's own commits, all on one PostgreSQL in the same run: prints a
 # Markdown table of medians of three runs each. Needs wrk, Node with npm, and psql (and pgbench for its row); fetches Keycloak's distribution (180 MB) by Maven.
-# SECONDS_PER_RUN (8), WARM_UP_SECONDS (60) and KEYLEDGER_PORT (8097) choose otherwise.
+# SECONDS_PER_RUN (8), WARM_UP_SECONDS (60, of which the peers' rounds of warm-up are parts) and KEYLEDGER_PORT (8097) choose otherwise.
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -38,9 +38,18 @@ start_better_auth() {
 # Those that were created since the last call, so that each gets a group and a key once.
 last_user=00000000-0000-0000-0000-000000000000
 new_users() {
+    local n
+    for n in $(seq 30); do
+        [ "$n" = 1 ] || sleep 1
+        read_new_users
+        [ ! -s "$folder/users" ] || break
+    done
+    last_user=$(tail -n 1 "$folder/users")
+    [ -n "$last_user" ] || { echo "the view has no new service user after 30 s" >&2; return 1; }
+}
+read_new_users() {
     sql psql -Atq -d keyledger -c "SELECT id FROM views.service_user_v1 WHERE workspace = 'bench-0' AND valid_to = 9223372036854775807
         AND username LIKE 'u%' AND username NOT LIKE 'user%' AND id > '$last_user' ORDER BY id" > "$folder/users"
-    last_user=$(tail -n 1 "$folder/users")
 }
 
 keyledger_runs() { # how to measure
@@ -114,7 +123,8 @@ LUA
 echo 'wrk.method = "POST"' > "$folder/post.lua"
 until_settled round "$((warm_up / 4))" 32 -s "$folder/post.lua" "$better_auth/create"
 better_auth_trend=${trend[*]}
-load 32 "$((warm_up / 4))" -s "$folder/verify.lua" "$better_auth/verify" > /dev/null
+until_settled round "$((warm_up / 4))" 32 -s "$folder/verify.lua" "$better_auth/verify"
+verify_trend=${trend[*]}
 load 128 "$((warm_up / 4))" "$bare/bare" > /dev/null
 
 for _ in 1 2 3; do
@@ -132,7 +142,7 @@ end_changes
 machine
 echo "Settings: $seconds s a run, a grant of Keyledger's changing every 100 ms meanwhile ($changed), medians of three; Keycloak $keycloak_version,"
 echo "better-auth $(grep -o '"better-auth": "[^"]*"' benchmarks/better-auth/package.json | cut -d '"' -f 4) on Node $(node --version)."
-echo "Each warmed until neither of two rounds was quicker than the one before: Keyledger in rounds of $((6 * seconds)) s, its three commands together $own_trend a second; Keycloak's introspections in rounds of $((warm_up / 2)) s $introspect_trend, its creates in rounds of $((warm_up / 4)) s $create_trend; better-auth's creates in rounds of $((warm_up / 4)) s $better_auth_trend."
+echo "Each warmed until neither of two rounds was quicker than the one before by a twentieth, twelve rounds at most: Keyledger in rounds of $((6 * seconds)) s of all that is measured, told by its three commands together, $own_trend a second; Keycloak's introspections in rounds of $((warm_up / 2)) s $introspect_trend, its creates in rounds of $((warm_up / 4)) s $create_trend; better-auth's creates in such rounds $better_auth_trend, its verifications $verify_trend; the bare GET for $((warm_up / 4)) s."
 echo
 echo "| what | connections | a second | p99 in ms | not 2xx | × Keycloak's | × better-auth's |"
 echo "| --- | --- | --- | --- | --- | --- | --- |"

@@ -78,8 +78,10 @@ public final class BatchProcessor implements AutoCloseable {
         try {
             return attempt(requests, secrets, _ -> false);
         } catch (SQLException e) {
+            limits.giveBack();
             throw new NotRecorded("the use could not be recorded, SQL state " + e.getSQLState());
         } catch (StaleHint _) {
+            limits.giveBack();
             throw new NotRecorded("the use could not be recorded");
         }
     }

@@ -22,15 +22,24 @@ public final class KeyWorkspaces {
     private static final int PART = 32;
     private static final String SQL = "SELECT id, workspace FROM access.api_key WHERE id = ANY (?)";
 
-    private final Map<String, String> known = new LruMap<>(HeapShare.things(BYTES, PART, MOST));
+    private final Map<String, String> known;
+
+    public KeyWorkspaces() {
+        this(HeapShare.things(BYTES, PART, MOST));
+    }
+
+    KeyWorkspaces(int most) {
+        known = new LruMap<>(most);
+    }
 
     public @Nullable String find(String keyId) {
         return known.get(keyId);
     }
 
+    /** All of them are used before a new one is put in, so that none is forgotten for another. */
     public void resolve(Connection connection, Set<String> keyIds) throws SQLException {
         String[] missing =
-                keyIds.stream().filter(id -> !known.containsKey(id)).toArray(String[]::new);
+                keyIds.stream().filter(id -> known.get(id) == null).toArray(String[]::new);
         if (missing.length == 0) {
             return;
         }

@@ -6,8 +6,10 @@ package io.keyledger.access.memory;
  */
 public final class HeapShare {
 
-    /** A batch of 1,024 checks needs two keys for each at once, the caller's and the target's. */
-    private static final int LEAST = 2_048;
+    /**
+     * A batch of 1,024 checks needs at once the caller's and the target's of each, and more values.
+     */
+    private static final int LEAST = 4_096;
 
     private HeapShare() {}
 

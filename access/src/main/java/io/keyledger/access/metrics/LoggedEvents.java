@@ -21,13 +21,17 @@ import java.util.Map;
 /**
  * Counts what is logged, by level, as {@code logback_events_total}. Micrometer would count in a
  * filter that each question of a library whether to log for debugging goes through, dozens of them
- * a request; an appender is asked by nobody.
+ * a request; an appender is asked by nobody. It counts until the logs are configured anew.
  */
 final class LoggedEvents extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private final Map<Level, Counter> counters = new HashMap<>();
 
     LoggedEvents(MeterRegistry meters) {
+        this(meters, (LoggerContext) LoggerFactory.getILoggerFactory());
+    }
+
+    LoggedEvents(MeterRegistry meters, LoggerContext logs) {
         for (Level level : List.of(Level.ERROR, Level.WARN, Level.INFO, Level.DEBUG, Level.TRACE)) {
             counters.put(
                     level,
@@ -37,7 +41,7 @@ final class LoggedEvents extends UnsynchronizedAppenderBase<ILoggingEvent> {
                             .description("Lines that were logged")
                             .register(meters));
         }
-        setContext((LoggerContext) LoggerFactory.getILoggerFactory());
+        setContext(logs);
         start();
         tops().forEach(logger -> logger.addAppender(this));
     }

@@ -10,12 +10,14 @@ import static io.keyledger.access.gate.Checks.direct;
 import static io.keyledger.access.gate.Checks.directFrom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyledger.access.check.Asked;
 import io.keyledger.access.check.CallerRefused;
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.check.DirectCheck;
+import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.fixture.Fixture;
 import io.keyledger.access.fixture.Policies;
 import io.keyledger.access.key.ApiKeyText;
@@ -308,6 +310,22 @@ class PolicyDecisionTest {
         for (int i = 0; i < 5; i++) {
             assertThat(gate.check(direct(key, "catalog:manage")).reason())
                     .isEqualTo(DenyReason.PERMISSION_NOT_GRANTED);
+        }
+        assertThat(gate.check(fromOutside(key)).allowed()).isTrue();
+        assertThat(gate.check(fromOutside(key)).allowed()).isTrue();
+        assertThat(gate.check(fromOutside(key)).reason()).isEqualTo(DenyReason.RATE_LIMITED);
+    }
+
+    @Test
+    void whatCouldNotBeRecordedCountsForNoRateLimit() {
+        ApiKeyText key = guardedKey(policies.policy("acme", "enabled", rate(3, 86_400)));
+        assertThat(gate.check(fromOutside(key)).allowed()).isTrue();
+        fixture.sql(
+                "ALTER TABLE store.key_use_batch ADD CONSTRAINT refused CHECK (false) NOT VALID");
+        try {
+            assertThatThrownBy(() -> gate.check(fromOutside(key))).isInstanceOf(NotRecorded.class);
+        } finally {
+            fixture.sql("ALTER TABLE store.key_use_batch DROP CONSTRAINT refused");
         }
         assertThat(gate.check(fromOutside(key)).allowed()).isTrue();
         assertThat(gate.check(fromOutside(key)).allowed()).isTrue();

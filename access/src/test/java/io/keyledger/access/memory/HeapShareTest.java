@@ -20,6 +20,6 @@ class HeapShareTest {
 
     @Test
     void aSmallHeapHasRoomForABatch() {
-        assertThat(HeapShare.things(MIB, 1_024, 8, 100_000)).isEqualTo(2_048);
+        assertThat(HeapShare.things(MIB, 1_024, 8, 100_000)).isEqualTo(4_096);
     }
 }

@@ -5,9 +5,9 @@ const typing = element => element.closest('input:not([type=checkbox], [type=rang
 
 async function copy(text, button) {
   await navigator.clipboard.writeText(text);
-  const before = button.textContent;
+  button.dataset.label ??= button.textContent;
   button.textContent = 'Copied';
-  setTimeout(() => { button.textContent = before; }, 1500);
+  setTimeout(() => { button.textContent = button.dataset.label; }, 5000);
 }
 
 document.addEventListener('click', event => {

@@ -27,7 +27,10 @@ final class Fill {
 
     private static final int AT_ONCE = 32;
 
-    /** Each user may be used 100 times a second, more than any load here does. */
+    /**
+     * Each user may be used 100 times a second: more than any load here does, with 2,000 keys or
+     * more.
+     */
     private static final String GUARDS =
             """
             {"networks": ["10.0.0.0/8", "2001:db8::/32"], "maxKeyAgeDays": 90,
