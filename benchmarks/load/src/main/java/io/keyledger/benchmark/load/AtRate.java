@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 final class AtRate {
 
-    private static final int WARM_UP_SECONDS = 2;
+    private static final int WARM_UP_SECONDS = 10;
     private static final int REFUSED_OF = 100;
 
     private AtRate() {}
