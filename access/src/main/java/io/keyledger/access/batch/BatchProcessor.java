@@ -72,16 +72,13 @@ public final class BatchProcessor implements AutoCloseable {
         try {
             return attempt(requests, secrets, key -> stranger(key, secrets));
         } catch (SQLException | StaleHint _) {
-            limits.giveBack();
             forget();
         }
         try {
             return attempt(requests, secrets, _ -> false);
         } catch (SQLException e) {
-            limits.giveBack();
             throw new NotRecorded("the use could not be recorded, SQL state " + e.getSQLState());
         } catch (StaleHint _) {
-            limits.giveBack();
             throw new NotRecorded("the use could not be recorded");
         }
     }
@@ -95,7 +92,19 @@ public final class BatchProcessor implements AutoCloseable {
         quotaSessions.discard();
     }
 
+    /** What fails before the commit counts for no rate limit. */
     private List<CheckResult> attempt(
+            List<CheckRequest> requests, Secrets secrets, Predicate<PresentedKey> strangers)
+            throws SQLException {
+        try {
+            return answers(requests, secrets, strangers);
+        } catch (SQLException | StaleHint e) {
+            limits.giveBack();
+            throw e;
+        }
+    }
+
+    private List<CheckResult> answers(
             List<CheckRequest> requests, Secrets secrets, Predicate<PresentedKey> strangers)
             throws SQLException {
         GateSession session = sessions.current();
