@@ -96,6 +96,7 @@ public final class BatchProcessor implements AutoCloseable {
     private List<CheckResult> attempt(
             List<CheckRequest> requests, Secrets secrets, Predicate<PresentedKey> strangers)
             throws SQLException {
+        limits.begin();
         try {
             return answers(requests, secrets, strangers);
         } catch (SQLException | StaleHint e) {

@@ -22,10 +22,14 @@ final class RateLimits {
     private final RateQuotas quotas = new RateQuotas();
     private final List<QuotaKey> taken = new ArrayList<>();
 
+    /** What was taken so far is recorded, or may be, and is not given back any more. */
+    void begin() {
+        taken.clear();
+    }
+
     /** The same verdicts, in their order; those over a limit refused. */
     List<Verdict> apply(List<Verdict> verdicts, Instant now, QuotaSessions sessions)
             throws SQLException {
-        taken.clear();
         Map<QuotaKey, Long> needed = new HashMap<>();
         verdicts.forEach(
                 verdict ->
@@ -41,7 +45,7 @@ final class RateLimits {
         return verdicts.stream().map(verdict -> limited(verdict, now)).toList();
     }
 
-    /** Nothing of what was asked about last is recorded. */
+    /** Nothing of what was taken since the beginning is recorded. */
     void giveBack() {
         taken.forEach(quotas::giveBack);
         taken.clear();

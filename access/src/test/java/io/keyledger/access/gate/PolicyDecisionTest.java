@@ -317,6 +317,22 @@ class PolicyDecisionTest {
     }
 
     @Test
+    void whatWasRecordedIsNotGivenBackWhenTheNextFailsBeforeItTakesAny() {
+        ApiKeyText key = guardedKey(policies.policy("acme", "enabled", rate(3, 86_400)));
+        assertThat(gate.check(fromOutside(key)).allowed()).isTrue();
+        fixture.cutConnections();
+        PresentedKey shown = new PresentedKey.WellFormed(key);
+        // An address that is not known yet is looked up first.
+        assertThat(gate.check(directFrom("198.51.100.41", shown, "catalog:view")).allowed())
+                .isTrue();
+        int allowed = 2;
+        while (allowed < 10 && gate.check(fromOutside(key)).allowed()) {
+            allowed++;
+        }
+        assertThat(allowed).isEqualTo(3);
+    }
+
+    @Test
     void whatCouldNotBeRecordedCountsForNoRateLimit() {
         ApiKeyText key = guardedKey(policies.policy("acme", "enabled", rate(3, 86_400)));
         assertThat(gate.check(fromOutside(key)).allowed()).isTrue();
