@@ -78,12 +78,18 @@ class AxonConfiguration {
     }
 
     @Bean
+    Leaders leaders(CommandDatabaseProperties properties) {
+        return new Leaders(properties.poolSize());
+    }
+
+    @Bean
     Gathering gathering(
+            Leaders leaders,
             TransactionManager axonTransactionManager,
             CommandHandlers handlers,
             DecisionLocks locks,
             EventEngine events) {
-        return new Gathering(axonTransactionManager, handlers, locks, events);
+        return new Gathering(leaders, axonTransactionManager, handlers, locks, events);
     }
 
     @Bean

@@ -1,19 +1,20 @@
 package io.keyledger.command.platform;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** An attempt that waits for others, leads them, or is carried out by one who leads. */
+/** An attempt that is carried out together with others, and waits until it is. */
 final class Gathered {
 
     private final Attempt<?> attempt;
     private final String stream;
-    private final CompletableFuture<List<Gathered>> turn = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
 
     Gathered(Attempt<?> attempt) {
         this.attempt = attempt;
@@ -36,18 +37,14 @@ final class Gathered {
         return stream;
     }
 
-    void lead(List<Gathered> group) {
-        turn.complete(group);
-    }
-
     void done() {
-        turn.complete(List.of());
+        done.complete(null);
     }
 
-    /** Whether its turn has come, or it is done, within a time; no if it is interrupted. */
-    boolean isCalledWithin(Duration patience) {
+    /** Within a time; no if it is interrupted. */
+    boolean isDoneWithin(Duration patience) {
         try {
-            turn.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException | ExecutionException _) {
             return false;
@@ -57,8 +54,7 @@ final class Gathered {
         }
     }
 
-    /** Those to lead; nobody if it is done. */
-    List<Gathered> awaitTurn() {
-        return turn.join();
+    void awaitDone() {
+        done.join();
     }
 }

@@ -16,19 +16,23 @@ import java.util.function.Consumer;
  */
 final class Gathering {
 
+    /** A command waits for its turn as long as for a connection. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Lanes lanes = new Lanes();
+    private final Leaders leaders;
     private final TransactionManager transactions;
     private final CommandHandlers handlers;
     private final DecisionLocks locks;
     private final EventEngine events;
 
     Gathering(
+            Leaders leaders,
             TransactionManager transactions,
             CommandHandlers handlers,
             DecisionLocks locks,
             EventEngine events) {
+        this.leaders = leaders;
         this.transactions = transactions;
         this.handlers = handlers;
         this.locks = locks;
@@ -38,27 +42,23 @@ final class Gathering {
     /** Comes back when it is known what came of the attempt. */
     void carryOut(Attempt<?> attempt) {
         Gathered gathered = new Gathered(attempt);
-        List<Gathered> group = lanes.enter(gathered) ? List.of(gathered) : turnOf(gathered);
-        if (!group.isEmpty()) {
-            lead(group);
+        if (lanes.enter(gathered)) {
+            leaders.execute(() -> lead(gathered));
+        }
+        if (!gathered.isDoneWithin(PATIENCE) && lanes.withdraw(gathered)) {
+            attempt.fail(new Unavailable());
+        } else {
+            gathered.awaitDone();
         }
     }
 
-    /** Waits for its turn as long as for a connection. */
-    private List<Gathered> turnOf(Gathered gathered) {
-        if (!gathered.isCalledWithin(PATIENCE) && lanes.withdraw(gathered)) {
-            gathered.attempt().fail(new Unavailable());
-            return List.of();
-        }
-        return gathered.awaitTurn();
-    }
-
-    private void lead(List<Gathered> group) {
-        try {
+    /** And those that come to its workspace meanwhile, until nobody waits there. */
+    private void lead(Gathered first) {
+        List<Gathered> group = List.of(first);
+        while (!group.isEmpty()) {
             together(group);
-        } finally {
-            lanes.leave(group.getFirst().workspace());
             group.forEach(Gathered::done);
+            group = lanes.next(first.workspace());
         }
     }
 

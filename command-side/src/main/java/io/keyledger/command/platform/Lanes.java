@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 
 /**
@@ -19,7 +20,7 @@ final class Lanes {
     /** Those that wait, by workspace; there is none for a workspace where nobody is under way. */
     private final Map<String, Queue<Gathered>> waiting = new HashMap<>();
 
-    /** Whether it goes at once; otherwise it is told when it is its turn, or done. */
+    /** Whether it goes at once, and whoever comes meanwhile waits for {@link #next}. */
     synchronized boolean enter(Gathered gathered) {
         Queue<Gathered> lane = waiting.get(gathered.workspace());
         if (lane == null) {
@@ -36,21 +37,15 @@ final class Lanes {
         return lane != null && lane.remove(gathered);
     }
 
-    /** Lets those go who wait; the first of them leads. */
-    synchronized void leave(String workspace) {
-        Queue<Gathered> lane = waiting.get(workspace);
-        if (lane == null || lane.isEmpty()) {
-            waiting.remove(workspace);
-        } else {
-            List<Gathered> group = next(lane);
-            group.getFirst().lead(group);
-        }
-    }
-
-    private static List<Gathered> next(Queue<Gathered> lane) {
+    /** Those who go next; if there are none, nobody is under way in the workspace any more. */
+    synchronized List<Gathered> next(String workspace) {
+        Queue<Gathered> lane = Objects.requireNonNull(waiting.get(workspace));
         List<Gathered> group = new ArrayList<>();
         while (!lane.isEmpty() && group.size() < MOST) {
             group.add(lane.remove());
+        }
+        if (group.isEmpty()) {
+            waiting.remove(workspace);
         }
         return group;
     }

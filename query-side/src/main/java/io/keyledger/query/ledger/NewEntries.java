@@ -16,9 +16,8 @@ final class NewEntries {
     private static final String INSERT =
             """
             INSERT INTO ledger.entry (position, workspace, workspace_sequence, global_index,
-                                      event_id, leaf_hash, ledgered_at)
-            SELECT *, ? FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::uuid[],
-                                    ?::bytea[])
+                                      leaf_hash, ledgered_at)
+            SELECT *, ? FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bytea[])
             """;
 
     private final Instant ledgeredAt;
@@ -26,7 +25,6 @@ final class NewEntries {
     private final Object[] workspaces;
     private final Object[] sequences;
     private final Object[] globalIndexes;
-    private final Object[] eventIds;
     private final byte[][] leafHashes;
     private int size;
 
@@ -36,7 +34,6 @@ final class NewEntries {
         workspaces = new Object[size];
         sequences = new Object[size];
         globalIndexes = new Object[size];
-        eventIds = new Object[size];
         leafHashes = new byte[size][];
     }
 
@@ -45,7 +42,6 @@ final class NewEntries {
         workspaces[size] = stored.workspace();
         sequences[size] = sequence;
         globalIndexes[size] = globalIndex;
-        eventIds[size] = stored.eventId();
         leafHashes[size] = MerkleTree.leafHash(Leaf.of(stored, ledgeredAt));
         size++;
     }
@@ -57,8 +53,7 @@ final class NewEntries {
             statement.setArray(3, connection.createArrayOf("text", workspaces));
             statement.setArray(4, connection.createArrayOf("bigint", sequences));
             statement.setArray(5, connection.createArrayOf("bigint", globalIndexes));
-            statement.setArray(6, connection.createArrayOf("uuid", eventIds));
-            statement.setArray(7, connection.createArrayOf("bytea", leafHashes));
+            statement.setArray(6, connection.createArrayOf("bytea", leafHashes));
             statement.executeUpdate();
         }
     }

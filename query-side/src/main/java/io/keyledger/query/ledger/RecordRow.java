@@ -13,7 +13,7 @@ import java.util.UUID;
 final class RecordRow {
 
     static final String COLUMNS =
-            "r.kind, r.event_id, r.workspace, r.stream, r.sequence, r.type, r.revision,"
+            "r.event_id, r.workspace, r.stream, r.sequence, r.type, r.revision,"
                     + " r.occurred_at, r.metadata, r.payload";
 
     private RecordRow() {}

@@ -27,19 +27,16 @@ final class StoredRecords {
                     """;
 
     private static final String ALONE =
-            "SELECT r.global_index, "
+            "SELECT '%1$s' AS kind, r.global_index, "
                     + RecordRow.COLUMNS
                     + """
                        FROM unnest(?::bigint[]) AS n (number) CROSS JOIN LATERAL
-                            (SELECT 'change' AS kind, global_index, event_id, workspace, stream,
-                                    sequence, type, revision, occurred_at, metadata, payload
-                               FROM store.domain_event c WHERE c.global_index = n.number
-                              UNION ALL
-                             SELECT 'uses', global_index, event_id, workspace, stream, sequence,
-                                    type, revision, occurred_at, metadata, payload
-                               FROM store.key_use_record u WHERE u.global_index = n.number
-                             OFFSET 0) r
+                            (SELECT * FROM store.%2$s r WHERE r.global_index = n.number OFFSET 0) r
                     """;
+    private static final String CHANGES = ALONE.formatted("change", "domain_event");
+
+    /** Of stores from before there were batches. */
+    private static final String USES = ALONE.formatted("uses", "key_use_record");
 
     /** A batch may have hundreds of kilobytes, of which only a part is wanted. */
     private static final int BATCHES_AT_ONCE = 64;
@@ -63,8 +60,7 @@ final class StoredRecords {
                 }
             }
         }
-        List<Long> alone = numbers.stream().filter(number -> !found.containsKey(number)).toList();
-        found.putAll(alone(connection, alone));
+        found.putAll(alone(connection, missing(numbers, found)));
         return found;
     }
 
@@ -87,12 +83,18 @@ final class StoredRecords {
     static Map<Long, StoredRecord> alone(Connection connection, Collection<Long> numbers)
             throws SQLException {
         Map<Long, StoredRecord> found = new HashMap<>();
-        read(
-                connection,
-                ALONE,
-                numbers,
-                row -> found.put(row.getLong("global_index"), RecordRow.read(row)));
+        for (String sql : List.of(CHANGES, USES)) {
+            read(
+                    connection,
+                    sql,
+                    missing(numbers, found),
+                    row -> found.put(row.getLong("global_index"), RecordRow.read(row)));
+        }
         return found;
+    }
+
+    private static List<Long> missing(Collection<Long> numbers, Map<Long, StoredRecord> found) {
+        return numbers.stream().filter(number -> !found.containsKey(number)).toList();
     }
 
     @FunctionalInterface

@@ -10,9 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * Records that cannot have a place: not in the store any more, with an event id that the ledger has
- * already, or with a value that no leaf can hold. No code of ours writes such; one that did must
- * not stop the ledger for everybody, so that it is put on record here instead, loudly.
+ * Records that cannot have a place: not in the store any more, or with a value that no leaf can
+ * hold. No code of ours writes such; one that did must not stop the ledger for everybody, so that
+ * it is put on record here instead, loudly.
  */
 final class Unledgered {
 

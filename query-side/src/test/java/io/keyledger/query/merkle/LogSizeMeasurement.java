@@ -22,8 +22,9 @@ class LogSizeMeasurement {
             logs.superuser()
                     .sql(
                             """
-                            INSERT INTO ledger.entry
-                            SELECT n, 'acme', n - 1, n, gen_random_uuid(), now(), sha256(n::text::bytea)
+                            INSERT INTO ledger.entry (position, workspace, workspace_sequence, global_index,
+                                                      ledgered_at, leaf_hash)
+                            SELECT n, 'acme', n - 1, n, now(), sha256(n::text::bytea)
                               FROM generate_series(1, %d) AS n"""
                                     .formatted(ENTRIES))
                     .update();

@@ -187,8 +187,8 @@ class ProofsTest {
     private String eventId(String workspace, long sequence) {
         return fixture.superuser()
                 .sql(
-                        "SELECT event_id FROM ledger.entry WHERE workspace = ?"
-                                + " AND workspace_sequence = ?")
+                        "SELECT r.event_id FROM store.record r JOIN ledger.entry e USING (global_index)"
+                                + " WHERE e.workspace = ? AND e.workspace_sequence = ?")
                 .params(workspace, sequence)
                 .query(UUID.class)
                 .single()

@@ -156,15 +156,11 @@ public final class LedgerFixture {
         Instant at = nextTime().plusSeconds(1);
         owner.sql(
                         """
-                        INSERT INTO ledger.entry VALUES (?, ?, ?, ?, ?, ?, decode(repeat('00', 32), 'hex'))
+                        INSERT INTO ledger.entry (position, workspace, workspace_sequence, global_index,
+                                                  ledgered_at, leaf_hash)
+                        VALUES (?, ?, ?, ?, ?, decode(repeat('00', 32), 'hex'))
                         """)
-                .params(
-                        position,
-                        stored.workspace(),
-                        inWorkspace,
-                        globalIndex,
-                        stored.eventId(),
-                        Columns.atUtc(at))
+                .params(position, stored.workspace(), inWorkspace, globalIndex, Columns.atUtc(at))
                 .update();
         owner.sql("UPDATE ledger.head SET position = ?, ledgered_at = ?")
                 .params(position, Columns.atUtc(at))

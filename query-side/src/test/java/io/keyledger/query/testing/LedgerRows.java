@@ -35,7 +35,18 @@ public final class LedgerRows {
      */
     public void refuse(UUID eventId) {
         jdbc.sql(
-                        "ALTER TABLE ledger.entry ADD CONSTRAINT refused CHECK (event_id <> '%s')"
+                        """
+                        CREATE FUNCTION ledger.refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                            IF EXISTS (SELECT FROM store.record r
+                                        WHERE r.global_index = NEW.global_index AND r.event_id = '%s') THEN
+                                RAISE check_violation USING CONSTRAINT = 'refused';
+                            END IF;
+                            RETURN NEW;
+                        END $$;
+                        CREATE TRIGGER refuse BEFORE INSERT ON ledger.entry
+                            FOR EACH ROW EXECUTE FUNCTION ledger.refuse()
+                        """
                                 .formatted(eventId))
                 .update();
     }
@@ -51,7 +62,7 @@ public final class LedgerRows {
                                         """
                                         SELECT count(*) FROM store.record r
                                           FULL JOIN ledger.entry e USING (global_index)
-                                         WHERE r.event_id IS DISTINCT FROM e.event_id
+                                         WHERE r.event_id IS NULL OR e.position IS NULL
                                         """)
                                 .query(Long.class)
                                 .single())

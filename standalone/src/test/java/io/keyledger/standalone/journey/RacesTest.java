@@ -207,11 +207,11 @@ class RacesTest {
                         Sql.count(
                                 database,
                                 """
-                                store.domain_event g JOIN ledger.entry e USING (event_id)
+                                store.domain_event g JOIN ledger.entry e USING (global_index)
                                  WHERE g.type = 'service-user.GroupAssigned'
                                    AND convert_from(g.payload, 'UTF8') LIKE '%%%1$s%%'
                                    AND convert_from(g.metadata, 'UTF8') LIKE '%%%2$s%%'
-                                   AND e.position > (SELECT max(position) FROM ledger.entry JOIN store.domain_event t USING (event_id)
+                                   AND e.position > (SELECT max(position) FROM ledger.entry JOIN store.domain_event t USING (global_index)
                                                       WHERE t.type = 'service-user.GroupUnassigned' AND t.stream = '%2$s')
                                 """
                                         .formatted(target, granter)))
