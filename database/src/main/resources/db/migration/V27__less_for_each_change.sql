@@ -42,7 +42,7 @@ DROP FUNCTION access.note_changes();
 
 -- A change of a service user moves its row's version: with room in the page, without touching an index.
 SET ROLE keyledger_query;
-ALTER TABLE views.service_user_v1 SET (fillfactor = 80);
+ALTER TABLE views.service_user_v1 SET (fillfactor = 50);
 RESET ROLE;
 
 -- Nothing reads a record's event id here: the record has it. Nodes of earlier versions still write it.

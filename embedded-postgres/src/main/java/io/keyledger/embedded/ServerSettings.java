@@ -42,6 +42,8 @@ final class ServerSettings {
                     "wal_buffers=8MB",
                     "checkpoint_timeout=15min",
                     "autovacuum=on",
+                    // What waits for its place in the ledger is read past what has left since.
+                    "autovacuum_naptime=15s",
                     // What vacuum and ANALYZE read is mostly in memory: asking a process for each
                     // block takes twice the time of reading it.
                     "io_method=sync",

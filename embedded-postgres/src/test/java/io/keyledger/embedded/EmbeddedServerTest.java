@@ -56,6 +56,15 @@ class EmbeddedServerTest {
         }
     }
 
+    /** Queues of what is not in the ledger yet are vacuumed as often as that. */
+    @Test
+    void vacuumsEachQuarterOfAMinute() throws Exception {
+        try (DataDirectory data = DataDirectory.take(folder);
+                EmbeddedServer server = start(data)) {
+            assertThat(one(server.superuser(), "SHOW autovacuum_naptime")).isEqualTo("15s");
+        }
+    }
+
     @Test
     void aServerLeftBehindIsStoppedFirst() throws Exception {
         try (DataDirectory data = DataDirectory.take(folder)) {
