@@ -54,11 +54,17 @@ final class Gathering {
 
     /** And those that come to its workspace meanwhile, until nobody waits there. */
     private void lead(Gathered first) {
-        List<Gathered> group = List.of(first);
-        while (!group.isEmpty()) {
-            together(group);
-            group.forEach(Gathered::done);
-            group = lanes.next(first.workspace());
+        String workspace = first.workspace();
+        try {
+            for (List<Gathered> group = List.of(first);
+                    !group.isEmpty();
+                    group = lanes.next(workspace)) {
+                together(group);
+            }
+        } catch (Throwable e) {
+            // The system has nothing left; whoever comes next tries with a lane of his own.
+            finish(lanes.abandon(workspace), e);
+            throw e;
         }
     }
 
@@ -66,18 +72,30 @@ final class Gathering {
         try {
             Unit unit = new Unit(transactions, group.getFirst().attempt());
             Throwable failure = unit.run(() -> handle(unit, group));
-            if (failure != null) {
-                boolean over = unit.mayBeCommitted() || DatabaseFaults.isPassing(failure);
-                settle(group, over ? it -> it.fail(failure) : it -> it.tryAgain(Turn.BY_ITSELF));
+            if (failure == null) {
+                group.forEach(Gathered::done);
+            } else if (unit.mayBeCommitted() || DatabaseFaults.isPassing(failure)) {
+                finish(group, failure);
+            } else {
+                settle(group, it -> it.tryAgain(Turn.BY_ITSELF));
             }
-        } catch (RuntimeException | Error e) {
-            settle(group, it -> it.fail(e));
+        } catch (Throwable e) {
+            finish(group, e);
         }
     }
 
+    private static void finish(Iterable<Gathered> group, Throwable failure) {
+        settle(group, it -> it.fail(failure));
+    }
+
     /** Of those of whom nothing is known yet. */
-    private static void settle(List<Gathered> group, Consumer<Attempt<?>> how) {
-        group.stream().map(Gathered::attempt).filter(it -> !it.isSettled()).forEach(how);
+    private static void settle(Iterable<Gathered> group, Consumer<Attempt<?>> how) {
+        for (Gathered gathered : group) {
+            if (!gathered.attempt().isSettled()) {
+                how.accept(gathered.attempt());
+            }
+            gathered.done();
+        }
     }
 
     private @Nullable Object handle(Unit unit, List<Gathered> group) throws Exception {

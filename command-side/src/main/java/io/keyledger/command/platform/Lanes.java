@@ -49,4 +49,10 @@ final class Lanes {
         }
         return group;
     }
+
+    /** Those who wait where nobody will call them; whoever comes next goes at once. */
+    synchronized Queue<Gathered> abandon(String workspace) {
+        Queue<Gathered> lane = waiting.remove(workspace);
+        return lane == null ? new ArrayDeque<>() : lane;
+    }
 }

@@ -26,13 +26,22 @@ final class Leaders implements Executor, AutoCloseable {
                         KEPT.toMillis(),
                         TimeUnit.MILLISECONDS,
                         new SynchronousQueue<>(),
-                        Thread.ofPlatform().name("commands-", 0).daemon().factory(),
+                        Thread.ofPlatform()
+                                .name("commands-", 0)
+                                .daemon()
+                                .inheritInheritableThreadLocals(false)
+                                .factory(),
                         (task, _) -> Thread.startVirtualThread(task));
     }
 
+    /** On the caller's own thread if the system gives no other. */
     @Override
     public void execute(Runnable task) {
-        threads.execute(task);
+        try {
+            threads.execute(task);
+        } catch (OutOfMemoryError _) {
+            task.run();
+        }
     }
 
     @Override

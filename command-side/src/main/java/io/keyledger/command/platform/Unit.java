@@ -1,6 +1,7 @@
 package io.keyledger.command.platform;
 
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -27,9 +28,19 @@ final class Unit {
         first.turn().begin(work);
         work.registerCorrelationDataProvider(
                 _ -> current == null ? Map.of() : current.metaDataOfEvent());
-        work.attachTransaction(transactions);
+        work.attachTransaction(() -> begin(transactions));
         // Axon does first what came last: this before the transaction's commit.
         work.onCommit(_ -> committing = true);
+    }
+
+    /**
+     * Rolled back at the end if it is not over then: after an {@link Error} Axon leaves it as it
+     * is, and the thread's next unit of work would take part in what is never committed.
+     */
+    private Transaction begin(TransactionManager transactions) {
+        Transaction transaction = transactions.startTransaction();
+        work.onCleanup(_ -> transaction.rollback());
+        return transaction;
     }
 
     /** Does the work and commits. */

@@ -114,6 +114,28 @@ class NotedChangesTest {
                 .containsExactlyInAnyOrder(note, "service-user " + other);
     }
 
+    /** What a savepoint takes back is not there to be relied on. */
+    @Test
+    void againAfterItsNoteWasTakenBack() {
+        UUID id = UUID.randomUUID();
+        Noted user = noted("service_user");
+        List<String> note = List.of("service-user " + id);
+        assertThat(
+                        notesOf(
+                                "SAVEPOINT before",
+                                user.insert(id),
+                                "ROLLBACK TO before",
+                                user.insert(id)))
+                .isEqualTo(note);
+        assertThat(
+                        notesOf(
+                                user.update(id),
+                                "SAVEPOINT before",
+                                user.update(id),
+                                "ROLLBACK TO before"))
+                .isEqualTo(note);
+    }
+
     /** What is left out decides nothing that a node remembers. */
     @Test
     void inEachTable() {

@@ -33,6 +33,11 @@ final class Crowd implements AutoCloseable {
         return send(() -> node.send(command, caller));
     }
 
+    FutureTask<Outcome> send(WorkspaceCommand command, Answering<Outcome> answering)
+            throws Exception {
+        return send(() -> node.send(command, answering));
+    }
+
     FutureTask<Outcome> send(WorkspaceCommand command) throws Exception {
         return send(command, CommandNode.system(null, null, null));
     }

@@ -153,6 +153,27 @@ class GatheringTest {
         assertThat(usernames()).containsExactly("first");
     }
 
+    /** The thread goes on with others, who must not be told of what is never committed. */
+    @Test
+    void anErrorAtTheEndLeavesNothingBehindOnTheThread() throws Exception {
+        Error error = new AssertionError("at the end");
+        try (Crowd crowd = new Crowd(database, node, ACME)) {
+            FutureTask<Outcome> failing =
+                    crowd.send(
+                            Acme.user(UUID.randomUUID(), "second"),
+                            _ -> {
+                                throw error;
+                            });
+            FutureTask<Outcome> next = crowd.send(Acme.user(UUID.randomUUID(), "third"));
+            crowd.release(ACME);
+            assertThatThrownBy(() -> failing.get(10, TimeUnit.SECONDS)).hasRootCause(error);
+            assertThat(next.get(10, TimeUnit.SECONDS).version()).isZero();
+        }
+        assertThat(usernames()).containsExactly("first", "third");
+        node.send(Acme.user(UUID.randomUUID(), "fourth"));
+        assertThat(usernames()).containsExactly("first", "fourth", "third");
+    }
+
     @Test
     void aStreamThatIsTakenHoldsUpNobodyElse() throws Exception {
         FutureTask<Outcome> held;

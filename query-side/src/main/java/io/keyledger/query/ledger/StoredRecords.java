@@ -33,6 +33,7 @@ final class StoredRecords {
                        FROM unnest(?::bigint[]) AS n (number) CROSS JOIN LATERAL
                             (SELECT * FROM store.%2$s r WHERE r.global_index = n.number OFFSET 0) r
                     """;
+
     private static final String CHANGES = ALONE.formatted("change", "domain_event");
 
     /** Of stores from before there were batches. */

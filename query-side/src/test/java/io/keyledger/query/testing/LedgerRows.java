@@ -62,7 +62,7 @@ public final class LedgerRows {
                                         """
                                         SELECT count(*) FROM store.record r
                                           FULL JOIN ledger.entry e USING (global_index)
-                                         WHERE r.event_id IS NULL OR e.position IS NULL
+                                         WHERE r.workspace IS DISTINCT FROM e.workspace
                                         """)
                                 .query(Long.class)
                                 .single())
