@@ -14,6 +14,7 @@ import io.keyledger.client.api.ServiceUsers.ServiceUserBody;
 import io.keyledger.client.api.Workspaces.NewWorkspace;
 import io.keyledger.examples.resource.ResourceServer;
 import io.keyledger.services.SampleApi.Arrived;
+import io.keyledger.testsupport.FreePort;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -68,7 +69,7 @@ class GatewayIT {
         services.untilReady();
         Shown gateway = given();
         api = SampleApi.start();
-        gatewayPort = Services.freePort();
+        gatewayPort = FreePort.find();
         nginx = Nginx.start("gateway", folder, Objects.requireNonNull(program), configuration());
         resourceServer =
                 new SpringApplicationBuilder(ResourceServer.class)

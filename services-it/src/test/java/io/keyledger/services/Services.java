@@ -1,10 +1,9 @@
 package io.keyledger.services;
 
 import io.keyledger.embedded.TemporaryServer;
+import io.keyledger.testsupport.FreePort;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,10 +107,10 @@ final class Services implements AutoCloseable {
         if (migrate.untilEnded() != 0) {
             throw new IllegalStateException(migrate.said());
         }
-        ports.put("proxy", freePort());
+        ports.put("proxy", FreePort.find());
         for (String name : compose.services().keySet()) {
             if (name.contains("-side-") || name.startsWith("console-")) {
-                ports.put(name, freePort());
+                ports.put(name, FreePort.find());
                 if (wanted.test(name)) {
                     nodes.put(name, run(name, compose.command(name)));
                 }
@@ -263,11 +262,5 @@ final class Services implements AutoCloseable {
             throw new IllegalStateException("the database has no port");
         }
         return url.group(1);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,6 +3,8 @@ package io.keyledger.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.keyledger.testsupport.FreePort;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,7 +112,7 @@ class DiskFullIT {
     }
 
     private KeyledgerProcess start(SmallDisk disk) throws Exception {
-        port = KeyledgerProcess.freePort();
+        port = FreePort.find();
         return KeyledgerProcess.start(
                 folder,
                 Map.of(

@@ -2,6 +2,7 @@ package io.keyledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.testsupport.FreePort;
 import io.keyledger.testsupport.tour.Tour;
 
 import org.junit.jupiter.api.AfterEach;
@@ -9,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,18 +49,12 @@ class ReadmeTourIT {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         bash.environment().put("KEYLEDGER_JAVA_HOME", BuiltKeyledger.JAVA_HOME);
-        bash.environment().put("KEYLEDGER_PORT", Integer.toString(freePort()));
+        bash.environment().put("KEYLEDGER_PORT", Integer.toString(FreePort.find()));
         bash.environment().put("KEYLEDGER_DATA", folder.resolve("data").toString());
         Process process = bash.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }
         return Files.readString(output);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,6 +2,8 @@ package io.keyledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.testsupport.FreePort;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class RecoverAdminIT {
 
     @Test
     void whoLostTheKeyGetsInAgain() throws Exception {
-        int port = KeyledgerProcess.freePort();
+        int port = FreePort.find();
         try (KeyledgerProcess server = start(port).untilReady()) {
             Files.delete(folder.resolve("data/bootstrap-admin.key"));
             KeyledgerProcess refused = recover();

@@ -2,6 +2,8 @@ package io.keyledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.testsupport.FreePort;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +86,7 @@ class StandaloneIT {
 
     @Test
     void printsWhereItAnswers() throws Exception {
-        int port = KeyledgerProcess.freePort();
+        int port = FreePort.find();
         try (KeyledgerProcess keyledger =
                 start(Map.of("KEYLEDGER_PORT", port + "", "SERVER_PORT", "1")).untilReady()) {
             assertThat(keyledger.out())
@@ -100,7 +102,7 @@ class StandaloneIT {
 
     @Test
     void itsPartsAreDeterminedAheadUnlessASettingDecides() throws Exception {
-        int port = KeyledgerProcess.freePort();
+        int port = FreePort.find();
         String docs = "http://127.0.0.1:" + port + "/docs";
         Map<String, String> settings = new HashMap<>(Map.of("KEYLEDGER_PORT", port + ""));
         try (KeyledgerProcess _ = start(settings).untilReady()) {
@@ -116,7 +118,7 @@ class StandaloneIT {
 
     @Test
     void theDemoIsFilledOnceAndLeavesNothingWhereItIsCalled() throws Exception {
-        Map<String, String> settings = Map.of("KEYLEDGER_PORT", KeyledgerProcess.freePort() + "");
+        Map<String, String> settings = Map.of("KEYLEDGER_PORT", FreePort.find() + "");
         try (KeyledgerProcess _ = start(settings).untilReady()) {
             assertThat(saidByDemo(settings)).contains("Look into the workspace demo");
             assertThat(saidByDemo(settings)).contains("The workspace demo is there already");
@@ -180,7 +182,7 @@ class StandaloneIT {
 
     @Test
     void aProviderThatIsAwayIsToldAndKeysWorkMeanwhile() throws Exception {
-        String issuer = "http://127.0.0.1:" + KeyledgerProcess.freePort();
+        String issuer = "http://127.0.0.1:" + FreePort.find();
         try (KeyledgerProcess keyledger = start(provider(issuer)).untilReady()) {
             Instant until = Instant.now().plusSeconds(20);
             while (keyledger.err().isEmpty() && Instant.now().isBefore(until)) {
@@ -217,7 +219,7 @@ class StandaloneIT {
 
     private KeyledgerProcess start(Map<String, String> settings) throws Exception {
         Map<String, String> environment = new HashMap<>();
-        environment.put("KEYLEDGER_PORT", KeyledgerProcess.freePort() + "");
+        environment.put("KEYLEDGER_PORT", FreePort.find() + "");
         environment.putAll(settings);
         return KeyledgerProcess.start(folder, environment);
     }

@@ -7,6 +7,8 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 
+import io.keyledger.testsupport.FreePort;
+
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -39,10 +41,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -65,18 +64,11 @@ final class Login implements AutoCloseable {
     /** With the fewest rounds there are: nobody's password is kept here. */
     private static final PasswordEncoder PASSWORDS = new BCryptPasswordEncoder(4);
 
-    private final int port;
+    /** Nobody listens there yet. */
+    private final int port = FreePort.find();
+
     private final Claims claims = new Claims();
     private AnnotationConfigServletWebServerApplicationContext context;
-
-    /** Nobody listens there yet. */
-    Login() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     String issuer() {
         return "http://127.0.0.1:" + port;
