@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -63,7 +64,9 @@ final class Gathering {
             }
         } catch (Throwable e) {
             // The system has nothing left; whoever comes next tries with a lane of his own.
-            finish(lanes.abandon(workspace), e);
+            Queue<Gathered> left = lanes.abandon(workspace);
+            settle(left, it -> it.fail(e));
+            left.forEach(Gathered::done);
             throw e;
         }
     }
@@ -72,20 +75,15 @@ final class Gathering {
         try {
             Unit unit = new Unit(transactions, group.getFirst().attempt());
             Throwable failure = unit.run(() -> handle(unit, group));
-            if (failure == null) {
-                group.forEach(Gathered::done);
-            } else if (unit.mayBeCommitted() || DatabaseFaults.isPassing(failure)) {
-                finish(group, failure);
-            } else {
-                settle(group, it -> it.tryAgain(Turn.BY_ITSELF));
+            if (failure != null) {
+                boolean over = unit.mayBeCommitted() || DatabaseFaults.isPassing(failure);
+                settle(group, over ? it -> it.fail(failure) : it -> it.tryAgain(Turn.BY_ITSELF));
             }
         } catch (Throwable e) {
-            finish(group, e);
+            settle(group, it -> it.fail(e));
+        } finally {
+            group.forEach(Gathered::done);
         }
-    }
-
-    private static void finish(Iterable<Gathered> group, Throwable failure) {
-        settle(group, it -> it.fail(failure));
     }
 
     /** Of those of whom nothing is known yet. */
@@ -94,7 +92,6 @@ final class Gathering {
             if (!gathered.attempt().isSettled()) {
                 how.accept(gathered.attempt());
             }
-            gathered.done();
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Threads that carry commands out together. They are the system's own, since a transaction asks the
  * database some ten times while all of its commands wait: on a virtual thread each answer is waited
- * for by another thread, and then behind the requests that are being read. Of those there are as
- * many as the pool has connections; who comes while all are busy goes on a virtual thread.
+ * for by another thread, and then behind the requests that are being read. There are as many as the
+ * pool has connections; who comes while all are busy goes on a virtual thread.
  */
 final class Leaders implements Executor, AutoCloseable {
 
