@@ -1,5 +1,5 @@
 -- What a role grants changes every 100 ms, by one connection, until wrk ends: what checks ask for stays granted. ROLE is the
--- role's path, CALLER the administrator's key.
+-- role's path, CALLER the administrator's key. Of answers that are no 2xx the first is printed.
 local bodies = {'{"permissions":["catalog.*:view"]}', '{"permissions":["catalog.*:view","billing:view"]}'}
 local requests, turn = {}, 0
 
@@ -11,6 +11,15 @@ init = function()
 end
 
 delay = function() return 100 end
+
+local told = false
+
+response = function(status, _, body)
+  if not told and (status < 200 or status > 299) then
+    told = true
+    print("first refused: " .. status .. " " .. body)
+  end
+end
 
 request = function()
   turn = turn % #requests + 1

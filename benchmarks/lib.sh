@@ -91,12 +91,12 @@ begin_changes() {
     started+=("$changes")
 }
 
-# Ends the changes; $changed tells how many there were and how many were refused.
+# Ends the changes; $changed tells how many there were, how many were refused, and what the first of these was told.
 end_changes() {
     kill -INT "$changes" 2> /dev/null || true
     wait "$changes" || true
-    changed=$(awk '/ requests in / { n = $1 } /Non-2xx/ { refused = $NF }
-        END { printf "%d changes of a grant, %d of them refused", n, refused }' "$folder/changes.out")
+    changed=$(awk '/^first refused: / { first = ", the " $0 } / requests in / { n = $1 } /Non-2xx/ { refused = $NF }
+        END { printf "%d changes of a grant, %d of them refused%s", n, refused, first }' "$folder/changes.out")
 }
 
 # Rate, p99 in milliseconds, answers that were no 2xx.

@@ -33,7 +33,7 @@ public class Sequencer implements LoopSource {
     static final int BATCH = 1_000;
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(20);
-    private static final Duration LONGEST_REST = Duration.ofMillis(100);
+    private static final Duration IN_TIME = Duration.ofMillis(120);
 
     private static final String TRY_LOCK =
             "SELECT pg_try_advisory_xact_lock(hashtext('keyledger'), hashtext('sequencer'))";
@@ -67,7 +67,7 @@ public class Sequencer implements LoopSource {
 
     @Override
     public List<Loop> loops() {
-        Breath breath = new Breath(signals.hurried(), SHORTEST_REST, LONGEST_REST);
+        Breath breath = new Breath(signals.hurried(), SHORTEST_REST, IN_TIME);
         return List.of(
                 new Loop("sequencer", signals.committed(), Loop.prompt(), () -> rested(breath)));
     }

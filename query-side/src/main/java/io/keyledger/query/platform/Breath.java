@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a loop pauses after a portion, so that under load it does few large ones instead of many
  * small ones, each of which costs the same besides its rows. The longer a portion took, the longer
- * is the pause, within limits. Whoever waits for what the loop does cuts it short. For one thread.
+ * is the pause, as long as what comes is done in time: at worst it waits for the portion that was
+ * under way when it came, for the pause, and for its own portion. Whoever waits for what the loop
+ * does cuts the pause short. For one thread.
  */
 public final class Breath {
 
@@ -15,15 +17,20 @@ public final class Breath {
 
     private final Signal hurried;
     private final long shortest;
-    private final long longest;
+    private final long inTime;
     private long heard;
     private long taken = System.nanoTime();
     private long until = taken;
 
-    public Breath(Signal hurried, Duration shortest, Duration longest) {
+    /**
+     * @param shortest the pause after the quickest portion, and after those that leave no time
+     * @param inTime how long what comes may wait until it is done, if portions are no longer than
+     *     half of it
+     */
+    public Breath(Signal hurried, Duration shortest, Duration inTime) {
         this.hurried = hurried;
         this.shortest = shortest.toNanos();
-        this.longest = longest.toNanos();
+        this.inTime = inTime.toNanos();
     }
 
     /** Waits for what is left of the pause. */
@@ -39,6 +46,7 @@ public final class Breath {
     /** A portion was applied, and nothing is left. */
     public void begin() {
         long now = System.nanoTime();
-        until = now + Math.clamp((now - taken) * PAUSE_PER_WORK, shortest, longest);
+        long portion = now - taken;
+        until = now + Math.max(shortest, Math.min(portion * PAUSE_PER_WORK, inTime - 2 * portion));
     }
 }

@@ -41,7 +41,7 @@ class LiveViews implements LoopSource {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration SHORTEST_REST = Duration.ofMillis(200);
-    private static final Duration LONGEST_REST = Duration.ofMillis(1_000);
+    private static final Duration IN_TIME = Duration.ofMillis(1_300);
 
     private final Semaphore turns =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
@@ -79,7 +79,7 @@ class LiveViews implements LoopSource {
         SharedReader reader = new SharedReader(new LedgerReader(wanted));
         List<LiveView> views =
                 together.stream().map(projection -> view(projection, reader)).toList();
-        Breath breath = new Breath(signals.hurried(), SHORTEST_REST, LONGEST_REST);
+        Breath breath = new Breath(signals.hurried(), SHORTEST_REST, IN_TIME);
         return new Loop(
                 name,
                 signals.ledgered(),

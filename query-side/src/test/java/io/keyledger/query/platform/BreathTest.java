@@ -57,13 +57,24 @@ class BreathTest {
     }
 
     @Test
-    void itIsNeverLongerThanTheLongest() throws InterruptedException {
-        Breath breath = new Breath(hurried, Duration.ZERO, Duration.ofMillis(1));
+    void itLeavesTimeForThePortionBeforeAndTheOneAfter() throws InterruptedException {
+        Breath breath = new Breath(hurried, Duration.ZERO, Duration.ofSeconds(3));
         breath.take();
-        Thread.sleep(2_000);
+        Thread.sleep(1_000);
         breath.begin();
         long begun = System.nanoTime();
         breath.take();
-        assertThat(System.nanoTime() - begun).isLessThan(Duration.ofSeconds(10).toNanos());
+        assertThat(System.nanoTime() - begun).isLessThan(Duration.ofMillis(2_500).toNanos());
+    }
+
+    @Test
+    void whereThereIsNoTimeLeftItIsTheShortest() throws InterruptedException {
+        Breath breath = new Breath(hurried, Duration.ofMillis(100), Duration.ofMillis(1));
+        breath.take();
+        Thread.sleep(20);
+        breath.begin();
+        long begun = System.nanoTime();
+        breath.take();
+        assertThat(System.nanoTime() - begun).isGreaterThan(Duration.ofMillis(90).toNanos());
     }
 }
