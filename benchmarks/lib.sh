@@ -110,7 +110,8 @@ load() { # connections, seconds, wrk's arguments
 # The largest of a gauge's values.
 metric() { curl -s "$base/metrics" | awk -v name="$1" 'index($1, name) == 1 && $2 > most { most = $2 } END { printf "%.1f", most }'; }
 
-# What a command prints, and how far views (in seconds) and ledger (in records) were behind at most, looked at twice a second.
+# What a command prints, and how far views (in seconds) and ledger (in records) were behind at most, looked at twice a second as the node
+# tells it, which looks once a second itself.
 with_lag() { # the command
     local views=0 ledger=0 loading
     "$@" > "$folder/load" &

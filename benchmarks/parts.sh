@@ -22,5 +22,5 @@ echo "Settings: ${FORKS:-3} forks, 3 iterations of ${SECONDS_PER_RUN:-1} s each,
 echo
 echo "| part | uses | ns | ± |"
 echo "| --- | --- | --- | --- |"
-tr -d '"' < "$result" | awk -F, 'NR > 1 {
+tr -d '"\r' < "$result" | awk -F, 'NR > 1 {
     sub(/.*benchmark\./, "", $1); printf "| %s | %s | %.0f | %.0f |\n", $1, $8, $5, $6 }'

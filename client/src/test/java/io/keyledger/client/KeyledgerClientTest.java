@@ -207,7 +207,7 @@ class KeyledgerClientTest {
         answers.add(
                 new Answer(
                         200,
-                        "{\"decision\": \"deny\", \"reason\": \"unknown-key\", \"recordId\": \"r\","
+                        "{\"decision\": \"deny\", \"reason\": \"unknown-key\", \"recordId\": null,"
                                 + " \"checkedAt\": \"2026-11-23T08:00:00Z\"}"));
         assertThat(client.checks().check(Check.permission("kl_other", "a:view")).allowed())
                 .isFalse();

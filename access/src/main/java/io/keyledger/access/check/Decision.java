@@ -69,4 +69,13 @@ public record Decision(
     public @Nullable String publicReason() {
         return reason == null ? null : reason.publicCode();
     }
+
+    /**
+     * The record's id as callers are told it, null where they are told that there is no such key: a
+     * record is of the workspace whose key it is, if there is one, and its number would say so
+     * beside those of others.
+     */
+    public @Nullable RecordId publicRecordId() {
+        return reason != null && reason.isToldAsUnknownKey() ? null : recordId;
+    }
 }

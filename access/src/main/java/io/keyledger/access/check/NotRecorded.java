@@ -21,6 +21,16 @@ public class NotRecorded extends RuntimeException {
                 : new NotRecorded("the use could not be recorded");
     }
 
+    /** The code that callers are told. */
+    public String code() {
+        return "not-recorded";
+    }
+
+    /** What callers are told in words. */
+    public String detail() {
+        return "The request could not be recorded, so it was not carried out; try again.";
+    }
+
     /** After how many seconds trying again makes sense. */
     public int retryAfterSeconds() {
         return 1;

@@ -8,4 +8,14 @@ public final class Overloaded extends NotRecorded {
     public Overloaded() {
         super("too many checks are waiting");
     }
+
+    @Override
+    public String code() {
+        return "overloaded";
+    }
+
+    @Override
+    public String detail() {
+        return "Too many requests are waiting, so this one was not carried out; try again.";
+    }
 }

@@ -59,10 +59,7 @@ public final class Problems {
 
     /** 503: nothing was decided, since it could not be recorded. */
     public static ApiProblem notRecorded(NotRecorded failure) {
-        return new ApiProblem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "not-recorded",
-                        "The request could not be recorded, so it was not carried out; try again.")
+        return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, failure.code(), failure.detail())
                 .with(HttpHeaders.RETRY_AFTER, Integer.toString(failure.retryAfterSeconds()));
     }
 

@@ -236,6 +236,7 @@ class CheckGateDecisionTest {
         fixture.sql("UPDATE access.api_key SET status = 'disabled' WHERE id = ?", target.keyId());
         Decision decision = (Decision) gate.check(behalf(gateway, target, "catalog:view"));
         assertThat(decision.publicReason()).isEqualTo("unknown-key");
+        assertThat(decision.publicRecordId()).isNull();
         assertThat(decision.holder()).isNull();
         assertThat(decision.grantedBy()).isNull();
         assertThat(fixture.recordOf(decision.recordId()).workspace()).isEqualTo("other");

@@ -59,7 +59,12 @@ public interface Checks {
     record Resource(
             @Nullable String type, @Nullable String id, @Nullable Map<String, String> attributes) {}
 
-    /** The answer; {@code deny} is an answer, not an error. */
+    /**
+     * The answer; {@code deny} is an answer, not an error.
+     *
+     * @param recordId which entry of the audit trail it is; null where the reason is {@code
+     *     unknown-key}
+     */
     record Answer(
             String decision,
             @Nullable String reason,
@@ -67,7 +72,7 @@ public interface Checks {
             @Nullable String workspace,
             @Nullable String keyId,
             @Nullable String permission,
-            String recordId,
+            @Nullable String recordId,
             Instant checkedAt) {
 
         public boolean allowed() {

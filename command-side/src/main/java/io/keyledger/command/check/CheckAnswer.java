@@ -2,6 +2,7 @@ package io.keyledger.command.check;
 
 import io.keyledger.access.check.Decision;
 import io.keyledger.access.check.KeyHolder;
+import io.keyledger.shared.use.RecordId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param route that method and path led to
  * @param policy whose guard refused
  * @param retryAfterSeconds when a rate limit lets the next use pass
+ * @param recordId null where the reason is that there is no such key
  */
 @JsonSerialize(using = CheckAnswerJson.class)
 record CheckAnswer(
@@ -32,7 +34,7 @@ record CheckAnswer(
         @Nullable Route route,
         @Nullable Policy policy,
         @Nullable Long retryAfterSeconds,
-        String recordId,
+        @Nullable String recordId,
         Instant checkedAt) {
 
     record Route(UUID id, String api, String method, String path) {}
@@ -41,6 +43,7 @@ record CheckAnswer(
 
     static CheckAnswer of(Decision decision) {
         KeyHolder holder = decision.keyHolder();
+        RecordId recordId = decision.publicRecordId();
         return new CheckAnswer(
                 decision.allowed() ? "allow" : "deny",
                 decision.publicReason(),
@@ -52,7 +55,7 @@ record CheckAnswer(
                 route(decision.route()),
                 policy(decision.refusedBy()),
                 decision.retryAfterSeconds() == 0 ? null : decision.retryAfterSeconds(),
-                decision.recordId().toString(),
+                recordId == null ? null : recordId.toString(),
                 decision.decidedAt());
     }
 

@@ -7,6 +7,7 @@ import io.keyledger.access.check.DenyReason;
 import io.keyledger.access.check.KeyHolder;
 import io.keyledger.access.check.NotRecorded;
 import io.keyledger.access.server.Exchange;
+import io.keyledger.shared.use.RecordId;
 
 import org.springframework.http.HttpHeaders;
 
@@ -50,11 +51,14 @@ record ForwardAnswer(Exchange exchange) {
 
     void unavailable(NotRecorded failure) {
         retryAfter(failure.retryAfterSeconds());
-        refuse(UNAVAILABLE, "not-recorded");
+        refuse(UNAVAILABLE, failure.code());
     }
 
     private void give(Decision decision) {
-        exchange.with(RECORD_ID, decision.recordId().toString());
+        RecordId recordId = decision.publicRecordId();
+        if (recordId != null) {
+            exchange.with(RECORD_ID, recordId.toString());
+        }
         KeyHolder holder = decision.keyHolder();
         DenyReason reason = decision.reason();
         if (holder != null) {

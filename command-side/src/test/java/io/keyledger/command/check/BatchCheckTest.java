@@ -2,7 +2,9 @@ package io.keyledger.command.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.command.testing.Answer;
+import io.keyledger.shared.id.KeyId;
 import io.keyledger.shared.use.KeyUsesCodec;
 
 import org.junit.jupiter.api.Test;
@@ -12,8 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 
+import java.security.SecureRandom;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Many checks in one request. */
@@ -36,6 +40,24 @@ class BatchCheckTest extends WithGateway {
                 .containsExactly("", "permission-not-granted", "malformed-key", "");
         assertThat(items(answer).stream().map(item -> item.get("recordId").asString()).distinct())
                 .hasSize(4);
+    }
+
+    /** Whose log they are in would tell, so that nothing of their records is shown. */
+    @Test
+    void aWrongSecretIsToldAsAKeyThatDoesNotExist() {
+        SecureRandom random = new SecureRandom();
+        String keyId = ApiKeyText.parse(gateway.clientKey()).orElseThrow().keyId();
+        Answer answer =
+                batch(
+                        check(ApiKeyText.generate(keyId, random)),
+                        check(ApiKeyText.generate(KeyId.of(UUID.randomUUID()), random)));
+        assertThat(items(answer)).allMatch(item -> item.get("recordId").isNull());
+        assertThat(items(answer).getFirst()).isEqualTo(items(answer).getLast());
+        assertThat(items(answer).getFirst().get("reason").asString()).isEqualTo("unknown-key");
+    }
+
+    private static String check(ApiKeyText key) {
+        return "{\"key\": \"%s\", \"permission\": \"a:b\"}".formatted(key.reveal());
     }
 
     @Test

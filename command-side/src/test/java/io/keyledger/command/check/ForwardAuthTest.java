@@ -2,18 +2,22 @@ package io.keyledger.command.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.access.key.ApiKeyText;
 import io.keyledger.command.testing.RawHttp;
 import io.keyledger.command.testing.RawHttp.Reply;
+import io.keyledger.shared.id.KeyId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What a gateway is answered, whatever a client puts into the request that it passes on. */
@@ -396,13 +400,13 @@ class ForwardAuthTest extends WithGateway {
     @MethodSource
     void whatTheServerCannotReadPassesNowhere(Case asked) throws IOException {
         Reply reply = RawHttp.send(node.port(), asked.line(), asked.headers());
-        assertThat(reply.status()).isBetween(400, 499);
+        assertThat(reply.status()).as("%s", reply).isEqualTo(asked.status());
         assertThat(reply.header("Keyledger-Service-User")).isNull();
     }
 
     static Stream<Case> whatTheServerCannotReadPassesNowhere() {
         return Stream.of(
-                besides("a header of 100 kB", "X-Padding: " + "x".repeat(100_000)),
+                besides("a header of 100 kB", 431, "X-Padding: " + "x".repeat(100_000)),
                 besides("a header's name with a space", "X -Original-URI: /"),
                 besides("another host", "Host: other.example.com"),
                 besides("two lengths", "Content-Length: 1", "Content-Length: 2"),
@@ -417,7 +421,11 @@ class ForwardAuthTest extends WithGateway {
 
     /** What would pass, and headers besides that cannot be read. */
     private static Case besides(String name, String... headers) {
-        Case asked = nginx(name, 400, "", bearer(), METHOD, URI);
+        return besides(name, 400, headers);
+    }
+
+    private static Case besides(String name, int status, String... headers) {
+        Case asked = nginx(name, status, "", bearer(), METHOD, URI);
         for (String header : headers) {
             asked = asked.with(header);
         }
@@ -435,6 +443,18 @@ class ForwardAuthTest extends WithGateway {
         assertThat(reply.header("Keyledger-Workspace")).isNotEmpty();
         assertThat(gateway.clientKey()).contains(String.valueOf(reply.header("Keyledger-Key-Id")));
         assertThat(reply.header("Keyledger-Record-Id")).isNotEmpty();
+    }
+
+    @Test
+    void whoShowsAKeyThatDoesNotExistIsToldNothingOfItsRecord() throws IOException {
+        ApiKeyText unknown = ApiKeyText.generate(KeyId.of(UUID.randomUUID()), new SecureRandom());
+        Reply reply =
+                RawHttp.send(
+                        node.port(),
+                        "GET /auth HTTP/1.1",
+                        List.of(gatewayKey(), apiKey(unknown.reveal()), METHOD, URI));
+        assertThat(reply.header("Keyledger-Reason")).isEqualTo("unknown-key");
+        assertThat(reply.header("Keyledger-Record-Id")).isNull();
     }
 
     private static Case plain(String name, String reason, String... headers) {

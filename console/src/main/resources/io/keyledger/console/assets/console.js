@@ -161,6 +161,14 @@ document.addEventListener('submit', event => {
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('form.sent').forEach(form => form.classList.remove('sent')));
 
+// Whoever was quicker than the scripts has typed what nobody heard: what the field began with is what was searched for.
+document.addEventListener('DOMContentLoaded', () => {
+  const field = document.querySelector('form[role=search] #search');
+  if (field && field.value !== field.defaultValue) {
+    field.dispatchEvent(new Event('change', {bubbles: true}));
+  }
+});
+
 // What a filter was refused for is told by the page that its address is of.
 document.addEventListener('htmx:responseError', event => {
   if (event.detail.elt.matches('form[role=search]')) {

@@ -24,8 +24,8 @@ public final class Breath {
 
     /**
      * @param shortest the pause after the quickest portion, and after those that leave no time
-     * @param inTime how long what comes may wait until it is done, if portions are no longer than
-     *     half of it
+     * @param inTime how long what comes waits at most until it is done, if the next portion takes
+     *     no longer than the last, and two of them leave the shortest pause
      */
     public Breath(Signal hurried, Duration shortest, Duration inTime) {
         this.hurried = hurried;
@@ -46,7 +46,11 @@ public final class Breath {
     /** A portion was applied, and nothing is left. */
     public void begin() {
         long now = System.nanoTime();
-        long portion = now - taken;
-        until = now + Math.max(shortest, Math.min(portion * PAUSE_PER_WORK, inTime - 2 * portion));
+        until = now + after(now - taken);
+    }
+
+    /** The pause after a portion that took so long. */
+    long after(long portion) {
+        return Math.max(shortest, Math.min(portion * PAUSE_PER_WORK, inTime - 2 * portion));
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 @Timeout(20)
 class BreathTest {
@@ -56,25 +59,11 @@ class BreathTest {
         assertThat(System.nanoTime() - begun).isGreaterThan(Duration.ofMillis(150).toNanos());
     }
 
-    @Test
-    void itLeavesTimeForThePortionBeforeAndTheOneAfter() throws InterruptedException {
-        Breath breath = new Breath(hurried, Duration.ZERO, Duration.ofSeconds(3));
-        breath.take();
-        Thread.sleep(1_000);
-        breath.begin();
-        long begun = System.nanoTime();
-        breath.take();
-        assertThat(System.nanoTime() - begun).isLessThan(Duration.ofMillis(2_500).toNanos());
-    }
-
-    @Test
-    void whereThereIsNoTimeLeftItIsTheShortest() throws InterruptedException {
-        Breath breath = new Breath(hurried, Duration.ofMillis(100), Duration.ofMillis(1));
-        breath.take();
-        Thread.sleep(20);
-        breath.begin();
-        long begun = System.nanoTime();
-        breath.take();
-        assertThat(System.nanoTime() - begun).isGreaterThan(Duration.ofMillis(90).toNanos());
+    @ParameterizedTest
+    @CsvSource({"0, 200", "10, 200", "30, 270", "100, 900", "200, 900", "500, 300", "550, 200"})
+    void itLeavesTimeForThePortionBeforeAndTheOneAfter(long portion, long pause) {
+        Breath breath = new Breath(hurried, Duration.ofMillis(200), Duration.ofMillis(1_300));
+        assertThat(breath.after(TimeUnit.MILLISECONDS.toNanos(portion)))
+                .isEqualTo(TimeUnit.MILLISECONDS.toNanos(pause));
     }
 }

@@ -93,7 +93,8 @@ final class Gateways {
     private static ApiResponse unavailable() {
         ApiResponse unavailable =
                 new ApiResponse().description("It could not be recorded: nothing was decided");
-        unavailable.addHeaderObject("Keyledger-Reason", text("not-recorded"));
+        unavailable.addHeaderObject(
+                "Keyledger-Reason", text("not-recorded, or overloaded where too many checks wait"));
         unavailable.addHeaderObject("Retry-After", text("Seconds"));
         return unavailable;
     }
@@ -105,7 +106,8 @@ final class Gateways {
         answer.addHeaderObject("Keyledger-Workspace", text("The service user's"));
         answer.addHeaderObject("Keyledger-Key-Id", text("Id of the key, if it is known"));
         answer.addHeaderObject(
-                "Keyledger-Record-Id", text("Of the recorded use, if it came to one"));
+                "Keyledger-Record-Id",
+                text("Of the recorded use, if it came to one; not told of an unknown-key"));
         return answer;
     }
 

@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What an administrator says about policies and routes, and what a gateway is answered next. */
@@ -113,7 +114,7 @@ class PoliciesAndRoutesTest {
         Answer refused = check("192.0.2.7");
         assertThat(refused.reason()).isEqualTo("network-not-allowed");
         assertThat(check("10.1.2.3").allowed()).isTrue();
-        Map<String, Object> entry = entry(refused.recordId());
+        Map<String, Object> entry = entry(Objects.requireNonNull(refused.recordId()));
         assertThat(entry.get("reason")).isEqualTo("network-not-allowed");
         assertThat(entry.get("policy")).asString().contains(policy.id().toString());
     }
