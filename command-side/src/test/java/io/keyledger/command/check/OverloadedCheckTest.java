@@ -46,7 +46,17 @@ class OverloadedCheckTest extends WithGateway {
                         .toList();
         assertThat(refused).isNotEmpty();
         assertThat(refused).allMatch(answer -> "1".equals(answer.header("Retry-After")));
-        assertThat(aThousandChecks().status()).isEqualTo(200);
+        assertThat(statusInTheEnd()).isEqualTo(200);
+    }
+
+    /** Those that were held up are found out first. */
+    private static int statusInTheEnd() throws InterruptedException {
+        int status = aThousandChecks().status();
+        for (int tries = 0; tries < 100 && status == 503; tries++) {
+            Thread.sleep(100);
+            status = aThousandChecks().status();
+        }
+        return status;
     }
 
     private static Answer aThousandChecks() {
