@@ -6,10 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitUntilState;
 
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What an auditor takes away and brings back. */
 class ConsoleIntegrityTest extends InTheConsole {
@@ -58,15 +54,13 @@ class ConsoleIntegrityTest extends InTheConsole {
     void aFileThatWasChosenBeforeThePagesScriptRanIsTaken() {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
-            List<Route> scripts = new ArrayList<>();
-            page.route("**/console.js*", scripts::add);
-            page.navigate(
+            beforeItsScript(
+                    page,
                     at("/acme/integrity"),
-                    new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-            choose(page, "chosen quickly");
-            page.waitForCondition(() -> !scripts.isEmpty());
-            assertThat(page.locator("#proof")).hasValue("");
-            scripts.forEach(Route::resume);
+                    () -> {
+                        choose(page, "chosen quickly");
+                        assertThat(page.locator("#proof")).hasValue("");
+                    });
             assertThat(page.locator("#proof")).hasValue("chosen quickly");
         }
     }

@@ -5,14 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitUntilState;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -174,14 +171,8 @@ class ConsoleListTest extends InTheConsole {
     void whatIsTypedBeforeThePagesScriptsHaveComeIsSearchedFor() {
         try (BrowserContext context = signedIn(administrator)) {
             Page page = context.pages().getFirst();
-            List<Route> held = new ArrayList<>();
-            page.route("**/console.js", held::add);
-            page.navigate(
-                    at("/acme/apis"),
-                    new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-            page.getByLabel("Search").fill("shop.example");
-            page.waitForCondition(() -> !held.isEmpty());
-            held.forEach(Route::resume);
+            beforeItsScript(
+                    page, at("/acme/apis"), () -> page.getByLabel("Search").fill("shop.example"));
             assertThat(page.locator("#count")).hasText("1 of 1");
         }
     }

@@ -4,7 +4,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 
 import io.keyledger.standalone.journey.Api;
 import io.keyledger.standalone.journey.Node;
@@ -21,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A company with an administrator and somebody who may only look, and browsers before its console.
@@ -72,6 +76,16 @@ abstract class InTheConsole {
             node.close();
             database.close();
         }
+    }
+
+    /** Opens a page and does something there before its script has come. */
+    static void beforeItsScript(Page page, String address, Runnable act) {
+        List<Route> scripts = new ArrayList<>();
+        page.route("**/console.js*", scripts::add);
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.waitForCondition(() -> !scripts.isEmpty());
+        act.run();
+        scripts.forEach(Route::resume);
     }
 
     /** A key of somebody with these permissions. */
